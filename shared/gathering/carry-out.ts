@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { COMMANDS, isCommandName } from './commands.ts';
+import type { Gathering } from './gathering.ts';
+import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import type { Context, Outcome, Rule } from './rule.ts';
+import { findSorted, putSorted } from './sorted.ts';
+
+/** What a screen sends: a random id of its own making, so that sending again is safe, a name and an input. */
+export const Message = v.object({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{12,64}$/)),
+  name: v.pipe(v.string(), v.maxLength(40)),
+  input: v.unknown(),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+const itself = (hash: string): string => hash;
+
+/** `floor.write` needs no record of its id: the contribution's own id is the hash of its key. */
+const keepsItsOwnId = (name: string): boolean => name === 'floor.write';
+
+/**
+ * Answers a message: known command, allowed role, valid input, not answered before, then its rule (RM1 to RM4).
+ * A command that was carried out before changes nothing and is answered as carried out.
+ */
+export const carryOut = (state: Gathering, raw: unknown, context: Context): Outcome | Refusal => {
+  const parsed = v.safeParse(Message, raw);
+  if (!parsed.success) return refuse('malformed');
+  const message = parsed.output;
+  if (!isCommandName(message.name)) return refuse('unknown-command');
+  const { roles, schema, rule } = COMMANDS[message.name];
+  if (!(roles as readonly string[]).includes(context.role)) return refuse('not-allowed');
+  const input = v.safeParse(schema, message.input);
+  if (!input.success) return malformed(input.issues[0]);
+
+  const mark = context.hash(message.id);
+  if (findSorted(state.answered, mark, itself)) return { state };
+  // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
+  const outcome = (rule as Rule<unknown>)(state, input.output, context);
+  if (isRefusal(outcome) || outcome.state === state || keepsItsOwnId(message.name) || outcome.state.run.closedAt !== null) return outcome;
+  return { ...outcome, state: { ...outcome.state, answered: putSorted(outcome.state.answered, mark, itself) } };
+};
+
+const malformed = (issue: v.BaseIssue<unknown>): Refusal => {
+  const field = issue.path?.map((step) => String(step.key)).join('.');
+  if (issue.type === 'max_length' && typeof issue.requirement === 'number') return refuse('too-long', { ...(field ? { field } : {}), limit: issue.requirement });
+  if (issue.type === 'non_empty') return refuse('empty', field ? { field } : {});
+  return refuse('malformed', field ? { field } : {});
+};

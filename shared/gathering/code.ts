@@ -1,0 +1,12 @@
+/** Letters and digits that cannot be taken for one another on a poster or read aloud (no 0 O 1 I L, no U V, no 5 S, no 2 Z, no 8 B). */
+export const ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';
+
+/** A random string over ALPHABET. `random` gives numbers in [0, 1). */
+export const randomCode = (length: number, random: () => number): string =>
+  Array.from({ length }, () => ALPHABET.charAt(Math.floor(random() * ALPHABET.length))).join('');
+
+/** Length of an evening's code: 23^4 is 280,000, and few evenings are open at once. */
+export const CODE_LENGTH = 4;
+
+/** What a person typed, as the code it means: case, spaces and dashes do not matter. */
+export const normaliseCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -1,0 +1,79 @@
+import type * as v from 'valibot';
+import { decide, DecideInput } from './floor/decide.ts';
+import { mark } from './floor/mixing.ts';
+import { edit, EditInput, withdraw, WithdrawInput, write, WriteInput } from './floor/write.ts';
+import {
+  addItem,
+  AddItemInput,
+  DetailsInput,
+  editDetails,
+  editItem,
+  EditItemInput,
+  editSettings,
+  moveItem,
+  MoveItemInput,
+  removeItem,
+  RemoveItemInput,
+  SettingsInput,
+} from './plan/edit.ts';
+import type { Role } from './role.ts';
+import type { Rule } from './rule.ts';
+import { close } from './run/close.ts';
+import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run/moves.ts';
+import { pause, PauseInput, resume } from './run/pause.ts';
+import { takeBack, TakeBackInput } from './run/take-back.ts';
+import { show, ShowInput, spotlight, SpotlightInput } from './stage/show.ts';
+
+interface Command<Schema extends v.GenericSchema = v.GenericSchema> {
+  readonly schema: Schema;
+  readonly roles: readonly Role[];
+  readonly rule: Rule<v.InferOutput<Schema>>;
+}
+
+const command = <Schema extends v.GenericSchema>(roles: readonly Role[], schema: Schema, rule: Rule<v.InferOutput<Schema>>): Command<Schema> => ({
+  schema,
+  roles,
+  rule,
+});
+
+const LEADS = ['organiser', 'facilitator'] as const;
+const REVIEWS = ['organiser', 'facilitator', 'moderator'] as const;
+const WRITES = ['participant'] as const;
+
+/** Every command there is: who may send it, what it must look like, the rule that answers it. */
+export const COMMANDS = {
+  'plan.editDetails': command(LEADS, DetailsInput, editDetails),
+  'plan.editSettings': command(LEADS, SettingsInput, editSettings),
+  'plan.addItem': command(LEADS, AddItemInput, addItem),
+  'plan.editItem': command(LEADS, EditItemInput, editItem),
+  'plan.moveItem': command(LEADS, MoveItemInput, moveItem),
+  'plan.removeItem': command(LEADS, RemoveItemInput, removeItem),
+
+  'run.start': command(LEADS, NoInput, start),
+  'run.next': command(LEADS, NoInput, next),
+  'run.back': command(LEADS, NoInput, back),
+  'run.jump': command(LEADS, JumpInput, jump),
+  'run.endItem': command(LEADS, NoInput, endItem),
+  'run.pause': command(LEADS, PauseInput, pause),
+  'run.resume': command(LEADS, NoInput, resume),
+  'run.end': command(LEADS, NoInput, end),
+  'run.takeBack': command(LEADS, TakeBackInput, takeBack),
+  'run.close': command(['organiser', 'system'], NoInput, close),
+
+  'floor.write': command(WRITES, WriteInput, write),
+  'floor.edit': command(WRITES, EditInput, edit),
+  'floor.withdraw': command(WRITES, WithdrawInput, withdraw),
+  'floor.decide': command(REVIEWS, DecideInput, decide),
+  'floor.mark': command(['system'], NoInput, mark),
+
+  'stage.show': command(LEADS, ShowInput, show),
+  'stage.spotlight': command(LEADS, SpotlightInput, spotlight),
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type InputOf<Name extends CommandName> = v.InferInput<(typeof COMMANDS)[Name]['schema']>;
+
+/** A command as a sender words it. */
+export type CommandOf<Name extends CommandName> = { readonly name: Name; readonly input: InputOf<Name> };
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { Rule } from '../rule.ts';
+import { DECISIONS, HOLD_REASONS, type Contribution, type Decision } from './contribution.ts';
+import { contributionOf, isWithdrawn, withContribution } from './lookup.ts';
+
+export const DecideInput = v.object({
+  id: v.string(),
+  decision: v.picklist(DECISIONS),
+  /** Why it is held back; required for `held`. */
+  reason: v.optional(v.nullable(v.picklist(HOLD_REASONS)), null),
+  /** Given by an undo: the decision and the batch that it expects to find. */
+  expects: v.optional(v.object({ decision: v.picklist(DECISIONS), batch: v.number() })),
+});
+
+/** What the writer allows limits what anybody may decide (FL14). */
+export const allowedDecisions = (contribution: Pick<Contribution, 'audience'>): readonly Decision[] => {
+  if (contribution.audience === 'record') return [];
+  if (contribution.audience === 'read-out') return ['waiting', 'read-out', 'held', 'parked', 'shelved'];
+  return DECISIONS;
+};
+
+const refuseDecision = (contribution: Contribution, decision: Decision): Refusal | null => {
+  if (allowedDecisions(contribution).includes(decision)) return null;
+  return refuse(contribution.audience === 'record' ? 'record-only' : 'not-written-to-be-shown');
+};
+
+/** Somebody in the room decides what happens to a contribution; can be undone unless its writer has changed it (FL15). */
+export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) => {
+  if (state.run.closedAt !== null) return refuse('closed');
+  const before = contributionOf(state.floor, input.id);
+  if (!before || before.batch === null) return refuse(input.expects || isWithdrawn(state.floor, input.id) ? 'changed-meanwhile' : 'unknown-contribution');
+  const { expects } = input;
+  if (expects && (expects.decision !== before.decision || expects.batch !== before.batch)) return refuse('changed-meanwhile');
+  const no = refuseDecision(before, input.decision);
+  if (no) return no;
+  if (input.decision === 'held' && input.reason === null) return refuse('malformed', { field: 'reason' });
+  const reason = input.decision === 'held' ? input.reason : null;
+  if (before.decision === input.decision && before.reason === reason) return { state };
+
+  const floor = withContribution(state.floor, { ...before, decision: input.decision, reason });
+  const fallen = state.stage.spotlight === before.id && input.decision !== 'shown';
+  return {
+    state: {
+      ...state,
+      floor: { ...floor, decisions: state.floor.decisions + 1 },
+      stage: fallen ? { pinned: state.stage.pinned === 'spotlight' ? null : state.stage.pinned, spotlight: null } : state.stage,
+    },
+    undo: {
+      name: 'floor.decide',
+      input: { id: before.id, decision: before.decision, reason: before.reason, expects: { decision: input.decision, batch: before.batch } },
+    },
+  };
+};

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Gathering } from '../gathering.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { Context, Rule } from '../rule.ts';
+import { cleanText } from './clean.ts';
+import { AUDIENCES, TEXT_LIMIT, type Audience, type Contribution } from './contribution.ts';
+import { contributionOf, isWithdrawn, withContribution, withTombstone } from './lookup.ts';
+import { releasedAtOnce } from './mixing.ts';
+import { topicIds } from './topics.ts';
+import { refuseWriting } from './window.ts';
+
+/** The writer's key: random, held by the writer's tab alone, and short enough to be typed as a withdrawal code. */
+export const WriterKey = v.pipe(v.string(), v.regex(/^[A-Z0-9]{12,32}$/));
+export const KEY_LENGTH = 12;
+
+/** An audience that has not been chosen arrives as ''; the rule answers it in words. */
+const Words = { topic: v.string(), text: v.string(), audience: v.picklist([...AUDIENCES, '']) };
+
+export const WriteInput = v.object({ key: WriterKey, ...Words });
+export const EditInput = v.object({ key: WriterKey, ...Words });
+export const WithdrawInput = v.object({ key: WriterKey });
+
+const checkedWords = (
+  state: Gathering,
+  input: { topic: string; text: string; audience: Audience | '' },
+): { topic: string; text: string; audience: Audience } | Refusal => {
+  const text = cleanText(input.text);
+  if (text === '') return refuse('empty', { field: 'text' });
+  if (text.length > TEXT_LIMIT) return refuse('too-long', { field: 'text', limit: TEXT_LIMIT });
+  if (input.audience === '') return refuse('choose-audience', { field: 'audience' });
+  if (!topicIds(state.plan).includes(input.topic)) return refuse('unknown-topic', { field: 'topic' });
+  return { topic: input.topic, text, audience: input.audience };
+};
+
+const fresh = (id: string, words: { topic: string; text: string; audience: Audience }): Contribution => ({
+  id,
+  ...words,
+  batch: null,
+  decision: 'waiting',
+  reason: null,
+});
+
+/** A new contribution joins the pool. The same key again changes nothing and is answered the same (FL4). */
+export const write: Rule<v.InferOutput<typeof WriteInput>> = (state, input, context) => {
+  const id = context.hash(input.key);
+  if (contributionOf(state.floor, id) || isWithdrawn(state.floor, id)) return { state };
+  const shut = refuseWriting(state, context.now);
+  if (shut) return shut;
+  const words = checkedWords(state, input);
+  if ('refused' in words) return words;
+  return { state: releasedAtOnce({ ...state, floor: withContribution(state.floor, fresh(id, words)) }) };
+};
+
+const offTheStage = (state: Gathering, id: string): Gathering =>
+  state.stage.spotlight === id ? { ...state, stage: { pinned: state.stage.pinned === 'spotlight' ? null : state.stage.pinned, spotlight: null } } : state;
+
+const owned = (state: Gathering, key: string, context: Context): Contribution | Refusal => {
+  if (state.run.closedAt !== null) return refuse('closed');
+  const id = context.hash(key);
+  if (isWithdrawn(state.floor, id)) return refuse('withdrawn');
+  return contributionOf(state.floor, id) ?? refuse('unknown-contribution', { field: 'key' });
+};
+
+/** An edit takes the old text off every screen and returns the new one to mixing and review (FL5). */
+export const edit: Rule<v.InferOutput<typeof EditInput>> = (state, input, context) => {
+  const before = owned(state, input.key, context);
+  if ('refused' in before) return before;
+  const words = checkedWords(state, input);
+  if ('refused' in words) return words;
+  const floor = withContribution(state.floor, fresh(before.id, words));
+  return { state: releasedAtOnce(offTheStage({ ...state, floor }, before.id)), erases: true };
+};
+
+/** Withdrawn means that the text is gone from every file; only the id stays, so that it cannot come back (FL6). */
+export const withdraw: Rule<v.InferOutput<typeof WithdrawInput>> = (state, input, context) => {
+  const before = owned(state, input.key, context);
+  if ('refused' in before) return before.refused === 'withdrawn' ? { state } : before;
+  return { state: offTheStage({ ...state, floor: withTombstone(state.floor, before.id) }, before.id), erases: true };
+};

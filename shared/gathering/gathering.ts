@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { emptyFloor, Floor } from './floor/floor.ts';
+import { Plan } from './plan/plan.ts';
+import { NO_RUN, Run } from './run/run.ts';
+import { EMPTY_STAGE, Stage } from './stage/stage.ts';
+
+/** Version of the documents' shape on disk; `migrations.ts` brings older ones up. */
+export const SCHEMA = 1;
+
+/**
+ * One evening: an immutable object of documents. A document whose reference did not change was not changed,
+ * and is neither written nor sent.
+ */
+export const Gathering = v.object({
+  schema: v.literal(SCHEMA),
+  id: v.string(),
+  /** The short code on the projector; see `code.ts`. */
+  code: v.string(),
+  plan: Plan,
+  run: Run,
+  floor: Floor,
+  stage: Stage,
+  /** Hashes of the ids of commands that were carried out, sorted; erased at close (RM4). */
+  answered: v.array(v.string()),
+});
+export type Gathering = v.InferOutput<typeof Gathering>;
+
+export const newGathering = (id: string, code: string, plan: Plan, random: () => number): Gathering => ({
+  schema: SCHEMA,
+  id,
+  code,
+  plan,
+  run: NO_RUN,
+  floor: emptyFloor(random),
+  stage: EMPTY_STAGE,
+  answered: [],
+});

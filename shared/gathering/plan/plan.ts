@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Instant } from '../time.ts';
+
+/** Limits of a plan. Long enough for any evening; short enough that a projector can still show it. */
+export const LIMITS = { title: 120, wording: 240, explanation: 2000, note: 200, items: 40, minutes: 600, supportNumbers: 8 } as const;
+
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
+
+export const ITEM_KINDS = ['arrival', 'opening', 'question', 'break', 'close', 'other'] as const;
+
+/** One line of the agenda. A question is an item whose kind is `question`; its number is its order among them. */
+export const AgendaItem = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/)),
+  kind: v.picklist(ITEM_KINDS),
+  /** What the ribbon and the agenda call it: "Respect", "Break". */
+  title: v.pipe(line(LIMITS.title), v.nonEmpty()),
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.minutes)),
+  /** The least it can be cut to, and whether it may be dropped (the timekeeper's floors). */
+  minimum: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.minutes)),
+  mustHappen: v.boolean(),
+  /** Who leads it: "Chief Inspector Shah", "a community member". May be empty. */
+  leads: line(LIMITS.title),
+  /** For a question, the words the room is asked; else empty. */
+  wording: line(LIMITS.wording),
+  /** A sentence or two that help people answer, or what this part of the evening is. May be empty. */
+  explanation: line(LIMITS.explanation),
+  /** Index into the eight question hues of `ui/tokens.css`, from 1; 0 is the neutral of all else. */
+  hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
+});
+export type AgendaItem = v.InferOutput<typeof AgendaItem>;
+
+export const SupportNumber = v.object({
+  name: v.pipe(line(LIMITS.title), v.nonEmpty()),
+  number: v.pipe(line(40), v.nonEmpty()),
+  note: line(LIMITS.note),
+});
+export type SupportNumber = v.InferOutput<typeof SupportNumber>;
+
+export const Settings = v.object({
+  /** When on, nothing reaches a screen before a person has said so. */
+  moderation: v.boolean(),
+  /** Seconds between the marks at which contributions are mixed in, about; 0 is off. */
+  mixSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
+  wifi: v.object({ name: line(32), password: line(63) }),
+  /** The address of this machine that phones use, host and port, or '' for the first that was found. */
+  address: v.pipe(line(120), v.regex(/^[A-Za-z0-9.:[\]-]*$/)),
+  support: v.pipe(v.array(SupportNumber), v.maxLength(LIMITS.supportNumbers)),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+export const Details = v.object({
+  title: v.pipe(line(LIMITS.title), v.nonEmpty()),
+  place: line(LIMITS.title),
+  /** The community that the evening centres on; everyone is welcome. */
+  community: line(LIMITS.title),
+  startsAt: instant,
+  endsAt: instant,
+  /** When the hall must be empty, less clearing up. */
+  hardStopAt: instant,
+  /** IANA name of the hall's time zone, in which every screen shows clock times. */
+  timeZone: v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9_+/-]+$/)),
+  /** People may write from here ... */
+  writingFrom: instant,
+  /** ... until here, unless the evening is closed sooner. */
+  writingUntil: instant,
+});
+export type Details = v.InferOutput<typeof Details>;
+
+export const Plan = v.object({
+  details: Details,
+  items: v.pipe(v.array(AgendaItem), v.maxLength(LIMITS.items)),
+  settings: Settings,
+  /** The template it came from, for "duplicate" and for the record. */
+  template: v.string(),
+});
+export type Plan = v.InferOutput<typeof Plan>;
+
+/** The agenda's questions, in order. */
+export const questionsOf = (plan: Pick<Plan, 'items'>): AgendaItem[] => plan.items.filter((item) => item.kind === 'question');
+
+/** A question's number as people say it, from 1; null for any other item. */
+export const questionNumber = (plan: Pick<Plan, 'items'>, itemId: string): number | null => {
+  const index = questionsOf(plan).findIndex((item) => item.id === itemId);
+  return index < 0 ? null : index + 1;
+};
+
+/** When the evening closes by itself: 24 h after its planned end (PL6). */
+export const closesItselfAt = (plan: Plan): Instant => plan.details.endsAt + 24 * 3_600_000;

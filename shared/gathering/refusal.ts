@@ -1,0 +1,61 @@
+/**
+ * Every way the program says no. A code is a key of `words/refusals`, so each has a sentence in each language,
+ * and the same sentence reaches a socket, a form without script and the API.
+ */
+export const REFUSAL_CODES = [
+  'malformed', // the message does not fit its schema
+  'unknown-command',
+  'not-allowed', // this role may not send this command
+  'too-long', // a text over its limit; `limit` says which
+  'empty', // a text with nothing in it
+  'choose-audience', // the writer has not said what may be done with their words
+  'unknown-topic',
+  'unknown-item',
+  'unknown-contribution',
+  'withdrawn', // the writer has taken the words back
+  'changed-meanwhile', // what an undo would change is no longer as it was
+  'record-only', // the writer asked that it reach no screen
+  'not-written-to-be-shown', // the writer asked for it to be read out, or kept only for the record
+  'not-shown', // spotlight of something that is not on the wall
+  'not-open-yet',
+  'writing-over', // the window for writing has passed
+  'closed', // the evening is sealed
+  'not-started',
+  'already-started',
+  'already-ended',
+  'not-ended',
+  'no-current-item',
+  'no-next-item',
+  'no-earlier-item',
+  'already-paused',
+  'not-paused',
+  'item-in-use', // an item that has begun cannot be removed
+  'too-many', // more items, numbers or links than a plan can hold
+  'times-out-of-order', // start, end and hard stop do not follow each other
+  'not-saved', // the disk refused; the sender keeps it and tries again
+  'too-fast', // `seconds` says when to try again
+  'too-large', // payload over the bound
+  'old-page', // page and server speak different protocol versions
+  'unknown-evening',
+  'no-session', // the link or session is not, or no longer, valid
+  'link-used', // a single-use link that has been used or is too old
+  'wrong-pairing-code',
+  'foreign-origin',
+  'failed', // a fault of the program's own, already logged
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** A coded no. It is data: nothing throws it, and whoever receives it words it. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** The field of the input that it is about, so that the sentence can stand beside it. */
+  readonly field?: string;
+  /** Try again in this many seconds. */
+  readonly seconds?: number;
+  /** The limit that was passed, for the sentence. */
+  readonly limit?: number;
+}
+
+export const refuse = (refused: RefusalCode, detail: Omit<Refusal, 'refused'> = {}): Refusal => ({ refused, ...detail });
+
+export const isRefusal = (value: object): value is Refusal => 'refused' in value;

@@ -1,0 +1,32 @@
+import type { Gathering } from './gathering.ts';
+import type { Refusal } from './refusal.ts';
+import type { Role } from './role.ts';
+import type { Instant } from './time.ts';
+
+/** All that a rule may know besides the state and the command. */
+export interface Context {
+  readonly role: Role;
+  readonly now: Instant;
+  /** A number in [0, 1), from the system's secure source. */
+  readonly random: () => number;
+  /** One-way hash, salted with the gathering's id; turns a writer's key into a contribution's id. */
+  readonly hash: (key: string) => string;
+}
+
+/** A command that would take the last one back; it holds ids, never text. */
+export interface Inverse {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** What a rule answers when it does not refuse. */
+export interface Outcome<Reply = unknown> {
+  readonly state: Gathering;
+  readonly reply?: Reply;
+  readonly undo?: Inverse;
+  /** True where words were erased: every copy on disk is rewritten before it is acknowledged. */
+  readonly erases?: boolean;
+}
+
+/** The pure function that answers a command. No rule throws. */
+export type Rule<Input, Reply = unknown> = (state: Gathering, input: Input, context: Context) => Outcome<Reply> | Refusal;

@@ -1,0 +1,34 @@
+import { randomCode } from '../code.ts';
+import { pool, released } from '../floor/mixing.ts';
+import { refuse } from '../refusal.ts';
+import type { Rule } from '../rule.ts';
+import { settled } from './moves.ts';
+import { phaseOf } from './run.ts';
+
+const RECORD_ID_LENGTH = 12;
+
+/**
+ * Seals the record (RN9): the last of the pool is mixed in, and the hashes, tombstones and command ids are erased, so
+ * that nobody can find theirs any more, not even to delete it. A person closes after the end; the clock closes
+ * whatever it finds 24 h after the planned end.
+ */
+export const close: Rule<Record<string, never>> = (state, _input, { now, role, random }) => {
+  const phase = phaseOf(state.run);
+  if (phase === 'closed') return refuse('closed');
+  if (phase !== 'ended' && role !== 'system') return refuse('not-ended');
+  const run = settled(state.run, now);
+  const floor = released(state.plan, state.floor, new Set(pool(state.floor).map((one) => one.id)));
+  const contributions = floor.contributions
+    .map((one) => ({ ...one, id: randomCode(RECORD_ID_LENGTH, random) }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  return {
+    state: {
+      ...state,
+      run: { ...run, endedAt: run.endedAt ?? now, closedAt: now },
+      floor: { ...floor, contributions, withdrawn: [] },
+      stage: { pinned: null, spotlight: null },
+      answered: [],
+    },
+    erases: true,
+  };
+};

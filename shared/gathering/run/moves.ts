@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import type { Gathering } from '../gathering.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { Inverse, Outcome, Rule } from '../rule.ts';
+import type { Instant } from '../time.ts';
+import { currentSegment, phaseOf, type Run } from './run.ts';
+
+export const NoInput = v.object({});
+export const JumpInput = v.object({ item: v.string() });
+
+type NoInput = v.InferOutput<typeof NoInput>;
+
+/** Why the run cannot be moved now, or null where it can. */
+export const refuseUnlessRunning = (run: Run): Refusal | null => {
+  switch (phaseOf(run)) {
+    case 'planned':
+      return refuse('not-started');
+    case 'ended':
+      return refuse('already-ended');
+    case 'closed':
+      return refuse('closed');
+    case 'running':
+      return null;
+  }
+};
+
+export const inverseOf = (what: string, run: Run): Inverse => ({
+  name: 'run.takeBack',
+  input: { what, segments: run.segments.length, pauses: run.pauses.length },
+});
+
+/** The run with its open segment and open pause ended now. */
+export const settled = (run: Run, now: Instant): Run => ({
+  ...run,
+  segments: run.segments.map((segment) => (segment.endedAt === null ? { ...segment, endedAt: now } : segment)),
+  pauses: run.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause)),
+});
+
+const begin = (state: Gathering, item: string, now: Instant): Outcome => {
+  const before = settled(state.run, now);
+  const run: Run = { ...before, startedAt: before.startedAt ?? now, segments: [...before.segments, { item, startedAt: now, endedAt: null }] };
+  return { state: { ...state, run }, undo: inverseOf('move', run) };
+};
+
+/** The item that ran last, or runs now. */
+const latest = (run: Run): string | null => run.segments.at(-1)?.item ?? null;
+
+const neighbour = (state: Gathering, step: 1 | -1): string | null => {
+  const index = state.plan.items.findIndex((item) => item.id === latest(state.run));
+  return state.plan.items[index + step]?.id ?? null;
+};
+
+/** Starts the evening with its first item (RN1). */
+export const start: Rule<NoInput> = (state, _input, { now }) => {
+  const phase = phaseOf(state.run);
+  if (phase === 'closed') return refuse('closed');
+  if (phase !== 'planned') return refuse('already-started');
+  const first = state.plan.items[0];
+  return first ? begin(state, first.id, now) : refuse('no-next-item');
+};
+
+/** Starts the next item at once (RN2). */
+export const next: Rule<NoInput> = (state, _input, { now }) => {
+  const no = refuseUnlessRunning(state.run);
+  if (no) return no;
+  const item = neighbour(state, 1);
+  return item ? begin(state, item, now) : refuse('no-next-item');
+};
+
+/** Goes back: in a gap to the item that was just ended, else to the one before (RN3). */
+export const back: Rule<NoInput> = (state, _input, { now }) => {
+  const no = refuseUnlessRunning(state.run);
+  if (no) return no;
+  const item = currentSegment(state.run) ? neighbour(state, -1) : latest(state.run);
+  return item ? begin(state, item, now) : refuse('no-earlier-item');
+};
+
+/** Goes to any item of the agenda (RN4). */
+export const jump: Rule<v.InferOutput<typeof JumpInput>> = (state, { item }, { now }) => {
+  const no = refuseUnlessRunning(state.run);
+  if (no) return no;
+  if (!state.plan.items.some((one) => one.id === item)) return refuse('unknown-item', { field: 'item' });
+  return currentSegment(state.run)?.item === item ? { state } : begin(state, item, now);
+};
+
+/** Ends the current item and leaves a gap (RN5). */
+export const endItem: Rule<NoInput> = (state, _input, { now }) => {
+  const no = refuseUnlessRunning(state.run);
+  if (no) return no;
+  if (!currentSegment(state.run)) return refuse('no-current-item');
+  const run = settled(state.run, now);
+  return { state: { ...state, run }, undo: inverseOf('end-item', run) };
+};
+
+/** Ends the evening: the clock stops, writing stays open for its window (RN7). */
+export const end: Rule<NoInput> = (state, _input, { now }) => {
+  const no = refuseUnlessRunning(state.run);
+  if (no) return no;
+  const run = { ...settled(state.run, now), endedAt: now };
+  return { state: { ...state, run }, undo: inverseOf('end', run) };
+};
+

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { Instant } from '../time.ts';
+
+export const PAUSE_REASONS = ['breather', 'heated', 'technical', 'other'] as const;
+
+const instant = v.pipe(v.number(), v.integer());
+
+/** One stretch of one item. Going back to an item makes a new segment; the first start is kept. */
+export const Segment = v.object({ item: v.string(), startedAt: instant, endedAt: v.nullable(instant) });
+export type Segment = v.InferOutput<typeof Segment>;
+
+export const Pause = v.object({ from: instant, to: v.nullable(instant), reason: v.picklist(PAUSE_REASONS) });
+export type Pause = v.InferOutput<typeof Pause>;
+
+/** What happened: derived times only come from here, nothing is counted down. */
+export const Run = v.object({
+  startedAt: v.nullable(instant),
+  endedAt: v.nullable(instant),
+  closedAt: v.nullable(instant),
+  segments: v.array(Segment),
+  pauses: v.array(Pause),
+});
+export type Run = v.InferOutput<typeof Run>;
+
+export const NO_RUN: Run = { startedAt: null, endedAt: null, closedAt: null, segments: [], pauses: [] };
+
+/** `planned` before the start, `running`, `ended` when the clock has stopped, `closed` when sealed. */
+export type Phase = 'planned' | 'running' | 'ended' | 'closed';
+
+export const phaseOf = (run: Run): Phase =>
+  run.closedAt !== null ? 'closed' : run.endedAt !== null ? 'ended' : run.startedAt !== null ? 'running' : 'planned';
+
+/** The segment that is running now; null before the start, in a gap and after the end. */
+export const currentSegment = (run: Pick<Run, 'segments'>): Segment | null => {
+  const last = run.segments.at(-1);
+  return last && last.endedAt === null ? last : null;
+};
+
+/** The pause that is on now, if any. */
+export const currentPause = (run: Pick<Run, 'pauses'>): Pause | null => {
+  const last = run.pauses.at(-1);
+  return last && last.to === null ? last : null;
+};
+
+/** Items that have had a segment, in the order of their first start. */
+export const begun = (run: Pick<Run, 'segments'>): Set<string> => new Set(run.segments.map((segment) => segment.item));
+
+export const startedAtOf = (run: Pick<Run, 'segments'>, item: string): Instant | null =>
+  run.segments.find((segment) => segment.item === item)?.startedAt ?? null;

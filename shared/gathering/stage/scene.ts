@@ -1,0 +1,27 @@
+import type { Gathering } from '../gathering.ts';
+import type { AgendaItem } from '../plan/plan.ts';
+import { currentPause, currentSegment, phaseOf } from '../run/run.ts';
+import type { SceneName } from './stage.ts';
+
+const SCENE_OF_KIND: Record<AgendaItem['kind'], SceneName> = {
+  arrival: 'welcome',
+  opening: 'explanation',
+  question: 'question',
+  break: 'pause',
+  close: 'closing',
+  other: 'agenda',
+};
+
+/** What the agenda asks for: a scene for each kind of item, welcome before the start, the agenda in a gap (ST1). */
+export const followedScene = (state: Pick<Gathering, 'plan' | 'run'>): SceneName => {
+  const phase = phaseOf(state.run);
+  if (phase === 'planned') return 'welcome';
+  if (phase !== 'running') return 'closing';
+  if (currentPause(state.run)) return 'pause';
+  const segment = currentSegment(state.run);
+  const item = state.plan.items.find((one) => one.id === segment?.item);
+  return item ? SCENE_OF_KIND[item.kind] : 'agenda';
+};
+
+/** What the projector shows: what is pinned, else what the agenda asks for (ST2). */
+export const sceneOf = (state: Pick<Gathering, 'plan' | 'run' | 'stage'>): SceneName => state.stage.pinned ?? followedScene(state);

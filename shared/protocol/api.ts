@@ -1,0 +1,20 @@
+/**
+ * The crew's HTTP routes, all JSON. All but `session` want `Authorization: Bearer SESSION`.
+ *
+ * | route | who | body | answer |
+ * |---|---|---|---|
+ * | POST session | anyone with a link | { token } | SessionReply |
+ * | GET whoami | crew | | { role, evening } |
+ * | GET templates | organiser | | TemplateLine[] |
+ * | GET evenings | organiser | | EveningLine[] |
+ * | POST evenings | organiser | { template, startsAt, timeZone } | { id, code } |
+ * | GET evenings/:id/links | organiser, facilitator | | LinkLine[] |
+ * | POST evenings/:id/links | organiser, facilitator | { role, label } | { id, token } |
+ * | DELETE evenings/:id/links/:link | organiser, facilitator | | {} |
+ * | POST evenings/:id/projector | organiser, facilitator | { code } | {} |
+ */
+export const API = '/api';
+
+/** Pictures of codes, public, SVG: the phone page's address and the hall's Wi-Fi. */
+export const qrPath = (code: string): string => `/${code}/qr.svg`;
+export const wifiQrPath = (code: string): string => `/${code}/wifi.svg`;

@@ -1,0 +1,111 @@
+import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { Refusal } from '../gathering/refusal.ts';
+import type { LinkRole } from '../gathering/role.ts';
+import type { Inverse } from '../gathering/rule.ts';
+import type { Instant } from '../gathering/time.ts';
+import type { ConsoleView, ModeratorView } from '../views/console.ts';
+import type { ParticipantView } from '../views/participant.ts';
+import type { ViewPatch } from '../views/patch.ts';
+import type { ProjectorView } from '../views/projector.ts';
+
+/** The kinds of screen, each with a view of its own. */
+export interface Views {
+  console: ConsoleView;
+  moderator: ModeratorView;
+  projector: ProjectorView;
+  participant: ParticipantView;
+}
+export type Kind = keyof Views;
+
+/** The socket's handshake (`auth`). A phone shows the evening's code; the crew show the session of their tab. */
+export type Handshake =
+  | { readonly protocol: number; readonly as: 'participant'; readonly code: string; readonly seen?: number }
+  | { readonly protocol: number; readonly as: 'crew'; readonly session: string; readonly evening?: string; readonly seen?: number }
+  | { readonly protocol: number; readonly as: 'pairing' };
+
+/** Answer to a command: acknowledged once it is durable, or refused in words. */
+export type Answer =
+  | { readonly ok: true; readonly version: number; readonly reply?: unknown; readonly undo?: Inverse }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A command as it travels: `id` is random and the sender's own; the same id again is answered, not done again. */
+export interface CommandMessage {
+  readonly id: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** A whole view. `version` is the state's; higher is newer. `now` is the server's clock as it was sent. */
+export interface ViewMessage<View = unknown> {
+  readonly version: number;
+  readonly view: View;
+  readonly now: Instant;
+}
+
+/** What changed since `from`; a client that does not hold `from` asks for the whole with `refresh`. */
+export interface PatchMessage {
+  readonly from: number;
+  readonly version: number;
+  readonly patch: ViewPatch;
+}
+
+export interface ClientToServer {
+  command: (message: CommandMessage, answer: (answer: Answer) => void) => void;
+  /** Status of one's own contributions, by their keys, in the same order. */
+  mine: (keys: readonly string[], answer: (statuses: readonly OwnStatus[]) => void) => void;
+  /** The server's time, for the clock's offset, and a sign of life. */
+  clock: (answer: (now: Instant) => void) => void;
+  refresh: () => void;
+}
+
+export interface ServerToClient {
+  view: (message: ViewMessage) => void;
+  patch: (message: PatchMessage) => void;
+  /** To a projector that waits to be paired: the code to show, and how long it holds (epoch ms). */
+  pairingCode: (code: string, until: Instant) => void;
+  /** To a paired projector: the session to come back with. */
+  paired: (session: string) => void;
+  /** Why the server is about to end the connection. */
+  goodbye: (why: Goodbye) => void;
+}
+
+/** `stopping`: come back in a moment. `revoked`: the link was withdrawn. `closed`: the evening is sealed. */
+export type Goodbye = 'stopping' | 'revoked';
+
+/** Exchange of a link's token, or of a pairing, for a session of the tab. */
+export interface SessionReply {
+  readonly session: string;
+  readonly role: LinkRole;
+  /** The evening it is for; null for an organiser, who has all. */
+  readonly evening: string | null;
+}
+
+/** A line of the organiser's list of evenings. */
+export interface EveningLine {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly place: string;
+  readonly startsAt: Instant;
+  readonly timeZone: string;
+  readonly phase: 'planned' | 'running' | 'ended' | 'closed';
+}
+
+export interface TemplateLine {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** A link of an evening as the console lists it; its token is shown once, when it is made. */
+export interface LinkLine {
+  readonly id: string;
+  readonly role: LinkRole;
+  readonly label: string;
+  readonly revoked: boolean;
+}
+
+/** Every refusal over HTTP (JSON) has this body, with a status to match. */
+export interface RefusalReply {
+  readonly refusal: Refusal;
+}

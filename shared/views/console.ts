@@ -1,0 +1,88 @@
+import { contributionOf } from '../gathering/floor/lookup.ts';
+import type { Contribution } from '../gathering/floor/contribution.ts';
+import type { Floor, Tally } from '../gathering/floor/floor.ts';
+import type { Gathering } from '../gathering/gathering.ts';
+import type { Plan } from '../gathering/plan/plan.ts';
+import type { Run } from '../gathering/run/run.ts';
+import { followedScene, sceneOf } from '../gathering/stage/scene.ts';
+import type { SceneName } from '../gathering/stage/stage.ts';
+import { eveningFacts, type EveningFacts } from './evening.ts';
+import { topicsOf, type Topic } from './participant.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A contribution as the console and the moderator see it: mixed in, never before. */
+export type ReviewItem = Pick<Contribution, 'id' | 'topic' | 'text' | 'audience' | 'decision' | 'reason'> & { readonly batch: number };
+
+export interface StageFacts {
+  readonly scene: SceneName;
+  /** The scene that the agenda asks for. */
+  readonly followed: SceneName;
+  readonly pinned: boolean;
+  readonly spotlight: string | null;
+}
+
+/** What an organiser or facilitator may see. Each key is a slice: only those that changed are sent. */
+export interface ConsoleView {
+  readonly id: string;
+  readonly evening: EveningFacts;
+  readonly plan: Plan;
+  /** With the reasons of pauses. */
+  readonly run: Run;
+  readonly topics: readonly Topic[];
+  readonly stage: StageFacts;
+  /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening has ended. */
+  readonly items: readonly ReviewItem[];
+  readonly tally: Tally;
+  readonly surroundings: Surroundings;
+}
+
+/** What a moderator may see: the inbox alone. */
+export interface ModeratorView {
+  readonly id: string;
+  readonly evening: EveningFacts;
+  readonly topics: readonly Topic[];
+  readonly items: readonly ReviewItem[];
+  readonly tally: Tally;
+}
+
+const seen = new WeakMap<Contribution, ReviewItem>();
+
+/** The same object for the same contribution, so that what did not change can be told by reference. */
+const reviewItem = (contribution: Contribution, batch: number): ReviewItem => {
+  const before = seen.get(contribution);
+  if (before) return before;
+  const { id, topic, text, audience, decision, reason } = contribution;
+  const item: ReviewItem = { id, topic, text, audience, decision, reason, batch };
+  seen.set(contribution, item);
+  return item;
+};
+
+const reviewItems = (floor: Floor, withRecord: boolean): ReviewItem[] =>
+  floor.contributions.flatMap((one) => (one.batch === null || (one.audience === 'record' && !withRecord) ? [] : [reviewItem(one, one.batch)]));
+
+const stageFacts = (state: Gathering): StageFacts => ({
+  scene: sceneOf(state),
+  followed: followedScene(state),
+  pinned: state.stage.pinned !== null,
+  spotlight: state.stage.spotlight !== null && contributionOf(state.floor, state.stage.spotlight) ? state.stage.spotlight : null,
+});
+
+export const consoleView = (state: Gathering, surroundings: Surroundings): ConsoleView => ({
+  id: state.id,
+  evening: eveningFacts(state),
+  plan: state.plan,
+  run: state.run,
+  topics: topicsOf(state.plan),
+  stage: stageFacts(state),
+  items: reviewItems(state.floor, state.run.endedAt !== null),
+  tally: state.floor.tally,
+  surroundings,
+});
+
+export const moderatorView = (state: Gathering): ModeratorView => ({
+  id: state.id,
+  evening: eveningFacts(state),
+  topics: topicsOf(state.plan),
+  items: reviewItems(state.floor, false),
+  tally: state.floor.tally,
+});

@@ -1,0 +1,79 @@
+import { MY_STORY, SOMETHING_ELSE } from '../gathering/floor/contribution.ts';
+import { wallOf } from '../gathering/floor/wall.ts';
+import { writingWindow, type WritingWindow } from '../gathering/floor/window.ts';
+import type { Gathering } from '../gathering/gathering.ts';
+import { questionNumber, questionsOf, type SupportNumber } from '../gathering/plan/plan.ts';
+import { currentSegment } from '../gathering/run/run.ts';
+import type { Instant } from '../gathering/time.ts';
+import { eveningFacts, type EveningFacts } from './evening.ts';
+
+/** Something that can be written about. `else` and `story` have no words of the plan's: the page words them. */
+export interface Topic {
+  readonly id: string;
+  readonly kind: 'question' | 'else' | 'story';
+  readonly number: number | null;
+  readonly title: string;
+  readonly wording: string;
+  readonly explanation: string;
+  readonly hue: number;
+}
+
+/** A contribution that was released to the room. */
+export interface ShownWords {
+  readonly id: string;
+  readonly topic: string;
+  readonly text: string;
+}
+
+/** What a phone may see: the evening, the topics, what is on the wall. Nothing about other phones. */
+export interface ParticipantView extends EveningFacts {
+  readonly writing: WritingWindow;
+  readonly writingFrom: Instant;
+  readonly topics: readonly Topic[];
+  /** The question that is being discussed now, if it is one. */
+  readonly currentTopic: string | null;
+  readonly moderation: boolean;
+  /** Seconds between mixing marks, about; 0 where mixing is off, and the phone says so. */
+  readonly mixSeconds: number;
+  readonly support: readonly SupportNumber[];
+  readonly shown: readonly ShownWords[];
+  /** Changes when a decision was taken: time to ask about one's own. */
+  readonly decisions: number;
+}
+
+/** A phone gets the newest of the wall; more is for the projector and the report. */
+export const PHONE_WALL = 40;
+
+export const topicsOf = (plan: Gathering['plan']): Topic[] => [
+  ...questionsOf(plan).map(({ id, title, wording, explanation, hue }) => ({
+    id,
+    kind: 'question' as const,
+    number: questionNumber(plan, id),
+    title,
+    wording,
+    explanation,
+    hue,
+  })),
+  { id: SOMETHING_ELSE, kind: 'else', number: null, title: '', wording: '', explanation: '', hue: 0 },
+  { id: MY_STORY, kind: 'story', number: null, title: '', wording: '', explanation: '', hue: 0 },
+];
+
+export const shownWords = ({ id, topic, text }: ShownWords): ShownWords => ({ id, topic, text });
+
+/** `now` (epoch ms) is only asked whether writing is open. */
+export const participantView = (state: Gathering, now: Instant): ParticipantView => {
+  const topics = topicsOf(state.plan);
+  const current = currentSegment(state.run)?.item;
+  return {
+    ...eveningFacts(state),
+    writing: writingWindow(state, now),
+    writingFrom: state.plan.details.writingFrom,
+    topics,
+    currentTopic: topics.find((topic) => topic.id === current)?.id ?? null,
+    moderation: state.plan.settings.moderation,
+    mixSeconds: state.plan.settings.mixSeconds,
+    support: state.plan.settings.support,
+    shown: wallOf(state.floor).slice(0, PHONE_WALL).map(shownWords),
+    decisions: state.floor.decisions,
+  };
+};

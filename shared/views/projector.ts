@@ -1,0 +1,58 @@
+import { contributionOf } from '../gathering/floor/lookup.ts';
+import { isOnWall, wallOf } from '../gathering/floor/wall.ts';
+import type { Gathering } from '../gathering/gathering.ts';
+import { currentSegment } from '../gathering/run/run.ts';
+import { sceneOf } from '../gathering/stage/scene.ts';
+import type { SceneName } from '../gathering/stage/stage.ts';
+import { eveningFacts, type EveningFacts } from './evening.ts';
+import { shownWords, topicsOf, type ShownWords, type Topic } from './participant.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the projector may see: the scene and just what that scene shows. */
+export interface ProjectorView extends EveningFacts {
+  readonly scene: SceneName;
+  readonly joinUrl: string;
+  readonly joinHost: string;
+  /** Wi-Fi to join, for the welcome scene; name '' where none is set. */
+  readonly wifi: { readonly name: string; readonly password: string };
+  /** Name, wording and explanation of the current item (and all questions, for the opening's explanation). */
+  readonly item: { readonly title: string; readonly explanation: string } | null;
+  readonly question: Topic | null;
+  readonly questions: readonly Topic[];
+  /** Only on the wall scene: of the current question where there is one, else of all. */
+  readonly wall: readonly ShownWords[];
+  /** Only on the spotlight scene. */
+  readonly spotlight: ShownWords | null;
+  /** Mixed in so far for the current question; changes only at a mark. */
+  readonly written: number;
+}
+
+/** More cards than this no wall can show legibly. */
+export const WALL_CARDS = 24;
+
+/** The question of the moment: the current one, else the last that ran. */
+const questionOf = (state: Gathering, topics: readonly Topic[]): Topic | null => {
+  const recent = [...state.run.segments].reverse().find((segment) => topics.some((topic) => topic.id === segment.item));
+  return topics.find((topic) => topic.id === recent?.item) ?? null;
+};
+
+export const projectorView = (state: Gathering, surroundings: Pick<Surroundings, 'joinUrl' | 'joinHost'>): ProjectorView => {
+  const scene = sceneOf(state);
+  const questions = topicsOf(state.plan).filter((topic) => topic.kind === 'question');
+  const question = questionOf(state, questions) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
+  const item = state.plan.items.find((one) => one.id === currentSegment(state.run)?.item);
+  const lit = state.stage.spotlight === null ? undefined : contributionOf(state.floor, state.stage.spotlight);
+  return {
+    ...eveningFacts(state),
+    scene,
+    joinUrl: surroundings.joinUrl,
+    joinHost: surroundings.joinHost,
+    wifi: { name: state.plan.settings.wifi.name, password: state.plan.settings.wifi.password },
+    item: item ? { title: item.title, explanation: item.explanation } : null,
+    question,
+    questions,
+    wall: scene === 'wall' ? wallOf(state.floor, question?.id).slice(0, WALL_CARDS).map(shownWords) : [],
+    spotlight: scene === 'spotlight' && lit && isOnWall(lit) ? shownWords(lit) : null,
+    written: question ? (state.floor.tally.written[question.id] ?? 0) : 0,
+  };
+};

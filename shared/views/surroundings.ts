@@ -1,0 +1,13 @@
+/** What a view tells that is not in the evening's own state: where the server can be reached, and who is connected, in totals. */
+export interface Surroundings {
+  /** Full address of the phone page, for the QR: "http://192.168.8.2/K7QF". */
+  readonly joinUrl: string;
+  /** What a person types first: "192.168.8.2", port included where it is not 80. */
+  readonly joinHost: string;
+  /** Addresses of this machine that phones might use, for the console to choose from. */
+  readonly addresses: readonly string[];
+  /** Phones connected now; a total, never a list. */
+  readonly phones: number;
+  /** Whether any phone has been here since the server started. */
+  readonly firstPhoneSeen: boolean;
+}
