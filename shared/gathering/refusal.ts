@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   'link-used', // a single-use link that has been used or is too old
   'wrong-pairing-code',
   'foreign-origin',
+  'not-reached', // said by a screen to itself: the server did not answer
   'failed', // a fault of the program's own, already logged
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,0 +1,161 @@
+import { io, type Socket } from 'socket.io-client';
+import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { Refusal } from '../gathering/refusal.ts';
+import type { CommandName, InputOf } from '../gathering/commands.ts';
+import { applyPatch } from '../views/patch.ts';
+import type { Answer, ClientToServer, Goodbye, Handshake, Kind, ServerToClient, Views } from '../protocol/messages.ts';
+import { ServerClock } from './clock.svelte.ts';
+import { commandId } from './random.ts';
+
+/** How long to wait for an answer before asking again with the same id, and how often. */
+const PATIENCE = 5000;
+const ATTEMPTS = 3;
+/** A phone that wakes must answer a probe in this time, else it reconnects at once. */
+const PROBE = 1500;
+
+/** `connecting` at first · `live` · `lost` (trying again by itself) · `refused` (see `refusal`; it does not try again). */
+export type LinkState = 'connecting' | 'live' | 'lost' | 'refused';
+
+const NOT_REACHED: Answer = { ok: false, refusal: { refused: 'not-reached' } };
+
+/**
+ * One screen's link to the server: the newest view of its kind, the server's clock, and commands that are safe to
+ * send again. The view is replaced, never changed.
+ */
+export class Connection<K extends Kind> {
+  view: Views[K] | null = $state.raw(null);
+  link: LinkState = $state('connecting');
+  refusal: Refusal | null = $state.raw(null);
+  /** Why the server said goodbye, if it did. */
+  goodbye: Goodbye | null = $state(null);
+  readonly clock: ServerClock;
+  readonly socket: Socket<ServerToClient, ClientToServer>;
+  #version = -1;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** `first` is a view that came with the page. `handshake` is asked anew at each attempt. */
+  constructor(handshake: () => Handshake, first?: { view: Views[K]; version: number; now: number }) {
+    this.clock = new ServerClock(first?.now);
+    if (first) {
+      this.view = first.view;
+      this.#version = first.version;
+    }
+    this.socket = io({
+      autoConnect: false,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: 400,
+      reconnectionDelayMax: 4000,
+      auth: (give) => give({ ...handshake(), ...(this.#version >= 0 ? { seen: this.#version } : {}) }),
+    });
+    this.#listen();
+  }
+
+  open(): void {
+    this.clock.start();
+    this.socket.connect();
+    document.addEventListener('visibilitychange', this.#wake);
+    window.addEventListener('online', this.#wake);
+    this.#timer = setInterval(() => {
+      if (this.clock.stale) this.#sync();
+    }, 5000);
+  }
+
+  close(): void {
+    this.clock.stop();
+    clearInterval(this.#timer);
+    document.removeEventListener('visibilitychange', this.#wake);
+    window.removeEventListener('online', this.#wake);
+    this.socket.disconnect();
+  }
+
+  /**
+   * Sends a command until it is answered. Resolves to the answer, or to `not-reached` after a few tries; the same
+   * `id` may then be sent again at any time without being done twice.
+   */
+  async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = commandId()): Promise<Answer> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      try {
+        return await this.socket.timeout(PATIENCE).emitWithAck('command', { id, name, input });
+      } catch {
+        // No answer in time: the loop asks again with the same id.
+        if (this.link === 'refused') break;
+      }
+    }
+    return NOT_REACHED;
+  }
+
+  /** Status of one's own contributions by their keys; null where the server did not answer. */
+  async mine(keys: readonly string[]): Promise<readonly OwnStatus[] | null> {
+    try {
+      return await this.socket.timeout(PATIENCE).emitWithAck('mine', keys);
+    } catch {
+      return null;
+    }
+  }
+
+  #listen(): void {
+    const { socket } = this;
+    socket.on('connect', () => {
+      this.link = 'live';
+      this.goodbye = null;
+      this.#sync();
+    });
+    socket.on('disconnect', (reason) => {
+      if (this.link !== 'refused') this.link = 'lost';
+      // The server hung up on purpose; unless it said that the link is void, come back.
+      if (reason === 'io server disconnect' && this.goodbye !== 'revoked') setTimeout(() => socket.connect(), 500);
+    });
+    socket.on('connect_error', (error: Error & { data?: { refusal?: Refusal } }) => {
+      const refusal = error.data?.refusal;
+      if (!refusal) {
+        this.link = 'lost';
+        return;
+      }
+      this.refusal = refusal;
+      this.link = 'refused';
+      // A refused handshake is final for socket.io, but a limit passes.
+      if (refusal.seconds !== undefined) setTimeout(() => socket.connect(), refusal.seconds * 1000);
+    });
+    socket.on('view', ({ version, view }) => {
+      this.#version = version;
+      this.view = view as Views[K];
+    });
+    socket.on('patch', ({ from, version, patch }) => {
+      if (this.view === null || from !== this.#version) {
+        socket.emit('refresh');
+        return;
+      }
+      this.#version = version;
+      this.view = applyPatch(this.view, patch);
+    });
+    socket.on('goodbye', (why) => {
+      this.goodbye = why;
+      if (why === 'revoked') {
+        this.refusal = { refused: 'no-session' };
+        this.link = 'refused';
+      }
+    });
+  }
+
+  #sync(): void {
+    this.clock.sync(() => this.socket.timeout(PATIENCE).emitWithAck('clock')).catch(() => {
+      // The link is down; the next connect measures again, and the clock goes on counting meanwhile.
+      if (this.link === 'live' && !this.socket.connected) this.link = 'lost';
+    });
+  }
+
+  /** A screen that wakes does not trust its old socket: it probes, and reconnects at once where no answer comes. */
+  #wake = (): void => {
+    if (document.visibilityState === 'hidden' || this.link === 'refused') return;
+    if (!this.socket.connected) {
+      this.socket.connect();
+      return;
+    }
+    this.socket
+      .timeout(PROBE)
+      .emitWithAck('clock')
+      .then(() => this.#sync())
+      .catch(() => this.socket.disconnect().connect());
+  };
+}
