@@ -4,6 +4,7 @@ import type { Gathering } from '../gathering/gathering.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import { sceneOf } from '../gathering/stage/scene.ts';
 import type { SceneName } from '../gathering/stage/stage.ts';
+import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
 import { shownWords, topicsOf, type ShownWords, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -21,10 +22,14 @@ export interface ProjectorView extends EveningFacts {
   readonly questions: readonly Topic[];
   /** Only on the wall scene: of the current question where there is one, else of all. */
   readonly wall: readonly ShownWords[];
+  /** How many are on that wall in all, of which `wall` has the newest. */
+  readonly wallCount: number;
   /** Only on the spotlight scene. */
   readonly spotlight: ShownWords | null;
   /** Mixed in so far for the current question; changes only at a mark. */
   readonly written: number;
+  /** People may write until here (epoch ms). */
+  readonly writingUntil: Instant;
 }
 
 /** More cards than this no wall can show legibly. */
@@ -41,6 +46,7 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
   const questions = topicsOf(state.plan).filter((topic) => topic.kind === 'question');
   const question = questionOf(state, questions) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
   const item = state.plan.items.find((one) => one.id === currentSegment(state.run)?.item);
+  const wall = scene === 'wall' ? wallOf(state.floor, question?.id) : [];
   const lit = state.stage.spotlight === null ? undefined : contributionOf(state.floor, state.stage.spotlight);
   return {
     ...eveningFacts(state),
@@ -51,8 +57,10 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     item: item ? { title: item.title, explanation: item.explanation } : null,
     question,
     questions,
-    wall: scene === 'wall' ? wallOf(state.floor, question?.id).slice(0, WALL_CARDS).map(shownWords) : [],
+    wall: wall.slice(0, WALL_CARDS).map(shownWords),
+    wallCount: wall.length,
     spotlight: scene === 'spotlight' && lit && isOnWall(lit) ? shownWords(lit) : null,
     written: question ? (state.floor.tally.written[question.id] ?? 0) : 0,
+    writingUntil: state.plan.details.writingUntil,
   };
 };

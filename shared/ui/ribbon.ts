@@ -1,0 +1,35 @@
+import { standing } from '../gathering/timekeeper/clock.ts';
+import { minutes } from '../gathering/time.ts';
+import type { AgendaEntry, RunFacts } from '../views/evening.ts';
+
+/** One item in the picture of the evening. `x`, `width` and `elapsed` are percentages of the ribbon's width. */
+export interface RibbonSegment {
+  readonly entry: AgendaEntry;
+  readonly x: number;
+  readonly width: number;
+  /** Of the present item, the part of `width` that has been used. */
+  readonly elapsed: number;
+  readonly state: 'past' | 'now' | 'ahead';
+}
+
+/** Between two segments, in per cent of the width. */
+export const GAP = 0.5;
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** The evening as segments in proportion to their minutes: what has been, what is, what is to come. */
+export const ribbonSegments = (agenda: readonly AgendaEntry[], run: RunFacts, now: number): RibbonSegment[] => {
+  const total = agenda.reduce((sum, entry) => sum + entry.minutes, 0);
+  const room = 100 - GAP * Math.max(0, agenda.length - 1);
+  const here = standing(agenda, run, now);
+  const begun = new Set(run.segments.map((segment) => segment.item));
+  let x = 0;
+  return agenda.map((entry) => {
+    const width = (room * entry.minutes) / total;
+    const state = here?.item === entry.id ? 'now' : begun.has(entry.id) ? 'past' : 'ahead';
+    const share = here && state === 'now' ? Math.min(1, here.used / minutes(entry.minutes)) : 0;
+    const segment: RibbonSegment = { entry, x: round(x), width: round(width), elapsed: round(width * share), state };
+    x += width + GAP;
+    return segment;
+  });
+};
