@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { precompress } from './server/web/build/precompress.ts';
 
 /** Old phones still in people's pockets; the pages are built down to these. */
 const OLDEST_BROWSERS = ['chrome87', 'safari14', 'firefox83'];
+
+/** The tools (`npm run replay`, `npm run bench`) are built only when asked for: an evening needs none of them. */
+const BUILT = process.env.OPEN_FLOOR_TOOLS ? ['tools'] : ['client', 'ssr'];
+const TOOLS = ['tests/replay/replay.ts', 'tests/bench/bench.ts'].filter((file) => existsSync(file));
 
 export default defineConfig({
   appType: 'custom',
@@ -39,14 +44,28 @@ export default defineConfig({
         },
       },
     },
+    tools: {
+      consumer: 'server',
+      build: {
+        outDir: 'dist/tools',
+        emptyOutDir: true,
+        ssr: true,
+        copyPublicDir: false,
+        target: 'node20',
+        rolldownOptions: {
+          input: TOOLS,
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'ssr']) {
+      for (const name of BUILT) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
-      await precompress('dist/client');
+      if (BUILT.includes('client')) await precompress('dist/client');
     },
   },
 });
