@@ -1,0 +1,31 @@
+import type { Server } from 'node:http';
+
+/** Listens on the first port of `ports` that is free and allowed; resolves to it. Rejects with a sentence where none is. */
+export const listenOnFirst = async (server: Server, ports: readonly number[], host: string | undefined): Promise<number> => {
+  let last: NodeJS.ErrnoException | null = null;
+  for (const port of ports) {
+    last = await tryPort(server, port, host);
+    if (last === null) {
+      const address = server.address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    }
+  }
+  throw new Error(sentence(ports, last), { cause: last });
+};
+
+const tryPort = (server: Server, port: number, host: string | undefined): Promise<NodeJS.ErrnoException | null> =>
+  new Promise((resolve) => {
+    const failed = (fault: NodeJS.ErrnoException): void => resolve(fault);
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve(null);
+    });
+  });
+
+const sentence = (ports: readonly number[], fault: NodeJS.ErrnoException | null): string => {
+  const list = ports.join(' and ');
+  if (fault?.code === 'EADDRINUSE') return `Port ${list} is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.`;
+  if (fault?.code === 'EACCES') return `Port ${list} may not be used without more rights. Start with another port: PORT=3000 npm start.`;
+  return `Port ${list} could not be opened (${fault?.code ?? 'unknown'}). Start with another port: PORT=3001 npm start.`;
+};

@@ -1,0 +1,167 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Surroundings } from '../../shared/views/surroundings.ts';
+import type { Access } from '../access/access.ts';
+import type { Pairing } from '../access/pairing.ts';
+import type { Clock } from '../clock.ts';
+import { Bucket, type Rate } from '../limits.ts';
+import { faultName, type Log } from '../log.ts';
+import { Outbox } from '../room/outbox.ts';
+import type { Room } from '../room/room.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
+import { listenForPairing } from './pairing.ts';
+import { seatFor, type Seat } from './seat.ts';
+
+/** Largest message that is looked at; anything over the second, harder bound ends the connection. */
+const LARGEST = 16 * 1024;
+const HARD_BOUND = 64 * 1024;
+/** More keys than this no phone holds. */
+const MOST_KEYS = 200;
+
+export interface LiveParts {
+  readonly rooms: Rooms;
+  readonly access: Access;
+  readonly pairing: Pairing;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly rates: { readonly participant: Rate; readonly crew: Rate };
+  /** Whether a request's Origin is this site's own. */
+  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  /** What a room's views tell of the world outside its state; the counts are filled in here. */
+  readonly whereabouts: (room: Room) => Pick<Surroundings, 'joinUrl' | 'joinHost' | 'addresses'>;
+}
+
+interface Hall {
+  readonly screens: Screens;
+  readonly outbox: Outbox;
+}
+
+/** Sockets: handshake, commands in, views out, limits. */
+export class Live {
+  readonly io: LiveServer;
+  #halls = new Map<string, Hall>();
+  #phoneSeen = new Set<string>();
+
+  constructor(
+    http: HttpServer,
+    private readonly parts: LiveParts,
+  ) {
+    this.io = new Server(http, {
+      serveClient: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: HARD_BOUND,
+      // Cookies are never set; the session id of a connection lives in its own requests.
+      cookie: false,
+      allowRequest: (request, decide) => decide(null, parts.ownOrigin(request.headers.origin, request.headers.host)),
+    });
+    this.io.use((socket, next) => this.#seat(socket, next));
+    this.io.on('connection', (socket) => this.#welcome(socket));
+    parts.access.onRevoke((link) => this.#dismiss(link));
+  }
+
+  /** Tells every screen that the server goes away for a moment, then ends the connections. */
+  async stop(): Promise<void> {
+    this.io.emit('goodbye', 'stopping');
+    for (const { outbox } of this.#halls.values()) outbox.stop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    this.io.disconnectSockets(true);
+    await this.io.close();
+  }
+
+  #seat(socket: LiveSocket, next: (error?: Error) => void): void {
+    const { rooms, access } = this.parts;
+    const seat = seatFor(socket.handshake.auth, rooms, access);
+    if (seat !== 'pairing' && isRefusal(seat)) {
+      next(Object.assign(new Error(seat.refused), { data: { refusal: seat } }));
+      return;
+    }
+    if (seat !== 'pairing') socket.data.seat = seat;
+    next();
+  }
+
+  #welcome(socket: LiveSocket): void {
+    const { seat } = socket.data;
+    if (!seat) {
+      listenForPairing(socket, this.parts);
+      return;
+    }
+    const hall = this.#hall(seat.room);
+    void socket.join(hallOf(seat.room.id, seat.kind));
+    if (seat.kind === 'participant') {
+      this.#phoneSeen.add(seat.room.id);
+      hall.outbox.changed();
+      socket.on('disconnect', () => hall.outbox.changed());
+    }
+    this.#listen(socket, seat, hall);
+    hall.screens.sendWhole(socket, seat.kind);
+  }
+
+  #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
+    const { clock, rates, log } = this.parts;
+    const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
+    const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
+
+    socket.on('command', (message: unknown, answer: unknown) => {
+      if (typeof answer !== 'function') return;
+      const give = answer as (answer: Answer) => void;
+      const no = this.#refuseUnread(message, bucket);
+      if (no) {
+        give({ ok: false, refusal: no });
+        return;
+      }
+      seat.room.command(seat.role, message).then(give, (fault: unknown) => {
+        log(`A command could not be answered (${faultName(fault)}).`);
+        give({ ok: false, refusal: refuse('failed') });
+      });
+    });
+    socket.on('mine', (keys: unknown, answer: unknown) => {
+      if (typeof answer !== 'function' || seat.kind !== 'participant' || queries.take() !== null) return;
+      const asked = Array.isArray(keys) ? keys.slice(0, MOST_KEYS).filter((key) => typeof key === 'string') : [];
+      (answer as (statuses: unknown) => void)(seat.room.mine(asked));
+    });
+    socket.on('clock', (answer: unknown) => {
+      if (typeof answer === 'function') (answer as (now: number) => void)(clock.now());
+    });
+    socket.on('refresh', () => {
+      if (queries.take() === null) hall.screens.sendWhole(socket, seat.kind);
+    });
+  }
+
+  #refuseUnread(message: unknown, bucket: Bucket): Refusal | null {
+    const seconds = bucket.take();
+    if (seconds !== null) return refuse('too-fast', { seconds });
+    return JSON.stringify(message ?? null).length > LARGEST ? refuse('too-large') : null;
+  }
+
+  #hall(room: Room): Hall {
+    const known = this.#halls.get(room.id);
+    if (known) return known;
+    const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (kind) => ({ view: outbox.view(kind), version: room.version }));
+    const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, screens), screens);
+    room.onChange(() => outbox.changed());
+    const hall = { screens, outbox };
+    this.#halls.set(room.id, hall);
+    return hall;
+  }
+
+  #surroundings(room: Room, screens: Screens): Surroundings {
+    return {
+      ...this.parts.whereabouts(room),
+      phones: screens.count('participant'),
+      firstPhoneSeen: this.#phoneSeen.has(room.id),
+      saving: room.saving,
+    };
+  }
+
+  #dismiss(link: string): void {
+    for (const socket of this.io.sockets.sockets.values()) {
+      if (socket.data.seat?.link !== link) continue;
+      socket.emit('goodbye', 'revoked');
+      socket.disconnect();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { refuse, type Refusal } from '../../shared/gathering/refusal.ts';
+import type { Role } from '../../shared/gathering/role.ts';
+import type { Kind } from '../../shared/protocol/messages.ts';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
+import type { Access } from '../access/access.ts';
+import type { Room } from '../room/room.ts';
+import type { Rooms } from '../room/rooms.ts';
+
+/** Where a connection sits: its room, what it may do, what it is shown. */
+export interface Seat {
+  readonly room: Room;
+  readonly role: Role;
+  readonly kind: Kind;
+  /** The link it came by, so that revoking the link can find it. */
+  readonly link: string | null;
+}
+
+const text = v.pipe(v.string(), v.maxLength(100));
+const Greeting = v.variant('as', [
+  v.object({ protocol: v.number(), as: v.literal('participant'), code: text }),
+  v.object({ protocol: v.number(), as: v.literal('crew'), session: text, evening: v.optional(text) }),
+  v.object({ protocol: v.number(), as: v.literal('pairing') }),
+]);
+
+const KIND_OF = { organiser: 'console', facilitator: 'console', moderator: 'moderator', projector: 'projector' } as const;
+
+/** The seat that a handshake asks for; `pairing` for a screen that has none yet; or a refusal. */
+export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pairing' | Refusal => {
+  const greeting = v.safeParse(Greeting, auth);
+  if (!greeting.success) return refuse('malformed');
+  const hello = greeting.output;
+  if (hello.protocol !== PROTOCOL) return refuse('old-page');
+  if (hello.as === 'pairing') return 'pairing';
+  if (hello.as === 'participant') {
+    const room = rooms.byCode(hello.code);
+    return room ? { room, role: 'participant', kind: 'participant', link: null } : refuse('unknown-evening');
+  }
+  const holder = access.holder(hello.session);
+  if (!holder) return refuse('no-session');
+  const room = rooms.byId(holder.evening ?? hello.evening ?? '');
+  return room ? { room, role: holder.role, kind: KIND_OF[holder.role], link: holder.link } : refuse('unknown-evening');
+};

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import QRCode from 'qrcode';
+import { readEnvironment } from './environment.ts';
+import { faultName } from './log.ts';
+import { hostAndPort } from './web/addresses.ts';
+import { startServer, type RunningServer } from './wiring.ts';
+
+const say = (line = ''): void => console.log(line);
+const complain = (line: string): void => console.error(line);
+
+/** What the person at the laptop needs: a link for the organiser, an address for phones, its QR. */
+const greet = async (server: RunningServer): Promise<void> => {
+  const here = `http://${hostAndPort('localhost', server.port)}`;
+  const hall = `http://${hostAndPort(server.addresses[0] ?? '127.0.0.1', server.port)}`;
+  say();
+  say('Open Floor is running.');
+  say();
+  say(`  Organiser (works once, for ten minutes):  ${here}/console#${server.access.firstLink()}`);
+  say(`  Projector:                                ${here}/projector`);
+  say(`  Phones on the hall's network:             ${hall}`);
+  for (const other of server.addresses.slice(1)) say(`                                       or:  http://${hostAndPort(other, server.port)}`);
+  say();
+  say(await QRCode.toString(hall, { type: 'terminal', small: true }));
+  say('Ctrl-C stops the program. The evening goes on where it was when you start it again.');
+};
+
+const run = async (): Promise<void> => {
+  const { ports, host, dataDir, publicUrl } = readEnvironment(process.env);
+  const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
+  const server = await startServer({ ports, host, dataDir, publicUrl, clientFolder, log: complain });
+  await greet(server);
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping: finishing what is being saved.');
+    server.stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        complain(`Open Floor did not stop cleanly (${faultName(fault)}). What was acknowledged is saved.`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+run().catch((fault: unknown) => {
+  complain(fault instanceof Error ? fault.message : 'Open Floor could not start.');
+  process.exit(1);
+});

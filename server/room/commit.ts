@@ -1,0 +1,39 @@
+import type { Duration } from '../../shared/gathering/time.ts';
+
+/** Never more than a quarter of the time is spent writing; and nobody waits longer than this for the next write. */
+const SHARE = 4;
+const LONGEST_PAUSE: Duration = 600;
+
+/**
+ * One writer for all that wait: commands that arrive during a write share the next one. `write` takes what is there
+ * when it is called; `requested` may be called at any time.
+ */
+export class GroupCommit {
+  #wanted = false;
+  #running: Promise<void> | null = null;
+
+  constructor(private readonly write: () => Promise<void>) {}
+
+  requested(): void {
+    this.#wanted = true;
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when nothing waits and nothing is being written. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#wanted) {
+      // All that arrived in this turn of the event loop goes into the same write.
+      await new Promise((resolve) => setImmediate(resolve));
+      this.#wanted = false;
+      const started = performance.now();
+      await this.write();
+      const pause = Math.min((SHARE - 1) * (performance.now() - started), LONGEST_PAUSE);
+      if (this.#wanted) await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    this.#running = null;
+  }
+}

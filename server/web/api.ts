@@ -1,0 +1,162 @@
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { LIMITS } from '../../shared/gathering/plan/plan.ts';
+import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
+import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
+import { phaseOf } from '../../shared/gathering/run/run.ts';
+import type { EveningLine, TemplateLine } from '../../shared/protocol/messages.ts';
+import type { Access } from '../access/access.ts';
+import type { Holder } from '../access/grants.ts';
+import type { Pairing } from '../access/pairing.ts';
+import { Bucket } from '../limits.ts';
+import type { Clock } from '../clock.ts';
+import type { Room } from '../room/room.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { refused } from './refusals.ts';
+
+export interface ApiParts {
+  readonly rooms: Rooms;
+  readonly access: Access;
+  readonly pairing: Pairing;
+  readonly clock: Clock;
+}
+
+const TokenBody = v.object({ token: v.pipe(v.string(), v.maxLength(100)) });
+const EveningBody = v.object({
+  template: v.string(),
+  startsAt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15 / 2)),
+  timeZone: v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9_+/-]+$/)),
+});
+const LinkBody = v.object({ role: v.picklist(LINK_ROLES), label: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.title)) });
+const PairBody = v.object({ code: v.pipe(v.string(), v.maxLength(20)) });
+
+/** A facilitator may hand out the links of the evening, but none that opens more than theirs. */
+const MAY_LINK: Record<LinkRole, readonly LinkRole[]> = {
+  organiser: ['facilitator', 'moderator', 'projector'],
+  facilitator: ['facilitator', 'moderator', 'projector'],
+  moderator: [],
+  projector: [],
+};
+
+const evening = ({ state }: Room): EveningLine => ({
+  id: state.id,
+  code: state.code,
+  title: state.plan.details.title,
+  place: state.plan.details.place,
+  startsAt: state.plan.details.startsAt,
+  timeZone: state.plan.details.timeZone,
+  phase: phaseOf(state.run),
+});
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // The engine throws on a zone that it does not know; that is its answer.
+    return false;
+  }
+};
+
+/** The crew's routes (shared/protocol/api.ts lists them). */
+export const apiRoutes = ({ rooms, access, pairing, clock }: ApiParts): Hono => {
+  const routes = new Hono();
+  const exchanges = new Bucket({ burst: 20, perSecond: 1 }, clock);
+
+  const holderOf = (context: Context): Holder | null => {
+    const [scheme, token] = (context.req.header('Authorization') ?? '').split(' ');
+    return scheme === 'Bearer' && token ? access.holder(token) : null;
+  };
+  const bodyOf = async <Schema extends v.GenericSchema>(context: Context, schema: Schema): Promise<v.InferOutput<Schema> | null> => {
+    const json: unknown = await context.req.json().catch(() => null);
+    const parsed = v.safeParse(schema, json);
+    return parsed.success ? parsed.output : null;
+  };
+  const malformed = (context: Context): Response => refused(context, refuse('malformed'));
+
+  /** Runs `action` for a holder of one of `roles` whose evening is the one in the path, if the path names one. */
+  const forHolder =
+    (roles: readonly LinkRole[], action: (context: Context, holder: Holder) => Response | Promise<Response>) =>
+    (context: Context): Response | Promise<Response> => {
+      const holder = holderOf(context);
+      if (!holder) return refused(context, refuse('no-session'));
+      const wanted = context.req.param('evening');
+      const elsewhere = wanted !== undefined && holder.evening !== null && holder.evening !== wanted;
+      if (!roles.includes(holder.role) || elsewhere) return refused(context, refuse('not-allowed'));
+      if (wanted !== undefined && !rooms.byId(wanted)) return refused(context, refuse('unknown-evening'));
+      return action(context, holder);
+    };
+
+  routes.post('/session', async (context) => {
+    const seconds = exchanges.take();
+    if (seconds !== null) return refused(context, refuse('too-fast', { seconds }));
+    const body = await bodyOf(context, TokenBody);
+    if (!body) return malformed(context);
+    const session = await access.exchange(body.token);
+    return isRefusal(session) ? refused(context, session) : context.json(session);
+  });
+
+  routes.get('/whoami', forHolder(LINK_ROLES, (context, { role, evening: id }) => context.json({ role, evening: id })));
+
+  routes.get(
+    '/templates',
+    forHolder(['organiser'], (context) => context.json(TEMPLATES.map(({ id, name, summary }): TemplateLine => ({ id, name, summary })))),
+  );
+
+  routes.get(
+    '/evenings',
+    forHolder(['organiser'], (context) => context.json(rooms.all().map(evening).sort((one, other) => other.startsAt - one.startsAt))),
+  );
+
+  routes.post(
+    '/evenings',
+    forHolder(['organiser'], async (context) => {
+      const body = await bodyOf(context, EveningBody);
+      const template = TEMPLATES.find((one) => one.id === body?.template);
+      if (!body || !template || !isTimeZone(body.timeZone)) return malformed(context);
+      try {
+        const room = await rooms.create(planFrom(template, body.startsAt, body.timeZone));
+        return context.json({ id: room.id, code: room.state.code }, 201);
+      } catch {
+        // The store has said why in the log; the organiser is told what to do.
+        return refused(context, refuse('not-saved'));
+      }
+    }),
+  );
+
+  routes.get(
+    '/evenings/:evening/links',
+    forHolder(['organiser', 'facilitator'], (context) => context.json(access.links(context.req.param('evening') ?? ''))),
+  );
+
+  routes.post(
+    '/evenings/:evening/links',
+    forHolder(['organiser', 'facilitator'], async (context, holder) => {
+      const body = await bodyOf(context, LinkBody);
+      if (!body) return malformed(context);
+      if (!MAY_LINK[holder.role].includes(body.role)) return refused(context, refuse('not-allowed'));
+      const made = await access.makeLink(context.req.param('evening') ?? '', body.role, body.label);
+      return isRefusal(made) ? refused(context, made) : context.json(made, 201);
+    }),
+  );
+
+  routes.delete(
+    '/evenings/:evening/links/:link',
+    forHolder(['organiser', 'facilitator'], async (context) => {
+      const no = await access.revoke(context.req.param('evening') ?? '', context.req.param('link') ?? '');
+      return no ? refused(context, no) : context.json({});
+    }),
+  );
+
+  routes.post(
+    '/evenings/:evening/projector',
+    forHolder(['organiser', 'facilitator'], async (context) => {
+      const body = await bodyOf(context, PairBody);
+      const no = body ? pairing.approve(body.code, context.req.param('evening') ?? '') : refuse('malformed');
+      return no ? refused(context, no) : context.json({});
+    }),
+  );
+
+  return routes;
+};

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+
+/** What the build made, by its manifest. */
+export interface BuiltPages {
+  /** Folder of the built client. */
+  readonly folder: string;
+  readonly participant: { readonly script: string; readonly styles: readonly string[] };
+}
+
+const Manifest = v.record(v.string(), v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []) }));
+
+/** Reads the manifest of the built client in `folder`; rejects with a clear sentence where there is none. */
+export const readBuild = async (folder: string): Promise<BuiltPages> => {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
+    throw new Error(`The pages have not been built: ${folder} has no manifest. Run npm start, which builds them.`);
+  });
+  const manifest = v.parse(Manifest, JSON.parse(text));
+  const stylesOf = (name: string): string[] => {
+    const entry = manifest[name];
+    return entry ? [...entry.imports.flatMap(stylesOf), ...entry.css] : [];
+  };
+  const script = manifest['participant-ui/main.ts']?.file;
+  if (!script) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
+  const styles = [...new Set(stylesOf('participant-ui/main.ts'))].map((file) => `/${file}`);
+  return { folder, participant: { script: `/${script}`, styles } };
+};
+
+/** Hashed files never change, so they are kept for ever; they were compressed when they were built. */
+export const assetRoutes = ({ folder }: BuiltPages): Hono => {
+  const routes = new Hono();
+  routes.use(
+    '/assets/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  const page = (file: string): ReturnType<typeof serveStatic> =>
+    serveStatic({ path: join(folder, file), precompressed: true, onFound: (_path, context) => context.header('Cache-Control', 'no-store') });
+  routes.get('/console', page('facilitator-ui/index.html'));
+  routes.get('/projector', page('projector-ui/index.html'));
+  return routes;
+};

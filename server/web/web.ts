@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { refuse } from '../../shared/gathering/refusal.ts';
+import { API } from '../../shared/protocol/api.ts';
+import { faultName, type Log } from '../log.ts';
+import type { Room } from '../room/room.ts';
+import { apiRoutes, type ApiParts } from './api.ts';
+import { assetRoutes, type BuiltPages } from './assets.ts';
+import { strictHeaders } from './headers.ts';
+import { qrRoutes } from './qr.ts';
+import { refused } from './refusals.ts';
+
+/** No form or request is larger than this. */
+const LARGEST_BODY = 16 * 1024;
+
+export interface WebParts extends ApiParts {
+  readonly pages: BuiltPages;
+  readonly log: Log;
+  readonly joinUrl: (room: Room) => string;
+  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  /** The phone page and its forms, which also answer every address that is nobody else's. */
+  readonly phone: Hono;
+}
+
+/** Everything that is asked for by address: pages, forms, the crew's routes, pictures of codes. */
+export const webApp = (parts: WebParts): Hono => {
+  const app = new Hono();
+  app.use(strictHeaders);
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refused(context, refuse('too-large')) }));
+  app.use(async (context, next) => {
+    const harmless = context.req.method === 'GET' || context.req.method === 'HEAD';
+    if (!harmless && !parts.ownOrigin(context.req.header('Origin'), context.req.header('Host'))) return refused(context, refuse('foreign-origin'));
+    return next();
+  });
+
+  app.get('/health', (context) => context.json({ ok: true, saving: parts.rooms.all().every((room) => room.saving) }));
+  app.route(API, apiRoutes(parts));
+  app.route('/', assetRoutes(parts.pages));
+  app.route('/', qrRoutes((code) => parts.rooms.byCode(code), parts.joinUrl));
+  app.route('/', parts.phone);
+
+  app.onError((fault, context) => {
+    parts.log(`A page could not be made (${faultName(fault)}).`);
+    return refused(context, refuse('failed'));
+  });
+  return app;
+};

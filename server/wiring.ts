@@ -1,0 +1,125 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { Server } from 'node:http';
+import { render } from '../participant-ui/entry-server.ts';
+import { KEY_LENGTH, randomCode } from '../shared/gathering/code.ts';
+import { Access } from './access/access.ts';
+import { Pairing } from './access/pairing.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Bucket, type Rate } from './limits.ts';
+import { listenOnFirst } from './listen.ts';
+import { Live } from './live/live.ts';
+import type { Log } from './log.ts';
+import type { Room } from './room/room.ts';
+import { Rooms } from './room/rooms.ts';
+import { secureRandom } from './secrets.ts';
+import { openLowdbStore } from './store/lowdb.ts';
+import { hostAndPort, lanAddresses } from './web/addresses.ts';
+import { readBuild } from './web/assets.ts';
+import { ownOrigin } from './web/origin.ts';
+import { phoneRoutes } from './web/phone/routes.ts';
+import { webApp } from './web/web.ts';
+
+export interface ServerOptions {
+  readonly ports: readonly number[];
+  readonly host?: string | undefined;
+  readonly dataDir: string;
+  readonly publicUrl?: string | null;
+  /** Folder of the built pages. */
+  readonly clientFolder: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly rates?: Partial<Rates>;
+}
+
+/** What one connection, or all forms together, may send. */
+export interface Rates {
+  readonly participant: Rate;
+  readonly crew: Rate;
+  readonly forms: Rate;
+}
+
+const RATES: Rates = {
+  participant: { burst: 20, perSecond: 1 },
+  crew: { burst: 60, perSecond: 10 },
+  forms: { burst: 120, perSecond: 20 },
+};
+
+export interface RunningServer {
+  readonly port: number;
+  readonly rooms: Rooms;
+  readonly access: Access;
+  readonly live: Live;
+  readonly addresses: readonly string[];
+  readonly joinUrl: (room: Room) => string;
+  /** Finishes the writes, tells the sockets, lets go of the data. */
+  stop(): Promise<void>;
+}
+
+const closeHttp = (http: Server): Promise<void> =>
+  new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeAllConnections();
+  });
+
+/** Puts the parts together and listens. Rejects with an Error whose message is a sentence for the terminal. */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const { log, clock = systemClock, publicUrl = null } = options;
+  const rates = { ...RATES, ...options.rates };
+  const pages = await readBuild(options.clientFolder);
+  const store = await openLowdbStore(options.dataDir, log);
+  const rooms = await Rooms.open(store, { clock, log });
+  const access = await Access.open(store, clock, log);
+  const pairing = new Pairing(clock);
+  const forms = new Bucket(rates.forms, clock);
+  const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
+
+  let port = 0;
+  const addresses = lanAddresses();
+  const hostOf = (room: Room): string =>
+    publicUrl ? new URL(publicUrl).host : hostAndPort(room.state.plan.settings.address || (addresses[0] ?? '127.0.0.1'), port);
+  const joinUrl = (room: Room): string => `${publicUrl ?? `http://${hostOf(room)}`}/${room.state.code}`;
+
+  const phone = phoneRoutes({
+    rooms,
+    render,
+    assets: pages.participant,
+    now: () => clock.now(),
+    randomKey: () => randomCode(KEY_LENGTH, secureRandom),
+    limit: () => forms.take(),
+  });
+  const app = webApp({ rooms, access, pairing, clock, pages, log, joinUrl, ownOrigin: isOwn, phone });
+  const http = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const live = new Live(http, {
+    rooms,
+    access,
+    pairing,
+    clock,
+    log,
+    rates,
+    ownOrigin: isOwn,
+    whereabouts: (room) => ({ joinUrl: joinUrl(room), joinHost: hostOf(room), addresses }),
+  });
+
+  try {
+    port = await listenOnFirst(http, options.ports, options.host);
+  } catch (fault) {
+    await rooms.stop();
+    await store.close();
+    throw fault;
+  }
+
+  return {
+    port,
+    rooms,
+    access,
+    live,
+    addresses,
+    joinUrl,
+    stop: async () => {
+      await rooms.stop();
+      await live.stop();
+      await closeHttp(http);
+      await store.close();
+    },
+  };
+};
