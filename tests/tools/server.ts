@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
+import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
+import type { LinkRole } from '../../shared/gathering/role.ts';
+import type { Answer, ClientToServer, Handshake, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
+import { applyPatch } from '../../shared/views/patch.ts';
+import type { Clock } from '../../server/clock.ts';
+import { startServer, type Rates, type RunningServer } from '../../server/wiring.ts';
+
+export type ClientSocket = Socket<ServerToClient, ClientToServer>;
+
+/** Plenty for tests that are not about limits. */
+export const NO_LIMITS: Rates = {
+  participant: { burst: 1e6, perSecond: 1e6 },
+  crew: { burst: 1e6, perSecond: 1e6 },
+  forms: { burst: 1e6, perSecond: 1e6 },
+};
+
+export interface TestServer extends RunningServer {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly log: string[];
+  /** An organiser's session token. */
+  readonly organiser: string;
+}
+
+/** A whole server in this process, on a port of its own and a data folder that goes away with it. */
+export const testServer = async (options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates> } = {}): Promise<TestServer & AsyncDisposable> => {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'open-floor-')));
+  const log: string[] = [];
+  const server = await startServer({
+    ports: [0],
+    host: '127.0.0.1',
+    dataDir,
+    clientFolder: resolve('dist/client'),
+    log: (line) => log.push(line),
+    rates: { ...NO_LIMITS, ...options.rates },
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  const organiser = await sessionFor(url, server.access.firstLink());
+  return {
+    ...server,
+    url,
+    dataDir,
+    log,
+    organiser,
+    [Symbol.asyncDispose]: async () => {
+      await server.stop();
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export const api = async <Reply>(url: string, session: string, method: string, path: string, body?: unknown): Promise<Reply> => {
+  const response = await fetch(`${url}/api${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${session}`, 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Reply;
+};
+
+/** Exchanges a link's token for a session. */
+export const sessionFor = async (url: string, token: string): Promise<string> => (await api<{ session: string }>(url, '', 'POST', '/session', { token })).session;
+
+/** A new evening from a template; starts in an hour unless told otherwise. */
+export const newEvening = (
+  server: Pick<TestServer, 'url' | 'organiser'>,
+  template = 'lpact',
+  startsAt = Date.now() + 3_600_000,
+): Promise<{ id: string; code: string }> => api(server.url, server.organiser, 'POST', '/evenings', { template, startsAt, timeZone: 'Europe/London' });
+
+/** A link for a role, exchanged for a session. */
+export const crewSession = async (server: Pick<TestServer, 'url' | 'organiser'>, evening: string, role: LinkRole): Promise<string> => {
+  const { token } = await api<{ token: string }>(server.url, server.organiser, 'POST', `/evenings/${evening}/links`, { role, label: role });
+  return sessionFor(server.url, token);
+};
+
+/** One screen without a page: a socket, the newest view, and commands. */
+export class TestScreen<K extends Kind> {
+  view: Views[K] | null = null;
+  version = -1;
+  views = 0;
+  #changed = new Set<() => void>();
+
+  private constructor(readonly socket: ClientSocket) {
+    socket.on('view', ({ version, view }) => {
+      this.version = version;
+      this.view = view as Views[K];
+      this.#tell();
+    });
+    socket.on('patch', ({ from, version, patch }) => {
+      if (this.view === null || from !== this.version) {
+        socket.emit('refresh');
+        return;
+      }
+      this.version = version;
+      this.view = applyPatch(this.view, patch);
+      this.#tell();
+    });
+  }
+
+  /** Connects; rejects with the refusal of the handshake. */
+  static async open<K extends Kind>(url: string, auth: Handshake, extra: { headers?: Record<string, string>; transports?: string[] } = {}): Promise<TestScreen<K>> {
+    const socket: ClientSocket = io(url, {
+      auth,
+      transports: extra.transports ?? ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      ...(extra.headers ? { extraHeaders: extra.headers } : {}),
+    });
+    const screen = new TestScreen<K>(socket);
+    await new Promise<void>((opened, failed) => {
+      socket.once('connect', opened);
+      socket.once('connect_error', (error) => {
+        socket.disconnect();
+        failed(error);
+      });
+    });
+    return screen;
+  }
+
+  /** Resolves with the view once it satisfies `condition`. */
+  async until(condition: (view: Views[K]) => boolean, patience = 5000): Promise<Views[K]> {
+    const deadline = Date.now() + patience;
+    while (this.view === null || !condition(this.view)) {
+      if (Date.now() > deadline) throw new Error('The view that was waited for did not come.');
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 200);
+        this.#changed.add(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      this.#changed.clear();
+    }
+    return this.view;
+  }
+
+  send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
+    return this.socket.timeout(10_000).emitWithAck('command', { id, name, input });
+  }
+
+  /** Sends, and throws where it is refused. */
+  async ok<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Extract<Answer, { ok: true }>> {
+    const answer = await this.send(name, input);
+    if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.refused}`);
+    return answer;
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  #tell(): void {
+    this.views += 1;
+    for (const listener of this.#changed) listener();
+  }
+}
+
+export const openConsole = (server: Pick<TestServer, 'url' | 'organiser'>, evening: string): Promise<TestScreen<'console'>> =>
+  TestScreen.open(server.url, { protocol: PROTOCOL, as: 'crew', session: server.organiser, evening });
+
+export const openCrew = <K extends Kind>(server: Pick<TestServer, 'url'>, session: string): Promise<TestScreen<K>> =>
+  TestScreen.open(server.url, { protocol: PROTOCOL, as: 'crew', session });
+
+export const openPhone = (server: Pick<TestServer, 'url'>, code: string): Promise<TestScreen<'participant'>> =>
+  TestScreen.open(server.url, { protocol: PROTOCOL, as: 'participant', code });
+
+/** A writer's key, as a phone makes it. */
+export const newKey = (): string => randomCode(KEY_LENGTH, Math.random);
+
