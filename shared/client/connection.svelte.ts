@@ -46,7 +46,7 @@ export class Connection<K extends Kind> {
       tryAllTransports: true,
       reconnectionDelay: 400,
       reconnectionDelayMax: 4000,
-      auth: (give) => give({ ...handshake(), ...(this.#version >= 0 ? { seen: this.#version } : {}) }),
+      auth: (give) => give(handshake()),
     });
     this.#listen();
   }

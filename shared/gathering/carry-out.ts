@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { COMMANDS, isCommandName } from './commands.ts';
 import type { Gathering } from './gathering.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import type { Role } from './role.ts';
 import type { Context, Outcome, Rule } from './rule.ts';
 import { findSorted, putSorted } from './sorted.ts';
 
@@ -15,8 +16,8 @@ export type Message = v.InferOutput<typeof Message>;
 
 const itself = (hash: string): string => hash;
 
-/** `floor.write` needs no record of its id: the contribution's own id is the hash of its key. */
-const keepsItsOwnId = (name: string): boolean => name === 'floor.write';
+/** `floor.write` needs no record of its id, since the contribution's own is the hash of its key; the clock never repeats itself. */
+const needsNoRecord = (name: string, role: Role): boolean => name === 'floor.write' || role === 'system';
 
 /**
  * Answers a message: known command, allowed role, valid input, not answered before, then its rule (RM1 to RM4).
@@ -36,7 +37,7 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Outc
   if (findSorted(state.answered, mark, itself)) return { state };
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
   const outcome = (rule as Rule<unknown>)(state, input.output, context);
-  if (isRefusal(outcome) || outcome.state === state || keepsItsOwnId(message.name) || outcome.state.run.closedAt !== null) return outcome;
+  if (isRefusal(outcome) || outcome.state === state || needsNoRecord(message.name, context.role) || outcome.state.run.closedAt !== null) return outcome;
   return { ...outcome, state: { ...outcome.state, answered: putSorted(outcome.state.answered, mark, itself) } };
 };
 

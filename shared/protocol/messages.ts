@@ -19,8 +19,8 @@ export type Kind = keyof Views;
 
 /** The socket's handshake (`auth`). A phone shows the evening's code; the crew show the session of their tab. */
 export type Handshake =
-  | { readonly protocol: number; readonly as: 'participant'; readonly code: string; readonly seen?: number }
-  | { readonly protocol: number; readonly as: 'crew'; readonly session: string; readonly evening?: string; readonly seen?: number }
+  | { readonly protocol: number; readonly as: 'participant'; readonly code: string }
+  | { readonly protocol: number; readonly as: 'crew'; readonly session: string; readonly evening?: string }
   | { readonly protocol: number; readonly as: 'pairing' };
 
 /** Answer to a command: acknowledged once it is durable, or refused in words. */

@@ -10,4 +10,6 @@ export interface Surroundings {
   readonly phones: number;
   /** Whether any phone has been here since the server started. */
   readonly firstPhoneSeen: boolean;
+  /** False while the disk refuses: nothing new is acknowledged, phones keep what they wrote and try again. */
+  readonly saving: boolean;
 }

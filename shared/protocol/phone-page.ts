@@ -1,0 +1,87 @@
+import type { Audience, Contribution } from '../gathering/floor/contribution.ts';
+import type { Floor } from '../gathering/floor/floor.ts';
+import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { Gathering } from '../gathering/gathering.ts';
+import type { Refusal } from '../gathering/refusal.ts';
+import type { Instant } from '../gathering/time.ts';
+import type { ParticipantView, Topic } from '../views/participant.ts';
+
+/** What somebody typed into the form and chose beneath it. */
+export interface TypedWords {
+  readonly topic: string;
+  readonly text: string;
+  readonly audience: Audience | '';
+}
+
+/** The evening, as a page that is not live needs it. */
+export interface EveningLine {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** The page people write on; `lang` is a BCP 47 tag. It is sent along as JSON, and becomes live where script runs. */
+export interface WritePage {
+  readonly kind: 'write';
+  readonly lang: string;
+  readonly view: ParticipantView;
+  readonly version: number;
+  /** The server's clock, epoch ms. */
+  readonly now: Instant;
+  /** The topic that is open; `chosen` where the person chose it. */
+  readonly topic: string;
+  readonly chosen: boolean;
+  /** Made by the server for the form without script; recorded nowhere until it is used. */
+  readonly key: string;
+  readonly typed: TypedWords;
+  readonly problem: Refusal | null;
+  /** The form had been sent before and then changed, so it carries a new key now. */
+  readonly sentBefore: boolean;
+  readonly textLimit: number;
+}
+
+export interface MinePage {
+  readonly kind: 'mine';
+  readonly lang: string;
+  readonly evening: EveningLine;
+  readonly topics: readonly Topic[];
+  /** The withdrawal code as it was typed. */
+  readonly code: string;
+  /** Null until a code has been found. */
+  readonly status: OwnStatus | null;
+  /** What has just been done with it. */
+  readonly done: 'changed' | 'changed-at-once' | 'withdrawn' | null;
+  readonly closed: boolean;
+  readonly typed: TypedWords;
+  readonly problem: Refusal | null;
+  /** Made by the server so that sending the change twice changes once. */
+  readonly commandId: string;
+  readonly textLimit: number;
+}
+
+/** Names of the fields that are stored, taken from their schemas. */
+export type ContributionField = keyof Contribution;
+export type BesideField = Exclude<keyof Floor, 'contributions'> | Extract<keyof Gathering, 'answered'>;
+
+/** Every page of the phone, as the server hands it to the renderer. */
+export type PhonePage =
+  | WritePage
+  | MinePage
+  | { readonly kind: 'code'; readonly lang: string; readonly typed: string; readonly problem: Refusal | 'none' | null }
+  | {
+      readonly kind: 'receipt';
+      readonly lang: string;
+      readonly evening: EveningLine;
+      readonly key: string;
+      readonly mixSeconds: number;
+      readonly typed: TypedWords;
+    }
+  | {
+      readonly kind: 'keep';
+      readonly lang: string;
+      readonly evening: EveningLine;
+      readonly fields: readonly ContributionField[];
+      readonly beside: readonly BesideField[];
+    }
+  | { readonly kind: 'limits'; readonly lang: string; readonly evening: EveningLine }
+  | { readonly kind: 'trouble'; readonly lang: string; readonly evening: EveningLine | null; readonly problem: Refusal }
+  | { readonly kind: 'left'; readonly lang: string };
