@@ -60,7 +60,7 @@ export const nodeDisk: Disk = {
       ['ENOENT'],
       withFile(path, 'r', async (file) => {
         const text = await file.readFile('utf8');
-        await setTime(file); // reading moved its time of access
+        await setTime(file); // reading has moved its time of access
         return text;
       }),
       null,
@@ -72,6 +72,7 @@ export const nodeDisk: Disk = {
     }),
   copyFlushed: async (from, to) => {
     await fs.copyFile(from, to);
+    await withFile(from, 'r', setTime); // as for reading
     await withFile(to, 'r+', flush);
   },
   rename: (from, to) => fs.rename(from, to),

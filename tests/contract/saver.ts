@@ -1,0 +1,11 @@
+import { openLowdbStore } from '../../server/store/lowdb.ts';
+
+// A process that saves without end and says each version once it is durable, until it is killed.
+const folder = process.argv[2] ?? '';
+const store = await openLowdbStore(folder, (line) => process.stderr.write(`${line}\n`), { copyEvery: 5 });
+const before = await store.open('one');
+for (let version = (before?.version ?? 0) + 1; ; version += 1) {
+  const filler = 'x'.repeat((version * 7919) % 200_000);
+  await store.save('one', { floor: { version, filler }, [`run-${version % 5}`]: version }, version, { erases: version % 7 === 0 });
+  process.stdout.write(`${version}\n`);
+}
