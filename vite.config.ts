@@ -12,7 +12,7 @@ const TOOLS = ['tests/replay/replay.ts', 'tests/bench/bench.ts'].filter((file) =
 
 export default defineConfig({
   appType: 'custom',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   environments: {
     client: {
       build: {

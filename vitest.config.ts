@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const BROWSER_PATIENCE = 180_000;
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   test: {
     passWithNoTests: true,
     projects: [

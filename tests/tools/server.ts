@@ -29,7 +29,9 @@ export interface TestServer extends RunningServer {
 }
 
 /** A whole server in this process, on a port of its own and a data folder that goes away with it. */
-export const testServer = async (options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates> } = {}): Promise<TestServer & AsyncDisposable> => {
+export const testServer = async (
+  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates> } = {},
+): Promise<TestServer & AsyncDisposable> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'open-floor-')));
   const log: string[] = [];
   const server = await startServer({
@@ -67,7 +69,8 @@ export const api = async <Reply>(url: string, session: string, method: string, p
 };
 
 /** Exchanges a link's token for a session. */
-export const sessionFor = async (url: string, token: string): Promise<string> => (await api<{ session: string }>(url, '', 'POST', '/session', { token })).session;
+export const sessionFor = async (url: string, token: string): Promise<string> =>
+  (await api<{ session: string }>(url, '', 'POST', '/session', { token })).session;
 
 /** A new evening from a template; starts in an hour unless told otherwise. */
 export const newEvening = (
@@ -107,7 +110,11 @@ export class TestScreen<K extends Kind> {
   }
 
   /** Connects; rejects with the refusal of the handshake. */
-  static async open<K extends Kind>(url: string, auth: Handshake, extra: { headers?: Record<string, string>; transports?: string[] } = {}): Promise<TestScreen<K>> {
+  static async open<K extends Kind>(
+    url: string,
+    auth: Handshake,
+    extra: { headers?: Record<string, string>; transports?: string[] } = {},
+  ): Promise<TestScreen<K>> {
     const socket: ClientSocket = io(url, {
       auth,
       transports: extra.transports ?? ['websocket'],
@@ -176,4 +183,3 @@ export const openPhone = (server: Pick<TestServer, 'url'>, code: string): Promis
 
 /** A writer's key, as a phone makes it. */
 export const newKey = (): string => randomCode(KEY_LENGTH, Math.random);
-
