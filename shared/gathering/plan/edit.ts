@@ -1,16 +1,21 @@
 import * as v from 'valibot';
 import type { Gathering } from '../gathering.ts';
+import { MY_STORY, SOMETHING_ELSE } from '../floor/contribution.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { begun } from '../run/run.ts';
-import { AgendaItem, Details, LIMITS, Settings, type Plan } from './plan.ts';
+import { AgendaItem, closesItselfAt, Details, LIMITS, Settings, type Plan } from './plan.ts';
 
-export const DetailsInput = v.partial(Details);
-export const SettingsInput = v.partial(Settings);
-export const AddItemInput = v.object({ item: v.omit(AgendaItem, ['id']), at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) });
-export const EditItemInput = v.object({ id: v.string(), change: v.partial(v.omit(AgendaItem, ['id'])) });
-export const MoveItemInput = v.object({ id: v.string(), to: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-export const RemoveItemInput = v.object({ id: v.string() });
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ItemFields = v.omit(AgendaItem, ['id']);
+
+// `expects`, `from` and an item's `id` are given by an undo: what it expects to find, so that it takes back nobody else's change (PL7).
+export const DetailsInput = v.object({ ...v.partial(Details).entries, expects: v.optional(v.partial(Details)) });
+export const SettingsInput = v.object({ ...v.partial(Settings).entries, expects: v.optional(v.partial(Settings)) });
+export const AddItemInput = v.object({ item: ItemFields, at: v.optional(place), id: v.optional(AgendaItem.entries.id) });
+export const EditItemInput = v.object({ id: v.string(), change: v.partial(ItemFields), expects: v.optional(v.partial(ItemFields)) });
+export const MoveItemInput = v.object({ id: v.string(), to: place, from: v.optional(place) });
+export const RemoveItemInput = v.object({ id: v.string(), expects: v.optional(ItemFields) });
 
 const sealed = (state: Gathering): Refusal | null => (state.run.closedAt === null ? null : refuse('closed'));
 
@@ -23,26 +28,42 @@ const former = <T extends object>(before: T, change: Partial<T>): Partial<T> =>
 const defined = <T extends object>(change: T): Partial<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-/** Title, place, community, times (PL1). Start, agreed end and hard stop must follow each other (PL2). */
-export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, input) => {
+/** Whether what an undo would change is still as it expects (PL7). */
+const asExpected = (present: object, expects: object | undefined): boolean => {
+  const there = new Map<string, unknown>(Object.entries(present));
+  return Object.entries(expects ?? {}).every(([key, value]) => JSON.stringify(there.get(key)) === JSON.stringify(value));
+};
+
+/**
+ * Title, place, community, times (PL1). Start, agreed end and hard stop must follow each other, and the end is not so
+ * long ago that the evening would seal itself at once (PL2).
+ */
+export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, { expects, ...input }, { now }) => {
   const no = sealed(state);
   if (no) return no;
+  if (!asExpected(state.plan.details, expects)) return refuse('changed-meanwhile');
   const change = defined(input) as Partial<Details>;
   const details = { ...state.plan.details, ...change };
   if (details.endsAt <= details.startsAt) return refuse('times-out-of-order', { field: 'endsAt' });
   if (details.hardStopAt < details.endsAt) return refuse('times-out-of-order', { field: 'hardStopAt' });
   if (details.writingUntil <= details.writingFrom) return refuse('times-out-of-order', { field: 'writingUntil' });
-  return { state: withPlan(state, { details }), undo: { name: 'plan.editDetails', input: former(state.plan.details, change) } };
+  if (change.endsAt !== undefined && closesItselfAt({ details }) <= now) return refuse('times-out-of-order', { field: 'endsAt' });
+  return {
+    state: withPlan(state, { details }),
+    undo: { name: 'plan.editDetails', input: { ...former(state.plan.details, change), expects: former(details, change) } },
+  };
 };
 
 /** Moderation, mixing, Wi-Fi, address, support numbers (PL3). */
-export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, input) => {
+export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, { expects, ...input }) => {
   const no = sealed(state);
   if (no) return no;
+  if (!asExpected(state.plan.settings, expects)) return refuse('changed-meanwhile');
   const change = defined(input) as Partial<Settings>;
+  const settings = { ...state.plan.settings, ...change };
   return {
-    state: withPlan(state, { settings: { ...state.plan.settings, ...change } }),
-    undo: { name: 'plan.editSettings', input: former(state.plan.settings, change) },
+    state: withPlan(state, { settings }),
+    undo: { name: 'plan.editSettings', input: { ...former(state.plan.settings, change), expects: former(settings, change) } },
   };
 };
 
@@ -52,61 +73,70 @@ const unusedId = (items: readonly AgendaItem[]): string => {
   return `item-${number}`;
 };
 
+/** Names that are topics of their own, or that a record of counts by topic cannot hold. */
+const isReserved = (id: string): boolean => [SOMETHING_ELSE, MY_STORY, 'prototype'].includes(id) || id in {};
+
 /** Adds an item, before or during the evening (PL4). */
-export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at }) => {
+export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at, id: former }) => {
   const no = sealed(state);
   if (no) return no;
   const { items } = state.plan;
   if (items.length >= LIMITS.items) return refuse('too-many', { limit: LIMITS.items });
-  const id = unusedId(items);
+  if (former !== undefined && isReserved(former)) return refuse('malformed', { field: 'id' });
+  if (items.some((one) => one.id === former)) return refuse('changed-meanwhile');
+  const id = former ?? unusedId(items);
   return {
     state: withPlan(state, { items: items.toSpliced(at ?? items.length, 0, { ...item, id }) }),
     reply: { id },
-    undo: { name: 'plan.removeItem', input: { id } },
+    undo: { name: 'plan.removeItem', input: { id, expects: item } },
   };
 };
 
 /** Changes an item, before or during the evening (PL4). */
-export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input }) => {
+export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input, expects }) => {
   const no = sealed(state);
   if (no) return no;
   const before = state.plan.items.find((item) => item.id === id);
-  if (!before) return refuse('unknown-item', { field: 'id' });
+  if (!before) return refuse(expects ? 'changed-meanwhile' : 'unknown-item', { field: 'id' });
+  if (!asExpected(before, expects)) return refuse('changed-meanwhile');
   const change = defined(input) as Partial<AgendaItem>;
   const after = { ...before, ...change };
   if (hasWords(state, id) && after.kind !== 'question') return refuse('item-in-use', { field: 'kind' });
   return {
     state: withPlan(state, { items: state.plan.items.map((item) => (item.id === id ? after : item)) }),
-    undo: { name: 'plan.editItem', input: { id, change: former(before, change) } },
+    undo: { name: 'plan.editItem', input: { id, change: former(before, change), expects: former(after, change) } },
   };
 };
 
 /** Changes the order; what has happened stays as it was (PL4). */
-export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id, to }) => {
+export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id, to, from: expected }) => {
   const no = sealed(state);
   if (no) return no;
   const from = state.plan.items.findIndex((item) => item.id === id);
+  if (expected !== undefined && expected !== from) return refuse('changed-meanwhile');
   const item = state.plan.items[from];
   if (!item) return refuse('unknown-item', { field: 'id' });
+  const items = state.plan.items.toSpliced(from, 1).toSpliced(to, 0, item);
   return {
-    state: withPlan(state, { items: state.plan.items.toSpliced(from, 1).toSpliced(to, 0, item) }),
-    undo: { name: 'plan.moveItem', input: { id, to: from } },
+    state: withPlan(state, { items }),
+    undo: { name: 'plan.moveItem', input: { id, to: from, from: items.indexOf(item) } },
   };
 };
 
 const hasWords = (state: Gathering, id: string): boolean => state.floor.contributions.some((contribution) => contribution.topic === id);
 
 /** Removes an item that has not begun and that nobody has written to: words are never left without their question (PL5). */
-export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id }) => {
+export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id, expects }) => {
   const no = sealed(state);
   if (no) return no;
   const at = state.plan.items.findIndex((item) => item.id === id);
   const before = state.plan.items[at];
-  if (!before) return refuse('unknown-item', { field: 'id' });
+  if (!before) return refuse(expects ? 'changed-meanwhile' : 'unknown-item', { field: 'id' });
+  if (!asExpected(before, expects)) return refuse('changed-meanwhile');
   if (begun(state.run).has(id) || hasWords(state, id)) return refuse('item-in-use', { field: 'id' });
   const { id: _id, ...item } = before;
   return {
     state: withPlan(state, { items: state.plan.items.toSpliced(at, 1) }),
-    undo: { name: 'plan.addItem', input: { item, at } },
+    undo: { name: 'plan.addItem', input: { item, at, id } },
   };
 };

@@ -86,4 +86,4 @@ export const questionNumber = (plan: Pick<Plan, 'items'>, itemId: string): numbe
 };
 
 /** When the evening closes by itself: 24 h after its planned end (PL6). */
-export const closesItselfAt = (plan: Plan): Instant => plan.details.endsAt + 24 * 3_600_000;
+export const closesItselfAt = (plan: Pick<Plan, 'details'>): Instant => plan.details.endsAt + 24 * 3_600_000;

@@ -99,4 +99,3 @@ export const end: Rule<NoInput> = (state, _input, { now }) => {
   const run = { ...settled(state.run, now), endedAt: now };
   return { state: { ...state, run }, undo: inverseOf('end', run) };
 };
-

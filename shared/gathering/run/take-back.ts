@@ -34,14 +34,31 @@ const withoutEnd = (run: Run): Run | null => {
   };
 };
 
+const withoutEndOfItem = (run: Run): Run | null => {
+  const endedAt = run.segments.at(-1)?.endedAt ?? null;
+  if (run.endedAt !== null || endedAt === null) return null;
+  return {
+    ...run,
+    segments: replaceLast(run.segments, (one) => ({ ...one, endedAt: null })),
+    pauses: replaceLast(run.pauses, (one) => (one.to === endedAt ? { ...one, to: null } : one)),
+  };
+};
+
+const withoutResume = (run: Run): Run | null => {
+  const pause = run.pauses.at(-1);
+  const endedAt = run.segments.at(-1)?.endedAt ?? null;
+  if (run.endedAt !== null || !pause || pause.to === null) return null;
+  // An item that has ended since took its time with it: a pause that went on past it would be counted wrongly.
+  if (endedAt !== null && endedAt > pause.from) return null;
+  return { ...run, pauses: replaceLast(run.pauses, (one) => ({ ...one, to: null })) };
+};
+
 const undone: Record<TakeBackInput['what'], (run: Run) => Run | null> = {
   move: withoutMove,
   end: withoutEnd,
-  'end-item': (run) =>
-    run.endedAt === null && run.segments.at(-1)?.endedAt != null ? { ...run, segments: replaceLast(run.segments, (one) => ({ ...one, endedAt: null })) } : null,
+  'end-item': withoutEndOfItem,
   pause: (run) => (run.pauses.at(-1)?.to === null ? { ...run, pauses: run.pauses.slice(0, -1) } : null),
-  resume: (run) =>
-    run.endedAt === null && run.pauses.at(-1)?.to != null ? { ...run, pauses: replaceLast(run.pauses, (one) => ({ ...one, to: null })) } : null,
+  resume: withoutResume,
 };
 
 /** Undoes the last move, pause or end, unless the evening has moved on since (RN8). */

@@ -1,31 +1,45 @@
 import * as v from 'valibot';
 import { contributionOf } from '../floor/lookup.ts';
 import { isOnWall } from '../floor/wall.ts';
+import type { Gathering } from '../gathering.ts';
 import { refuse } from '../refusal.ts';
 import type { Inverse, Rule } from '../rule.ts';
-import { SCENES, type Stage } from './stage.ts';
+import { SCENES, Stage } from './stage.ts';
 
 export const ShowInput = v.object({
   /** A scene to pin, or null to follow the agenda again. */
   scene: v.nullable(v.picklist(SCENES)),
+  /** Given by an undo: what lay under the spotlight before, and the stage that it expects to find (ST5). */
+  back: v.optional(v.object({ spotlight: v.nullable(v.string()), expects: Stage })),
 });
 export const SpotlightInput = v.object({ id: v.string() });
 
-const inverseOf = (stage: Stage): Inverse =>
-  stage.pinned === 'spotlight' && stage.spotlight !== null
-    ? { name: 'stage.spotlight', input: { id: stage.spotlight } }
-    : { name: 'stage.show', input: { scene: stage.pinned } };
+const inverseOf = (before: Stage, expects: Stage): Inverse => ({
+  name: 'stage.show',
+  input: { scene: before.pinned, back: { spotlight: before.spotlight, expects } },
+});
+
+const same = (one: Stage, other: Stage): boolean => one.pinned === other.pinned && one.spotlight === other.spotlight;
+
+const onWall = (state: Gathering, id: string): boolean => {
+  const contribution = contributionOf(state.floor, id);
+  return contribution !== undefined && isOnWall(contribution);
+};
 
 /** Pins a scene, or lets the stage follow the agenda (ST3). */
-export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene }) => {
-  if (scene === 'spotlight' && state.stage.spotlight === null) return refuse('not-shown');
-  if (scene === state.stage.pinned) return { state };
-  return { state: { ...state, stage: { ...state.stage, pinned: scene } }, undo: inverseOf(state.stage) };
+export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, back }) => {
+  if (back && !same(state.stage, back.expects)) return refuse('changed-meanwhile');
+  const spotlight = back ? back.spotlight : state.stage.spotlight;
+  if (back && spotlight !== null && !onWall(state, spotlight)) return refuse('changed-meanwhile');
+  if (scene === 'spotlight' && spotlight === null) return refuse('not-shown');
+  const stage: Stage = { pinned: scene, spotlight };
+  if (same(state.stage, stage)) return { state };
+  return { state: { ...state, stage }, undo: inverseOf(state.stage, stage) };
 };
 
 /** Puts one contribution, large, on the projector; only ever one that is on the wall (ST4). */
 export const spotlight: Rule<v.InferOutput<typeof SpotlightInput>> = (state, { id }) => {
-  const contribution = contributionOf(state.floor, id);
-  if (!contribution || !isOnWall(contribution)) return refuse('not-shown');
-  return { state: { ...state, stage: { pinned: 'spotlight', spotlight: id } }, undo: inverseOf(state.stage) };
+  if (!onWall(state, id)) return refuse('not-shown');
+  const stage: Stage = { pinned: 'spotlight', spotlight: id };
+  return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage, stage) };
 };
