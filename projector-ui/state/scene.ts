@@ -1,0 +1,36 @@
+import { standing, type Standing } from '../../shared/gathering/timekeeper/clock.ts';
+import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
+import type { AgendaEntry } from '../../shared/views/evening.ts';
+import type { Topic } from '../../shared/views/participant.ts';
+import type { ProjectorView } from '../../shared/views/projector.ts';
+import { projector as words } from '../../shared/words/projector.en.ts';
+
+/** What every scene is given. `now` in epoch ms, the server's. */
+export interface SceneProps {
+  readonly view: ProjectorView;
+  readonly now: Instant;
+}
+
+/** What a badge shows: a number where it is a question's. */
+export interface TopicMark {
+  readonly number: number | null;
+  readonly title: string;
+  readonly hue: number;
+}
+
+/** The item that is running, with its time; null before the start, in a gap and after the end. */
+export const present = (view: ProjectorView, now: Instant): { readonly entry: AgendaEntry; readonly time: Standing } | null => {
+  const time = standing(view.agenda, view.run, now);
+  const entry = view.agenda.find((one) => one.id === time?.item);
+  return time && entry ? { entry, time } : null;
+};
+
+/** A topic's mark by its id; `else` and `story` have names of the page's own. */
+export const topicMark = (questions: readonly Topic[], id: string): TopicMark => {
+  const question = questions.find((topic) => topic.id === id);
+  if (question) return question;
+  return { number: null, title: id === 'story' ? words.topics.story() : words.topics.else(), hue: 0 };
+};
+
+/** Clock times that are not promises go to the nearest minute (TK8). */
+export const nearestMinute = (instant: Instant): Instant => Math.round(instant / MINUTE) * MINUTE;

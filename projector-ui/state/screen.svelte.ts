@@ -1,0 +1,68 @@
+import { Connection } from '../../shared/client/connection.svelte.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
+import { Pairing } from './pairing.svelte.ts';
+import { keepSeat, keptSeat, seatForToken, takeToken, type Seat } from './seat.ts';
+
+const AGAIN = 2000;
+const RELOAD = 5000;
+
+/** The session no longer opens this: begin again, with a code. */
+const SEATLESS: readonly RefusalCode[] = ['no-session', 'not-allowed', 'unknown-evening'];
+
+/** Where this screen stands: it has a link to an evening, or it waits to be paired; before either, neither. */
+export class Screen {
+  connection: Connection<'projector'> | null = $state.raw(null);
+  pairing: Pairing | null = $state.raw(null);
+  /** Why a link did not open anything, for the pairing scene to say. */
+  refusal: Refusal | null = $state.raw(null);
+
+  async open(): Promise<void> {
+    const token = takeToken();
+    if (token === null) this.#enter(keptSeat());
+    else await this.#exchange(token);
+  }
+
+  /** The page is older than the server: nobody stands at a projector to reload it. */
+  reload(): void {
+    setTimeout(() => location.reload(), RELOAD);
+  }
+
+  /** Acts on a refused link; called when the connection's or the pairing's refusal changes. */
+  refused(refusal: Refusal): void {
+    if (refusal.refused === 'old-page') this.reload();
+    else if (SEATLESS.includes(refusal.refused)) this.#enter(null);
+  }
+
+  close(): void {
+    this.connection?.close();
+    this.pairing?.close();
+    this.connection = null;
+    this.pairing = null;
+  }
+
+  async #exchange(token: string): Promise<void> {
+    const seat = await seatForToken(token);
+    if (!isRefusal(seat)) {
+      this.#enter(seat);
+    } else if (seat.refused === 'not-reached') {
+      setTimeout(() => void this.#exchange(token), AGAIN);
+    } else {
+      this.refusal = seat;
+      this.#enter(null);
+    }
+  }
+
+  #enter(seat: Seat | null): void {
+    this.close();
+    keepSeat(seat);
+    if (seat === null) {
+      this.pairing = new Pairing((session) => this.#enter({ session, evening: null }));
+      return;
+    }
+    this.refusal = null;
+    const { session, evening } = seat;
+    this.connection = new Connection<'projector'>(() => ({ protocol: PROTOCOL, as: 'crew', session, ...(evening === null ? {} : { evening }) }));
+    this.connection.open();
+  }
+}

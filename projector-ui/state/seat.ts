@@ -1,0 +1,57 @@
+import type { Refusal } from '../../shared/gathering/refusal.ts';
+import { API } from '../../shared/protocol/api.ts';
+import type { RefusalReply, SessionReply } from '../../shared/protocol/messages.ts';
+
+/** What lets this screen in: a session for a projector. Without an evening, the server knows which. */
+export interface Seat {
+  readonly session: string;
+  readonly evening: string | null;
+}
+
+/** A name of its own: a console in the same tab keeps its session beside it, and neither mistakes the other's. */
+const KEY = 'open-floor:projector';
+
+/** The seat this tab holds. A browser may refuse storage; then the tab remembers nothing, and pairs again. */
+export const keptSeat = (): Seat | null => {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    if (typeof kept !== 'object' || kept === null || !('session' in kept) || typeof kept.session !== 'string') return null;
+    return { session: kept.session, evening: 'evening' in kept && typeof kept.evening === 'string' ? kept.evening : null };
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps the seat for as long as the tab lives; null forgets it. */
+export const keepSeat = (seat: Seat | null): void => {
+  try {
+    if (seat === null) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify(seat));
+  } catch {
+    return;
+  }
+};
+
+/** The token of a link, `/projector#TOKEN`, taken out of the address at once so that nobody reads it off the wall. */
+export const takeToken = (): string | null => {
+  const token = location.hash.slice(1);
+  if (token === '') return null;
+  history.replaceState(null, '', location.pathname + location.search);
+  return token;
+};
+
+/** A seat for a link's token, or why not. Only a projector's link opens a projector: others may see more than a room should. */
+export const seatForToken = async (token: string): Promise<Seat | Refusal> => {
+  try {
+    const reply = await fetch(`${API}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    if (!reply.ok) return ((await reply.json()) as RefusalReply).refusal;
+    const { session, role, evening } = (await reply.json()) as SessionReply;
+    return role === 'projector' ? { session, evening } : { refused: 'not-allowed' };
+  } catch {
+    return { refused: 'not-reached' };
+  }
+};

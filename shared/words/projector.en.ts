@@ -1,0 +1,52 @@
+/** Every sentence of the projector, in English. */
+export const projector = {
+  pageTitle: (evening: string): string => (evening === '' ? 'Projector' : `${evening} · Projector`),
+  join: {
+    heading: (): string => 'Take part',
+    scan: (): string => 'Scan this with your phone',
+    orType: (): string => 'or type',
+    andCode: (): string => 'and the code',
+    writeWithoutName: (): string => 'Write without your name',
+    qr: (address: string): string => `QR code for ${address}`,
+    wifi: (): string => 'Join the Wi-Fi',
+    wifiQr: (name: string): string => `QR code for the Wi-Fi ${name}`,
+    wifiPassword: (): string => 'Password',
+    stayConnected: (): string => 'Stay connected: it has no internet.',
+  },
+  agenda: {
+    heading: (): string => 'This evening',
+    now: (): string => 'now',
+    done: (): string => 'done',
+  },
+  wall: {
+    more: (count: number): string => `and ${count} more`,
+    goesOn: (): string => 'In full on phones',
+    empty: (): string => 'Nothing is on the wall yet.',
+    everything: (): string => 'What people wrote',
+  },
+  topics: {
+    else: (): string => 'Something else',
+    story: (): string => 'My story',
+  },
+  pause: {
+    heading: (): string => 'A short pause',
+    goOn: (): string => 'We go on in a moment.',
+    backAt: (clock: string): string => `Back at ${clock}`,
+  },
+  closing: {
+    thanks: (): string => 'Thank you',
+    heard: (): string => 'For coming, for speaking and for listening.',
+    writeUntil: (when: string): string => `You can go on writing until ${when}.`,
+    onThisWifi: (): string => 'For as long as the Wi-Fi in this room is on.',
+    writingOver: (): string => 'The time for writing has passed.',
+    when: (day: string, clock: string): string => `${day}, ${clock}`,
+  },
+  pairing: {
+    heading: (): string => 'Projector',
+    typeThis: (): string => 'On the console, open Projector and type this code.',
+    waiting: (): string => 'Looking for the laptop that runs the evening.',
+  },
+  link: {
+    lost: (): string => 'Connecting again',
+  },
+};
