@@ -25,7 +25,8 @@ const tryPort = (server: Server, port: number, host: string | undefined): Promis
 
 const sentence = (ports: readonly number[], fault: NodeJS.ErrnoException | null): string => {
   const list = ports.join(' and ');
-  if (fault?.code === 'EADDRINUSE') return `Port ${list} is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.`;
+  if (fault?.code === 'EADDRINUSE')
+    return `Port ${list} is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.`;
   if (fault?.code === 'EACCES') return `Port ${list} may not be used without more rights. Start with another port: PORT=3000 npm start.`;
   return `Port ${list} could not be opened (${fault?.code ?? 'unknown'}). Start with another port: PORT=3001 npm start.`;
 };

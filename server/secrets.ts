@@ -10,5 +10,4 @@ export const newId = (): string => randomBytes(8).toString('hex');
 export const secureRandom = (): number => randomInt(2 ** 47) / 2 ** 47;
 
 /** One-way hash of a secret (128 bits of SHA-256), salted so that the same secret tells nothing across evenings. */
-export const hashed = (salt: string, secret: string): string =>
-  createHash('sha256').update(`${salt}\n${secret}`).digest('base64url').slice(0, 22);
+export const hashed = (salt: string, secret: string): string => createHash('sha256').update(`${salt}\n${secret}`).digest('base64url').slice(0, 22);

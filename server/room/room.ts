@@ -152,7 +152,8 @@ export class Room {
     const all = [...batch, ...this.#waiting];
     this.#waiting = [];
     this.#live = this.state;
-    if (this.saving) this.parts.log(`The evening could not be saved (${faultName(fault)}). Free some space on the disk; phones keep what they wrote and try again.`);
+    if (this.saving)
+      this.parts.log(`The evening could not be saved (${faultName(fault)}). Free some space on the disk; phones keep what they wrote and try again.`);
     this.saving = false;
     for (const { answer } of all) answer({ ok: false, refusal: refuse('not-saved', { seconds: 2 }) });
     this.#armDue();

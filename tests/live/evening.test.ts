@@ -14,7 +14,9 @@ describe('an evening over real sockets', () => {
     await desk.ok('run.start', {});
     const keys = phones.map(() => newKey());
     const words = ['one', 'two', 'three', 'four'];
-    await Promise.all(phones.map((phone, i) => phone.ok('floor.write', { key: keys[i] ?? '', topic: 'respect', text: words[i] ?? '', audience: 'show' })));
+    await Promise.all(
+      phones.map((phone, i) => phone.ok('floor.write', { key: keys[i] ?? '', topic: 'respect', text: words[i] ?? '', audience: 'show' })),
+    );
     const released = await desk.until((view) => view.items.length >= 2);
     expect(released.tally.written['respect']).toBe(released.items.length);
     expect(released.tally.waiting).toBe(4 - released.items.length);
