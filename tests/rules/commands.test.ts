@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, isCommandName, type CommandName } from '../../shared/gathering/commands.ts';
+import { Gathering } from '../../shared/gathering/gathering.ts';
+import { isRefusal, REFUSAL_CODES } from '../../shared/gathering/refusal.ts';
+import { ROLES, type Role } from '../../shared/gathering/role.ts';
+import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, steps } from './evening.ts';
+
+const SENDERS: Record<string, readonly Role[]> = {
+  plan: ['organiser', 'facilitator'],
+  run: ['organiser', 'facilitator'],
+  stage: ['organiser', 'facilitator'],
+  'run.close': ['organiser', 'system'],
+  'floor.write': ['participant'],
+  'floor.edit': ['participant'],
+  'floor.withdraw': ['participant'],
+  'floor.decide': ['organiser', 'facilitator', 'moderator'],
+  'floor.mark': ['system'],
+};
+const sendersOf = (name: string): readonly Role[] => SENDERS[name] ?? SENDERS[name.split('.')[0] ?? ''] ?? [];
+
+/** The one input of each kind that the sampler gives first. */
+const validInput = (name: CommandName): unknown => fc.sample(inputOf(name), { numRuns: 1, seed: 7 })[0];
+
+describe('RM1: what is not a message, or names no command, is refused', () => {
+  it.each([
+    null,
+    1,
+    'x',
+    [],
+    {},
+    { id: 'short', name: 'run.start', input: {} },
+    { id: 'message-0001', input: {} },
+    { id: 'with space 00', name: 'run.start' },
+  ])('RM1: %j is malformed', (message) => {
+    expect(new Evening().message('organiser', message)).toEqual({ refused: 'malformed' });
+  });
+  it.each(['', 'run.nothing', 'constructor', '__proto__', 'toString', 'hasOwnProperty'])('RM1: there is no command %j', (name) => {
+    expect(isCommandName(name)).toBe(false);
+    expect(new Evening().refusal('organiser', name)).toBe('unknown-command');
+  });
+});
+
+describe('RM2: a command is carried out for the roles of the table alone', () => {
+  it.each(COMMAND_NAMES.flatMap((name) => ROLES.map((role) => [name, role] as const)))('RM2: %s from %s', (name, role) => {
+    const answer = new Evening().refusal(role, name, validInput(name));
+    if (sendersOf(name).includes(role)) expect(answer).not.toBe('not-allowed');
+    else expect(answer).toBe('not-allowed');
+    expect([...COMMANDS[name].roles].sort()).toEqual([...sendersOf(name)].sort());
+  });
+});
+
+describe('RM3: an input that does not fit is refused, with the field that it is about', () => {
+  it.each(COMMAND_NAMES)('RM3: %s takes no other thing for its input', (name) => {
+    for (const input of [null, 7, 'text', true]) expect(new Evening().refusal(COMMANDS[name].roles[0], name, input)).toBe('malformed');
+  });
+  it('RM3: names the field, and the limit of a text that is too long', () => {
+    const evening = new Evening();
+    expect(evening.send('organiser', 'plan.editDetails', { title: 'x'.repeat(121) })).toEqual({ refused: 'too-long', field: 'title', limit: 120 });
+    expect(evening.send('organiser', 'plan.editDetails', { title: ' ' })).toEqual({ refused: 'empty', field: 'title' });
+    expect(evening.send('organiser', 'plan.editDetails', { endsAt: 'soon' })).toEqual({ refused: 'malformed', field: 'endsAt' });
+    expect(evening.send('organiser', 'plan.editSettings', { wifi: { name: 'a', password: 1 } })).toEqual({
+      refused: 'malformed',
+      field: 'wifi.password',
+    });
+  });
+  it('RM3: random nonsense is refused or harmless, and never throws', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...COMMAND_NAMES), fc.anything(), (name, input) => {
+        const evening = new Evening();
+        evening.send(COMMANDS[name].roles[0], name, input);
+        expect(v.safeParse(Gathering, evening.state).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('RM4: the same id again is answered as carried out, and changes nothing', () => {
+  it('RM4: a move that is sent twice is made once, also after others', () => {
+    const evening = new Evening();
+    const message = { id: 'message-again', name: 'run.next', input: {} };
+    evening.does('facilitator', 'run.start');
+    evening.message('facilitator', message);
+    evening.does('facilitator', 'run.pause', { reason: 'heated' });
+    const before = evening.state;
+    expect(isRefusal(evening.message('facilitator', message))).toBe(false);
+    expect(evening.state).toBe(before);
+    expect(evening.state.run.segments).toHaveLength(2);
+  });
+  it('RM4: keeps hashes of ids, sorted, and none of a contribution but its own', () => {
+    const evening = new Evening();
+    evening.message('facilitator', { id: 'message-of-facilitator', name: 'run.start', input: {} });
+    evening.message('participant', {
+      id: 'message-of-writer',
+      name: 'floor.write',
+      input: { key: KEYS[0], text: 'a', topic: 'else', audience: 'show' },
+    });
+    evening.does('facilitator', 'run.next');
+    expect(evening.state.answered).toHaveLength(2);
+    expect(evening.state.answered).toContain(hashOf('message-of-facilitator'));
+    expect(evening.state.answered).toEqual([...evening.state.answered].sort());
+    expect(evening.json()).not.toContain('message-of');
+  });
+  it('RM4: a command that was refused may be sent again', () => {
+    const evening = new Evening();
+    const message = { id: 'message-again', name: 'run.next', input: {} };
+    expect(evening.message('facilitator', message)).toEqual({ refused: 'not-started' });
+    evening.does('facilitator', 'run.start');
+    evening.message('facilitator', message);
+    expect(evening.state.run.segments).toHaveLength(2);
+  });
+});
+
+describe('RM1 RM2 RM3 RM4: any commands in any order', () => {
+  it('RM3: never throw, and give a state that fits its schema, or a refusal with a known code and no change', () => {
+    fc.assert(
+      fc.property(steps, fc.integer(), (all, seed) => {
+        const evening = new Evening(seed);
+        for (const { role, name, input, after } of all) {
+          const before = evening.state;
+          const json = JSON.stringify(before);
+          const outcome = evening.send(role, name, input, after);
+          expect(JSON.stringify(before)).toBe(json);
+          if (isRefusal(outcome)) {
+            expect(REFUSAL_CODES).toContain(outcome.refused);
+            expect(evening.state).toBe(before);
+          } else {
+            const { state } = outcome;
+            expect(v.parse(Gathering, JSON.parse(JSON.stringify(state)))).toEqual(state);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+  it('RM4: sent twice each, they end where they end when sent once', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const once = new Evening(3);
+        const twice = new Evening(3);
+        for (const { role, name, input, after } of all.filter((one) => one.name !== 'run.close' && one.name !== 'floor.mark')) {
+          const message = { id: once.nextId(), name, input };
+          once.now = twice.now += after;
+          once.message(role, message);
+          twice.message(role, message);
+          twice.message(role, message);
+        }
+        expect(twice.state).toEqual(once.state);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

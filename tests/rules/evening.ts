@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { carryOut } from '../../shared/gathering/carry-out.ts';
+import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
+import { AUDIENCES, DECISIONS, HOLD_REASONS } from '../../shared/gathering/floor/contribution.ts';
+import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
+import { ITEM_KINDS } from '../../shared/gathering/plan/plan.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
+import { ROLES, type Role } from '../../shared/gathering/role.ts';
+import type { Outcome } from '../../shared/gathering/rule.ts';
+import { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
+import { SCENES } from '../../shared/gathering/stage/stage.ts';
+import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
+
+/** Start of the evening that the tests speak of: 18:00 in London. */
+export const START: Instant = Date.UTC(2026, 4, 12, 17, 0);
+
+export const hashOf = (key: string): string => createHash('sha256').update(`salt ${key}`).digest('base64url');
+
+/** Numbers in [0, 1) that come out the same each time. */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+export interface Step {
+  readonly role: Role;
+  readonly name: string;
+  readonly input: unknown;
+  /** Time since the step before, in ms. */
+  readonly after: number;
+}
+
+/** An evening that is driven by commands, as the room drives it, with a clock and a chance of its own. */
+export class Evening {
+  state: Gathering;
+  now: Instant = START;
+  readonly #random: () => number;
+  #ids = 0;
+
+  constructor(seed = 1, template = TEMPLATES[0]) {
+    if (!template) throw new Error('no template');
+    this.#random = seeded(seed);
+    this.state = newGathering('evening', 'K7QF', planFrom(template, START, 'Europe/London'), this.#random);
+  }
+
+  /** Sends a command and keeps what it did. */
+  send(role: Role, name: string, input: unknown = {}, after = 1000): Outcome | Refusal {
+    this.now += after;
+    const outcome = this.message(role, { id: this.nextId(), name, input });
+    return outcome;
+  }
+
+  message(role: Role, message: unknown): Outcome | Refusal {
+    const outcome = carryOut(this.state, message, { role, now: this.now, random: this.#random, hash: hashOf });
+    if (!isRefusal(outcome)) this.state = outcome.state;
+    return outcome;
+  }
+
+  nextId(): string {
+    this.#ids += 1;
+    return `message-${String(this.#ids).padStart(8, '0')}`;
+  }
+
+  /** Sends a command that is expected to be carried out. */
+  does(role: Role, name: CommandName, input: unknown = {}, after = 1000): Outcome {
+    const outcome = this.send(role, name, input, after);
+    if (isRefusal(outcome)) throw new Error(`${name} was refused: ${outcome.refused}`);
+    return outcome;
+  }
+
+  refusal(role: Role, name: string, input: unknown = {}): string {
+    const outcome = this.send(role, name, input);
+    return isRefusal(outcome) ? outcome.refused : 'carried out';
+  }
+
+  /** Sends what the outcome says would take it back. */
+  undo(outcome: Outcome, role: Role = 'facilitator'): string {
+    const { undo } = outcome;
+    return undo ? this.refusal(role, undo.name, undo.input) : 'cannot be undone';
+  }
+
+  writes(key: string, text: string, topic = 'respect', audience = 'show'): string {
+    this.does('participant', 'floor.write', { key, text, topic, audience });
+    return hashOf(key);
+  }
+
+  /** Marks until nothing but what must stay behind is left. */
+  mark(times = 1): void {
+    for (let i = 0; i < times; i += 1) this.does('system', 'floor.mark', {}, 2 * MINUTE);
+  }
+
+  /** Writes with mixing off, so that it is in the inbox at once. */
+  mixed(key: string, text: string, topic = 'respect', audience = 'show'): string {
+    const { mixSeconds } = this.state.plan.settings;
+    this.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
+    const id = this.writes(key, text, topic, audience);
+    this.does('organiser', 'plan.editSettings', { mixSeconds });
+    return id;
+  }
+
+  json(): string {
+    return JSON.stringify(this.state);
+  }
+}
+
+export const KEYS = Array.from({ length: 8 }, (_, index) => `KEY${index}ABCDEFGH`);
+const ITEM_IDS = ['food', 'opening', 'respect', 'protect', 'break', 'represent', 'close', 'item-9', 'nowhere'];
+const item = fc.record({
+  kind: fc.constantFrom(...ITEM_KINDS),
+  title: fc.constantFrom('Part', 'Another part'),
+  minutes: fc.integer({ min: 1, max: 60 }),
+  minimum: fc.integer({ min: 0, max: 10 }),
+  mustHappen: fc.boolean(),
+  leads: fc.constant(''),
+  wording: fc.constant('What now?'),
+  explanation: fc.constant(''),
+  hue: fc.integer({ min: 0, max: 8 }),
+});
+const contribution = fc.constantFrom(...KEYS.map(hashOf), 'nobody');
+const nothing = fc.constant({});
+const words = fc.record({
+  key: fc.constantFrom(...KEYS),
+  topic: fc.constantFrom('respect', 'protect', 'else', 'story', 'break'),
+  // Each text is unlike every other, so that a test can search a view for it.
+  text: fc.integer({ min: 1, max: 1e9 }).map((number) => `words-${number}-end`),
+  audience: fc.constantFrom(...AUDIENCES, 'show', 'show'),
+});
+const time = fc.integer({ min: -60, max: 300 }).map((minute) => START + minute * MINUTE);
+const optional = { requiredKeys: [] };
+
+const INPUTS: Record<CommandName, fc.Arbitrary<unknown>> = {
+  'plan.editDetails': fc.record({ title: fc.constantFrom('A', 'B'), endsAt: time, hardStopAt: time, writingUntil: time }, optional),
+  'plan.editSettings': fc.record({ moderation: fc.boolean(), mixSeconds: fc.constantFrom(0, 60, 120, 120) }, optional),
+  'plan.addItem': fc.record({ item, at: fc.integer({ min: 0, max: 12 }) }, { requiredKeys: ['item'] }),
+  'plan.editItem': fc.record({
+    id: fc.constantFrom(...ITEM_IDS),
+    change: fc.record({ title: fc.constant('C'), kind: fc.constantFrom(...ITEM_KINDS) }, optional),
+  }),
+  'plan.moveItem': fc.record({ id: fc.constantFrom(...ITEM_IDS), to: fc.integer({ min: 0, max: 12 }) }),
+  'plan.removeItem': fc.record({ id: fc.constantFrom(...ITEM_IDS) }),
+  'run.start': nothing,
+  'run.next': nothing,
+  'run.back': nothing,
+  'run.jump': fc.record({ item: fc.constantFrom(...ITEM_IDS) }),
+  'run.endItem': nothing,
+  'run.pause': fc.record({ reason: fc.constantFrom(...PAUSE_REASONS) }),
+  'run.resume': nothing,
+  'run.end': nothing,
+  'run.takeBack': fc.record({
+    what: fc.constantFrom('move', 'end-item', 'end', 'pause', 'resume'),
+    segments: fc.integer({ min: 0, max: 4 }),
+    pauses: fc.integer({ min: 0, max: 2 }),
+  }),
+  'run.close': nothing,
+  'floor.write': words,
+  'floor.edit': words,
+  'floor.withdraw': fc.record({ key: fc.constantFrom(...KEYS) }),
+  'floor.decide': fc.record(
+    { id: contribution, decision: fc.constantFrom(...DECISIONS, 'shown', 'shown'), reason: fc.constantFrom(...HOLD_REASONS) },
+    { requiredKeys: ['id', 'decision'] },
+  ),
+  'floor.mark': nothing,
+  'stage.show': fc.record({ scene: fc.option(fc.constantFrom(...SCENES)) }),
+  'stage.spotlight': fc.record({ id: contribution }),
+};
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+/** Said more often, so that an evening fills before it ends. */
+const LIKELY: CommandName[] = [
+  'floor.write',
+  'floor.write',
+  'floor.write',
+  'floor.mark',
+  'floor.mark',
+  'floor.decide',
+  'floor.decide',
+  'stage.spotlight',
+];
+const RARE: readonly CommandName[] = ['run.close', 'run.end'];
+
+const stepOf = (name: CommandName): fc.Arbitrary<Step> =>
+  fc.record({
+    role: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMANDS[name].roles) }, { weight: 1, arbitrary: fc.constantFrom(...ROLES) }),
+    name: fc.constant(name),
+    input: fc.oneof({ weight: 19, arbitrary: INPUTS[name] }, { weight: 1, arbitrary: fc.jsonValue() }),
+    after: fc.integer({ min: 1, max: 10 * MINUTE }),
+  });
+
+/** A random step: mostly what a screen would send, now and then nonsense. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom(...LIKELY).chain(stepOf) },
+  { weight: 20, arbitrary: fc.constantFrom(...COMMAND_NAMES.filter((name) => !RARE.includes(name))).chain(stepOf) },
+  { weight: 1, arbitrary: fc.constantFrom(...RARE).chain(stepOf) },
+);
+
+export const steps = fc.array(step, { maxLength: 60, size: 'max' });
+
+/** The input that a schema takes for this command, for tests that need one. */
+export const inputOf = (name: CommandName): fc.Arbitrary<unknown> => INPUTS[name];

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
+import { awaitsMark, mark, markPeriod, nextMark, pool } from '../../shared/gathering/floor/mixing.ts';
+import { dueNext } from '../../shared/gathering/due.ts';
+import { DAY, SECOND } from '../../shared/gathering/time.ts';
+import { Evening, hashOf, KEYS, START, steps } from './evening.ts';
+
+const [A = '', B = '', C = '', D = ''] = KEYS;
+const filled = (count: number, seed = 1): Evening => {
+  const evening = new Evening(seed);
+  for (let i = 0; i < count; i += 1) evening.writes(`KEYNUMBER${1000 + i}`, `words ${i}`);
+  return evening;
+};
+
+describe('FL10: a pool of one or two is never mixed in', () => {
+  it.each([1, 2])('FL10: %i wait, however often there is a mark', (count) => {
+    const evening = filled(count);
+    evening.mark(20);
+    expect(pool(evening.state.floor)).toHaveLength(count);
+    expect(evening.state.floor.marks).toBe(0);
+  });
+  it('FL10: marks are a fixed rhythm that no arrival moves, about as far apart as the plan says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: DAY }), (seed, later) => {
+        const { plan, floor } = new Evening(seed).state;
+        const period = markPeriod(plan, floor);
+        expect(period).toBeGreaterThanOrEqual(0.8 * 120 * SECOND);
+        expect(period).toBeLessThanOrEqual(1.2 * 120 * SECOND);
+        const at = nextMark(plan, floor, START + later);
+        expect(at).toBeGreaterThan(START + later);
+        expect(at - (START + later)).toBeLessThanOrEqual(period + 1);
+        // Asked at any moment before it, the answer is the same mark.
+        expect(nextMark(plan, floor, START + later + Math.floor((at - START - later - 1) / 2))).toBe(at);
+      }),
+    );
+  });
+  it('FL10: counts change only at a mark', () => {
+    fc.assert(
+      fc.property(steps, fc.integer(), (all, seed) => {
+        const evening = new Evening(seed);
+        for (const { role, name, input, after } of all) {
+          const { tally } = evening.state.floor;
+          const { mixSeconds } = evening.state.plan.settings;
+          evening.send(role, name, input, after);
+          const taken = name === 'floor.mark' || name === 'run.close' || (mixSeconds === 0 && name.startsWith('floor.'));
+          if (!taken) expect(evening.state.floor.tally).toEqual(tally);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('FL11: a mark takes a random part: at least half, and at least one stays behind', () => {
+  it('FL11: for any size of pool and any chance', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 40 }), fc.integer(), (count, seed) => {
+        const evening = filled(count, seed);
+        evening.mark();
+        const left = pool(evening.state.floor).length;
+        expect(left).toBeGreaterThanOrEqual(1);
+        expect(count - left).toBeGreaterThanOrEqual(count / 2);
+        expect(evening.state.floor.tally).toEqual({ written: { respect: count - left }, waiting: left });
+      }),
+    );
+  });
+  it.each([0, 0.999999999])('FL11: with a chance of %d too', (chance) => {
+    const { state, now } = filled(9);
+    const outcome = mark(state, {}, { role: 'system', now, random: () => chance, hash: hashOf });
+    if ('refused' in outcome) throw new Error('a mark is never refused');
+    expect(pool(outcome.state.floor)).toHaveLength(chance === 0 ? 4 : 1);
+  });
+  it('FL11: anyone may be the one who stays behind', () => {
+    const stayed = new Set<string>();
+    for (let seed = 0; seed < 60; seed += 1) {
+      const evening = filled(4, seed);
+      evening.mark();
+      for (const one of pool(evening.state.floor)) stayed.add(one.text);
+    }
+    expect(stayed.size).toBe(4);
+  });
+  it('FL11: the last of the pool is mixed in at the close', () => {
+    const evening = filled(1);
+    evening.does('system', 'run.close');
+    expect(pool(evening.state.floor)).toEqual([]);
+    expect(evening.state.floor.tally).toEqual({ written: { respect: 1 }, waiting: 0 });
+  });
+});
+
+describe('FL12: with moderation off, what may be shown is shown as it is mixed in', () => {
+  it('FL12: but no story, and nothing that is not meant for a screen', () => {
+    const evening = new Evening();
+    evening.does('organiser', 'plan.editSettings', { moderation: false });
+    const decisions = [
+      [evening.mixed(A, 'one'), 'shown'],
+      [evening.mixed(B, 'two', 'story'), 'waiting'],
+      [evening.mixed(C, 'three', 'respect', 'read-out'), 'waiting'],
+      [evening.mixed(D, 'four', 'respect', 'record'), 'waiting'],
+    ];
+    for (const [id = '', decision] of decisions) expect(contributionOf(evening.state.floor, id)?.decision).toBe(decision);
+  });
+  it('FL12: what is still in the pool is on no wall', () => {
+    const evening = filled(2);
+    evening.does('organiser', 'plan.editSettings', { moderation: false });
+    evening.mark(3);
+    expect(evening.state.floor.contributions.every((one) => one.decision === 'waiting')).toBe(true);
+  });
+});
+
+describe('FL13: where mixing is switched off, a contribution is with the others at once', () => {
+  it('FL13: and its count too', () => {
+    const evening = new Evening();
+    evening.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
+    const id = evening.writes(A, 'one');
+    expect(contributionOf(evening.state.floor, id)?.batch).toBe(1);
+    expect(evening.state.floor.tally).toEqual({ written: { respect: 1 }, waiting: 0 });
+  });
+  it('FL13: what waited when it was switched off is mixed in by the clock at once', () => {
+    const evening = filled(2);
+    evening.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
+    expect(dueNext(evening.state, evening.now)).toEqual({ at: evening.now, name: 'floor.mark' });
+    evening.mark();
+    expect(awaitsMark(evening.state)).toBe(false);
+  });
+});
