@@ -13,7 +13,7 @@ export interface RibbonSegment {
 }
 
 /** Between two segments, in per cent of the width. */
-export const GAP = 0.5;
+export const GAP = 0.7;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 

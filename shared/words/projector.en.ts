@@ -2,10 +2,9 @@
 export const projector = {
   pageTitle: (evening: string): string => (evening === '' ? 'Projector' : `${evening} · Projector`),
   join: {
-    heading: (): string => 'Take part',
-    scan: (): string => 'Scan this with your phone',
-    orType: (): string => 'or type',
+    openPage: (): string => 'Open the page',
     andCode: (): string => 'and the code',
+    scanOrType: (): string => 'Scan this, or type',
     writeWithoutName: (): string => 'Write without your name',
     qr: (address: string): string => `QR code for ${address}`,
     wifi: (): string => 'Join the Wi-Fi',
@@ -37,7 +36,7 @@ export const projector = {
     thanks: (): string => 'Thank you',
     heard: (): string => 'For coming, for speaking and for listening.',
     writeUntil: (when: string): string => `You can go on writing until ${when}.`,
-    onThisWifi: (): string => 'For as long as the Wi-Fi in this room is on.',
+    writeHere: (): string => 'You can go on writing while the Wi-Fi in this room is on.',
     writingOver: (): string => 'The time for writing has passed.',
     when: (day: string, clock: string): string => `${day}, ${clock}`,
   },
