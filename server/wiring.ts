@@ -4,7 +4,7 @@ import { render } from '../participant-ui/entry-server.ts';
 import { KEY_LENGTH, randomCode } from '../shared/gathering/code.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { SteadyClock, type Clock } from './clock.ts';
 import { Bucket, type Rate } from './limits.ts';
 import { listenOnFirst } from './listen.ts';
 import { Live } from './live/live.ts';
@@ -63,7 +63,9 @@ const closeHttp = (http: Server): Promise<void> =>
 
 /** Puts the parts together and listens. Rejects with an Error whose message is a sentence for the terminal. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const { log, clock = systemClock, publicUrl = null } = options;
+  const { log, publicUrl = null } = options;
+  const steady = new SteadyClock();
+  const clock = options.clock ?? steady;
   const rates = { ...RATES, ...options.rates };
   const pages = await readBuild(options.clientFolder);
   const store = await openLowdbStore(options.dataDir, log);
@@ -108,6 +110,10 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw fault;
   }
 
+  const unwatch = steady.watch((by) => {
+    for (const room of rooms.all()) room.clockStepped(by);
+  });
+
   return {
     port,
     rooms,
@@ -116,6 +122,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     addresses,
     joinUrl,
     stop: async () => {
+      unwatch();
       await rooms.stop();
       await live.stop();
       await closeHttp(http);

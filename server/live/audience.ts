@@ -73,7 +73,7 @@ export class Screens implements Audience {
     if (!patch) return;
     const revision = held.revision + 1;
     this.#held.set(socket, { view, revision });
-    socket.emit('patch', { from: held.revision, version: revision, patch });
+    socket.emit('patch', { from: held.revision, version: revision, patch, now: this.clock.now() });
   }
 
   #sockets(kind: Kind): LiveSocket[] {

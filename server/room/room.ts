@@ -1,5 +1,6 @@
 import { carryOut } from '../../shared/gathering/carry-out.ts';
-import { dueNext } from '../../shared/gathering/due.ts';
+import { dueNext, markDue } from '../../shared/gathering/due.ts';
+import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
 import { ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
@@ -17,6 +18,9 @@ interface Waiting {
   readonly outcome: Outcome;
   readonly answer: (answer: Answer) => void;
 }
+
+/** How long the clock's own commands wait after a write that failed, in ms. */
+const RETRY = 2000;
 
 export interface RoomParts {
   readonly store: Pick<Store, 'save'>;
@@ -43,6 +47,9 @@ export class Room {
   #waiting: Waiting[] = [];
   #commit = new GroupCommit(() => this.#save());
   #cancelDue: () => void = () => undefined;
+  #cancelMark: () => void = () => undefined;
+  /** What the rhythm of marks was armed with; it is only armed anew when this changes, so that no mark is ever missed. */
+  #rhythm: number | null = null;
   #listeners = new Set<() => void>();
   #stopped = false;
 
@@ -60,17 +67,26 @@ export class Room {
     return this.state.id;
   }
 
-  /** Starts the room's own clock: marks, and the closing. */
+  /** Starts the room's own clock, and tells the evening that the server is back. */
   start(): void {
+    this.#clockCommand('time.wake', {});
     this.#armDue();
+    this.#armMark();
   }
 
   /** Finishes the writes that wait and stops the clock. Later commands are refused as not saved. */
   async stop(): Promise<void> {
-    this.#cancelDue();
-    await this.#commit.idle();
     this.#stopped = true;
     this.#cancelDue();
+    this.#cancelMark();
+    await this.#commit.idle();
+  }
+
+  /** The system's clock was put right by `by` ms: running times go on as they were. */
+  clockStepped(by: number): void {
+    this.#clockCommand('run.clockStepped', { by });
+    this.#armDue();
+    this.#armMark();
   }
 
   /** Calls `listener` after each change that is durable, and when saving fails or recovers. */
@@ -135,6 +151,7 @@ export class Room {
     if (Object.keys(changed).length === 0) return;
     this.saving = true;
     this.#armDue();
+    if (this.#rhythm !== this.state.plan.settings.mixSeconds) this.#armMark();
     this.#tell();
   }
 
@@ -163,20 +180,29 @@ export class Room {
   #armDue(): void {
     this.#cancelDue();
     if (this.#stopped) return;
-    const due = dueNext(this.state, this.parts.clock.now());
+    const due = dueNext(this.state);
     if (!due) return;
-    this.#cancelDue = this.parts.clock.at(due.at, () => {
-      this.command('system', { id: newToken(), name: due.name, input: {} }).then(
-        (answer) => this.#afterDue(answer),
-        (fault: unknown) => this.parts.log(`The evening's own clock failed (${faultName(fault)}).`),
-      );
+    // After a refusal for want of disk, the same again a little later.
+    const at = this.saving ? due.at : Math.max(due.at, this.parts.clock.now() + RETRY);
+    this.#cancelDue = this.parts.clock.at(at, () => this.#clockCommand(due.name, {}));
+  }
+
+  #armMark(): void {
+    this.#cancelMark();
+    if (this.#stopped) return;
+    this.#rhythm = this.state.plan.settings.mixSeconds;
+    const at = markDue(this.state, this.parts.clock.now());
+    if (at === null) return;
+    this.#cancelMark = this.parts.clock.at(at, () => {
+      if (awaitsMark(this.state)) this.#clockCommand('floor.mark', {});
+      this.#armMark();
     });
   }
 
-  /** A mark that changed nothing wrote nothing, so nobody else sets the clock for the next one. */
-  #afterDue(answer: Answer): void {
-    if (answer.ok) this.#armDue();
-    else if (answer.refusal.refused === 'not-saved') this.#cancelDue = this.parts.clock.at(this.parts.clock.now() + 2000, () => this.#armDue());
+  #clockCommand(name: 'time.wake' | 'time.beat' | 'run.close' | 'run.clockStepped' | 'floor.mark', input: object): void {
+    this.command('system', { id: newToken(), name, input }).catch((fault: unknown) =>
+      this.parts.log(`The evening's own clock failed (${faultName(fault)}).`),
+    );
   }
 
   #tell(): void {

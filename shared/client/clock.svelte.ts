@@ -1,7 +1,11 @@
-import { MINUTE, SECOND, type Duration, type Instant } from '../gathering/time.ts';
+import { SECOND, type Duration, type Instant } from '../gathering/time.ts';
 
 const PINGS = 5;
 const RESYNC: Duration = 45 * SECOND;
+/** Larger differences are jumped over at once; smaller ones are made up for over a few seconds (TK5). */
+const JUMP: Duration = SECOND;
+/** A small difference is made up at this rate: no digit is shown twice or left out. */
+const SLEW = 0.1;
 
 /** One exchange: when it left, when the answer came (this screen's clock), and the server's time in between. */
 export interface Probe {
@@ -16,6 +20,17 @@ export const offsetFrom = (probes: readonly Probe[]): Duration => {
   return best.server - (best.sent + best.received) / 2;
 };
 
+/** The offset to show, `elapsed` ms after the last: all of it where it is far off, else a step towards it (TK5). */
+export const slewed = (shown: Duration, measured: Duration, elapsed: Duration): Duration => {
+  const gap = measured - shown;
+  if (Math.abs(gap) > JUMP) return measured;
+  const step = Math.max(0, elapsed) * SLEW;
+  return Math.abs(gap) <= step ? measured : shown + Math.sign(gap) * step;
+};
+
+/** A screen's own time, by its steady clock: somebody who sets the phone's clock moves nothing. */
+const own = (): Instant => performance.timeOrigin + performance.now();
+
 /**
  * The server's time on this screen. Every counter of a screen reads `now`, which changes once a second, so that they
  * all change on the same tick. Goes on counting while the link is down.
@@ -23,26 +38,24 @@ export const offsetFrom = (probes: readonly Probe[]): Duration => {
 export class ServerClock {
   /** The server's time, to the second that has begun (epoch ms). */
   now: Instant = $state(Date.now());
-  #offset: Duration = 0;
-  #lastSync: Instant = 0;
+  /** How long ago the clock was last compared with the server's; null before the first time. */
+  sinceSync: Duration | null = $state(null);
+  #shown: Duration = 0;
+  #measured: Duration = 0;
+  #movedAt: Instant = own();
+  #syncedAt: Instant | null = null;
   #ticker: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: Instant = Date.now()) {
-    this.set(start);
-  }
-
-  /** Sets the clock to a server's time that came with a page, before anything has been measured. */
-  set(server: Instant): void {
-    this.#offset = server - Date.now();
-    this.#show();
+    this.#adopt(start - own());
   }
 
   start(): void {
     this.stop();
     const tick = (): void => {
       this.#show();
-      const exact = Date.now() + this.#offset;
-      this.#ticker = setTimeout(tick, SECOND - (((exact % SECOND) + SECOND) % SECOND) + 2);
+      const exact = own() + this.#shown;
+      this.#ticker = setTimeout(tick, SECOND - (exact % SECOND) + 1);
     };
     tick();
   }
@@ -51,31 +64,41 @@ export class ServerClock {
     clearTimeout(this.#ticker);
   }
 
+  /** The server's time came with a view: a rough measure, which only shows that something was put right. */
+  heard(server: Instant): void {
+    if (Math.abs(server - (own() + this.#measured)) > JUMP) this.#adopt(server - own());
+  }
+
   /** Measures the offset with a few exchanges; `ask` resolves to the server's time. Rejects where the link fails. */
   async sync(ask: () => Promise<Instant>): Promise<void> {
     const probes: Probe[] = [];
     for (let i = 0; i < PINGS; i += 1) {
-      const sent = Date.now();
+      const sent = own();
       const server = await ask();
-      probes.push({ sent, received: Date.now(), server });
+      probes.push({ sent, received: own(), server });
     }
-    this.#offset = offsetFrom(probes);
-    this.#lastSync = Date.now();
+    this.#measured = offsetFrom(probes);
+    this.#syncedAt = own();
     this.#show();
   }
 
   /** Whether it is time to measure again. */
   get stale(): boolean {
-    return Math.abs(Date.now() - this.#lastSync) > RESYNC;
+    return this.#syncedAt === null || own() - this.#syncedAt > RESYNC;
   }
 
-  /** How long ago the clock was last compared with the server's. */
-  get sinceSync(): Duration {
-    return this.#lastSync === 0 ? MINUTE : Date.now() - this.#lastSync;
+  #adopt(offset: Duration): void {
+    this.#shown = offset;
+    this.#measured = offset;
+    this.#show();
   }
 
   #show(): void {
-    const exact = Date.now() + this.#offset;
-    this.now = exact - (((exact % SECOND) + SECOND) % SECOND);
+    const at = own();
+    this.#shown = slewed(this.#shown, this.#measured, at - this.#movedAt);
+    this.#movedAt = at;
+    const exact = at + this.#shown;
+    this.now = exact - (exact % SECOND);
+    this.sinceSync = this.#syncedAt === null ? null : at - this.#syncedAt;
   }
 }

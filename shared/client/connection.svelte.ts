@@ -117,11 +117,13 @@ export class Connection<K extends Kind> {
       // A refused handshake is final for socket.io, but a limit passes.
       if (refusal.seconds !== undefined) setTimeout(() => socket.connect(), refusal.seconds * 1000);
     });
-    socket.on('view', ({ version, view }) => {
+    socket.on('view', ({ version, view, now }) => {
+      this.clock.heard(now);
       this.#version = version;
       this.view = view as Views[K];
     });
-    socket.on('patch', ({ from, version, patch }) => {
+    socket.on('patch', ({ from, version, patch, now }) => {
+      this.clock.heard(now);
       if (this.view === null || from !== this.#version) {
         socket.emit('refresh');
         return;
@@ -139,10 +141,12 @@ export class Connection<K extends Kind> {
   }
 
   #sync(): void {
-    this.clock.sync(() => this.socket.timeout(PATIENCE).emitWithAck('clock')).catch(() => {
-      // The link is down; the next connect measures again, and the clock goes on counting meanwhile.
-      if (this.link === 'live' && !this.socket.connected) this.link = 'lost';
-    });
+    this.clock
+      .sync(() => this.socket.timeout(PATIENCE).emitWithAck('clock'))
+      .catch(() => {
+        // The link is down; the next connect measures again, and the clock goes on counting meanwhile.
+        if (this.link === 'live' && !this.socket.connected) this.link = 'lost';
+      });
   }
 
   /** A screen that wakes does not trust its old socket: it probes, and reconnects at once where no answer comes. */

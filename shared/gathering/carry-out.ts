@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { COMMANDS, isCommandName } from './commands.ts';
 import type { Gathering } from './gathering.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { assessed } from './timekeeper/assess.ts';
 import type { Role } from './role.ts';
 import type { Context, Outcome, Rule } from './rule.ts';
 import { findSorted, putSorted } from './sorted.ts';
@@ -36,14 +37,24 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Outc
   const mark = context.hash(message.id);
   if (findSorted(state.answered, mark, itself)) return { state };
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
-  const outcome = (rule as Rule<unknown>)(state, input.output, context);
-  if (isRefusal(outcome) || outcome.state === state || needsNoRecord(message.name, context.role) || outcome.state.run.closedAt !== null) return outcome;
+  const outcome = looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
+  if (isRefusal(outcome) || outcome.state === state || needsNoRecord(message.name, context.role) || outcome.state.run.closedAt !== null)
+    return outcome;
   return { ...outcome, state: { ...outcome.state, answered: putSorted(outcome.state.answered, mark, itself) } };
+};
+
+/** A command of the crew that changes times is followed by a look at how the evening stands, at once (TK16). */
+const looksAgain = (before: Gathering, outcome: Outcome | Refusal, { now, role }: Context): Outcome | Refusal => {
+  if (isRefusal(outcome) || role === 'system') return outcome;
+  const { state } = outcome;
+  if (state.run === before.run && state.plan === before.plan) return outcome;
+  return { ...outcome, state: assessed(state, now, true) };
 };
 
 const malformed = (issue: v.BaseIssue<unknown>): Refusal => {
   const field = issue.path?.map((step) => String(step.key)).join('.');
-  if (issue.type === 'max_length' && typeof issue.requirement === 'number') return refuse('too-long', { ...(field ? { field } : {}), limit: issue.requirement });
+  if (issue.type === 'max_length' && typeof issue.requirement === 'number')
+    return refuse('too-long', { ...(field ? { field } : {}), limit: issue.requirement });
   if (issue.type === 'non_empty') return refuse('empty', field ? { field } : {});
   return refuse('malformed', field ? { field } : {});
 };

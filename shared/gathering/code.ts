@@ -8,5 +8,11 @@ export const randomCode = (length: number, random: () => number): string =>
 /** Length of an evening's code: 23^4 is 280,000, and few evenings are open at once. */
 export const CODE_LENGTH = 4;
 
+/** Length of a writer's key, over ALPHABET: 54 bits, and short enough to be written down as a withdrawal code. */
+export const KEY_LENGTH = 12;
+
 /** What a person typed, as the code it means: case, spaces and dashes do not matter. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** A key as people read and copy it, in groups of four: "K7QF-M2PX-9TRD". */
+export const groupedCode = (key: string): string => key.replace(/(.{4})(?=.)/g, '$1-');

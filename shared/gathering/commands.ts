@@ -19,9 +19,26 @@ import {
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
 import { close } from './run/close.ts';
+import { began, BeganInput, ClockStepInput, clockStepped, discount, DiscountInput, pauseReason, PauseReasonInput } from './run/correct.ts';
 import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run/moves.ts';
 import { pause, PauseInput, resume } from './run/pause.ts';
 import { takeBack, TakeBackInput } from './run/take-back.ts';
+import { beat, wake } from './timekeeper/assess.ts';
+import {
+  bringBack,
+  drop,
+  DropInput,
+  endAt,
+  EndAtInput,
+  LateStartInput,
+  restoreBudgets,
+  RestoreBudgetsInput,
+  setBudget,
+  SetBudgetInput,
+  settleLateStart,
+  trim,
+  TrimInput,
+} from './timekeeper/recover.ts';
 import { show, ShowInput, spotlight, SpotlightInput } from './stage/show.ts';
 
 interface Command<Schema extends v.GenericSchema = v.GenericSchema> {
@@ -39,6 +56,7 @@ const command = <Schema extends v.GenericSchema>(roles: readonly Role[], schema:
 const LEADS = ['organiser', 'facilitator'] as const;
 const REVIEWS = ['organiser', 'facilitator', 'moderator'] as const;
 const WRITES = ['participant'] as const;
+const CLOCK = ['system'] as const;
 
 /** Every command there is: who may send it, what it must look like, the rule that answers it. */
 export const COMMANDS = {
@@ -59,12 +77,26 @@ export const COMMANDS = {
   'run.end': command(LEADS, NoInput, end),
   'run.takeBack': command(LEADS, TakeBackInput, takeBack),
   'run.close': command(['organiser', 'system'], NoInput, close),
+  'run.began': command(LEADS, BeganInput, began),
+  'run.pauseReason': command(LEADS, PauseReasonInput, pauseReason),
+  'run.discount': command(LEADS, DiscountInput, discount),
+  'run.clockStepped': command(CLOCK, ClockStepInput, clockStepped),
+
+  'time.trim': command(LEADS, TrimInput, trim),
+  'time.setBudget': command(LEADS, SetBudgetInput, setBudget),
+  'time.restoreBudgets': command(LEADS, RestoreBudgetsInput, restoreBudgets),
+  'time.drop': command(LEADS, DropInput, drop),
+  'time.bringBack': command(LEADS, DropInput, bringBack),
+  'time.endAt': command(LEADS, EndAtInput, endAt),
+  'time.settleLateStart': command(LEADS, LateStartInput, settleLateStart),
+  'time.beat': command(CLOCK, NoInput, beat),
+  'time.wake': command(CLOCK, NoInput, wake),
 
   'floor.write': command(WRITES, WriteInput, write),
   'floor.edit': command(WRITES, EditInput, edit),
   'floor.withdraw': command(WRITES, WithdrawInput, withdraw),
   'floor.decide': command(REVIEWS, DecideInput, decide),
-  'floor.mark': command(['system'], NoInput, mark),
+  'floor.mark': command(CLOCK, NoInput, mark),
 
   'stage.show': command(LEADS, ShowInput, show),
   'stage.spotlight': command(LEADS, SpotlightInput, spotlight),

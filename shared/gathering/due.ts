@@ -1,19 +1,25 @@
-import { awaitsMark, nextMark } from './floor/mixing.ts';
+import { nextMark } from './floor/mixing.ts';
 import type { Gathering } from './gathering.ts';
 import { closesItselfAt } from './plan/plan.ts';
+import { phaseOf } from './run/run.ts';
+import { BEAT } from './timekeeper/assess.ts';
 import type { Instant } from './time.ts';
 
 /** What the evening's own clock is to do next, and when. */
 export interface Due {
   readonly at: Instant;
-  readonly name: 'floor.mark' | 'run.close';
+  readonly name: 'time.beat' | 'run.close';
 }
 
-/** The next command of the clock: a mark while something waits for one, else the closing; null once closed (RM6). */
-export const dueNext = (state: Gathering, now: Instant): Due | null => {
+/** The next command of the clock: a sign of life while the evening runs, else the closing; null once closed (RM6). */
+export const dueNext = (state: Gathering): Due | null => {
   if (state.run.closedAt !== null) return null;
   const closing: Due = { at: closesItselfAt(state.plan), name: 'run.close' };
-  if (!awaitsMark(state)) return closing;
-  const at = state.plan.settings.mixSeconds === 0 ? now : nextMark(state.plan, state.floor, now);
-  return at < closing.at ? { at, name: 'floor.mark' } : closing;
+  if (phaseOf(state.run) !== 'running') return closing;
+  const beat: Due = { at: (state.aliveAt ?? 0) + BEAT, name: 'time.beat' };
+  return beat.at < closing.at ? beat : closing;
 };
+
+/** The next mark of the evening's rhythm; null where mixing is off or the evening is closed (RM7). */
+export const markDue = (state: Gathering, now: Instant): Instant | null =>
+  state.run.closedAt !== null || state.plan.settings.mixSeconds === 0 ? null : nextMark(state.plan, state.floor, now);

@@ -20,6 +20,8 @@ export const Gathering = v.object({
   run: Run,
   floor: Floor,
   stage: Stage,
+  /** When the server last said that it runs (epoch ms), while the evening does; so that a restart knows how long it was away. */
+  aliveAt: v.nullable(v.number()),
   /** Hashes of the ids of commands that were carried out, sorted; erased at close (RM4). */
   answered: v.array(v.string()),
 });
@@ -33,5 +35,6 @@ export const newGathering = (id: string, code: string, plan: Plan, random: () =>
   run: NO_RUN,
   floor: emptyFloor(random),
   stage: EMPTY_STAGE,
+  aliveAt: null,
   answered: [],
 });

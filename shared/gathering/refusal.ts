@@ -31,6 +31,9 @@ export const REFUSAL_CODES = [
   'not-paused',
   'item-in-use', // an item that has begun cannot be removed
   'too-many', // more items, numbers or links than a plan can hold
+  'nothing-to-trim', // every later item is at its floor, or nothing needs trimming
+  'under-minimum', // fewer minutes than the item's floor
+  'after-hard-stop',
   'times-out-of-order', // start, end and hard stop do not follow each other
   'not-saved', // the disk refused; the sender keeps it and tries again
   'too-fast', // `seconds` says when to try again

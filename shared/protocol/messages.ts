@@ -47,6 +47,7 @@ export interface PatchMessage {
   readonly from: number;
   readonly version: number;
   readonly patch: ViewPatch;
+  readonly now: Instant;
 }
 
 export interface ClientToServer {

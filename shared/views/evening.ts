@@ -1,14 +1,17 @@
 import type { Gathering } from '../gathering/gathering.ts';
 import { questionNumber, type AgendaItem } from '../gathering/plan/plan.ts';
 import { phaseOf, type Phase } from '../gathering/run/run.ts';
-import type { Duration, Instant } from '../gathering/time.ts';
+import type { Instant } from '../gathering/time.ts';
+import type { Pressure } from '../gathering/timekeeper/dwell.ts';
+import type { BudgetedItem } from '../gathering/timekeeper/evening-times.ts';
+import { agreedEnd, eveningTimes } from '../gathering/timekeeper/times.ts';
 
-/** An agenda item as the whole room may see it. */
-export interface AgendaEntry {
-  readonly id: string;
+/** An agenda item as the whole room may see it; `minutes` is its budget of the moment. */
+export interface AgendaEntry extends BudgetedItem {
   readonly kind: AgendaItem['kind'];
   readonly title: string;
-  readonly minutes: Duration;
+  /** Minutes as planned. */
+  readonly planned: number;
   /** A question's number, from 1; null for any other item. */
   readonly number: number | null;
   /** 1 to 8 for the question hues, 0 for neutral. */
@@ -21,6 +24,8 @@ export interface RunFacts {
   readonly endedAt: Instant | null;
   readonly segments: readonly { readonly item: string; readonly startedAt: Instant; readonly endedAt: Instant | null }[];
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant | null }[];
+  /** How the evening stands against its end; null while it does not run. */
+  readonly pressure: Pressure | null;
 }
 
 /** What every kind of screen is told about the evening. */
@@ -30,21 +35,23 @@ export interface EveningFacts {
   readonly place: string;
   readonly community: string;
   readonly startsAt: Instant;
+  /** Agreed end, as it is now. */
   readonly endsAt: Instant;
+  readonly hardStopAt: Instant;
   readonly timeZone: string;
   readonly phase: Phase;
   readonly agenda: readonly AgendaEntry[];
   readonly run: RunFacts;
 }
 
-export const agendaEntry = (plan: Gathering['plan'], item: AgendaItem): AgendaEntry => ({
-  id: item.id,
-  kind: item.kind,
-  title: item.title,
-  minutes: item.minutes,
-  number: questionNumber(plan, item.id),
-  hue: item.hue,
-});
+const agenda = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>): AgendaEntry[] => {
+  const { items } = eveningTimes({ plan, run });
+  return plan.items.flatMap((item, index): AgendaEntry[] => {
+    const budgeted = items[index];
+    if (!budgeted) return [];
+    return [{ ...budgeted, kind: item.kind, title: item.title, planned: item.minutes, number: questionNumber(plan, item.id), hue: item.hue }];
+  });
+};
 
 export const eveningFacts = ({ code, plan, run }: Pick<Gathering, 'code' | 'plan' | 'run'>): EveningFacts => ({
   code,
@@ -52,14 +59,16 @@ export const eveningFacts = ({ code, plan, run }: Pick<Gathering, 'code' | 'plan
   place: plan.details.place,
   community: plan.details.community,
   startsAt: plan.details.startsAt,
-  endsAt: plan.details.endsAt,
+  endsAt: agreedEnd(plan, run),
+  hardStopAt: plan.details.hardStopAt,
   timeZone: plan.details.timeZone,
   phase: phaseOf(run),
-  agenda: plan.items.map((item) => agendaEntry(plan, item)),
+  agenda: agenda({ plan, run }),
   run: {
     startedAt: run.startedAt,
     endedAt: run.endedAt,
     segments: run.segments.map(({ item, startedAt, endedAt }) => ({ item, startedAt, endedAt })),
     pauses: run.pauses.map(({ from, to }) => ({ from, to })),
+    pressure: run.dwelling?.held ?? null,
   },
 });

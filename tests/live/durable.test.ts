@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import type { Plan } from '../../shared/gathering/plan/plan.ts';
-import { systemClock } from '../../server/clock.ts';
+import { SteadyClock } from '../../server/clock.ts';
 import { Rooms } from '../../server/room/rooms.ts';
 import type { Room } from '../../server/room/room.ts';
 import { StoreError, type Store } from '../../server/store/store.ts';
@@ -23,7 +23,7 @@ describe('durable, then acknowledged, then visible', () => {
   let folder = '';
   let store: Store;
   let log: string[];
-  const parts = (): { clock: typeof systemClock; log: (line: string) => void } => ({ clock: systemClock, log: (line) => log.push(line) });
+  const parts = (): { clock: SteadyClock; log: (line: string) => void } => ({ clock: new SteadyClock(), log: (line) => log.push(line) });
 
   beforeEach(async () => {
     log = [];

@@ -29,7 +29,8 @@ const refuseDecision = (contribution: Contribution, decision: Decision): Refusal
 export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) => {
   if (state.run.closedAt !== null) return refuse('closed');
   const before = contributionOf(state.floor, input.id);
-  if (!before || before.batch === null) return refuse(input.expects || isWithdrawn(state.floor, input.id) ? 'changed-meanwhile' : 'unknown-contribution');
+  if (!before || before.batch === null)
+    return refuse(input.expects || isWithdrawn(state.floor, input.id) ? 'changed-meanwhile' : 'unknown-contribution');
   const { expects } = input;
   if (expects && (expects.decision !== before.decision || expects.batch !== before.batch)) return refuse('changed-meanwhile');
   const no = refuseDecision(before, input.decision);

@@ -85,4 +85,5 @@ export const releasedAtOnce = (state: Gathering): Gathering =>
 
 /** Whether anything waits for a mark: words in the pool, or counts that are behind. */
 export const awaitsMark = (state: Gathering): boolean =>
-  phaseOf(state.run) !== 'closed' && (state.floor.contributions.some((one) => one.batch === null) || !sameTally(tallyOf(state.floor), state.floor.tally));
+  phaseOf(state.run) !== 'closed' &&
+  (state.floor.contributions.some((one) => one.batch === null) || !sameTally(tallyOf(state.floor), state.floor.tally));

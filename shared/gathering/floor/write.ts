@@ -11,7 +11,6 @@ import { refuseWriting } from './window.ts';
 
 /** The writer's key: random, held by the writer's tab alone, and short enough to be typed as a withdrawal code. */
 export const WriterKey = v.pipe(v.string(), v.regex(/^[A-Z0-9]{12,32}$/));
-export const KEY_LENGTH = 12;
 
 /** An audience that has not been chosen arrives as ''; the rule answers it in words. */
 const Words = { topic: v.string(), text: v.string(), audience: v.picklist([...AUDIENCES, '']) };
@@ -52,7 +51,9 @@ export const write: Rule<v.InferOutput<typeof WriteInput>> = (state, input, cont
 };
 
 const offTheStage = (state: Gathering, id: string): Gathering =>
-  state.stage.spotlight === id ? { ...state, stage: { pinned: state.stage.pinned === 'spotlight' ? null : state.stage.pinned, spotlight: null } } : state;
+  state.stage.spotlight === id
+    ? { ...state, stage: { pinned: state.stage.pinned === 'spotlight' ? null : state.stage.pinned, spotlight: null } }
+    : state;
 
 const owned = (state: Gathering, key: string, context: Context): Contribution | Refusal => {
   if (state.run.closedAt !== null) return refuse('closed');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { releasedAtOnce } from '../floor/mixing.ts';
 import type { Gathering } from '../gathering.ts';
 import { MY_STORY, SOMETHING_ELSE } from '../floor/contribution.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -62,7 +63,8 @@ export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, {
   const change = defined(input) as Partial<Settings>;
   const settings = { ...state.plan.settings, ...change };
   return {
-    state: withPlan(state, { settings }),
+    // Where mixing is switched off with words in the pool, they join the others now.
+    state: releasedAtOnce(withPlan(state, { settings })),
     undo: { name: 'plan.editSettings', input: { ...former(state.plan.settings, change), expects: former(settings, change) } },
   };
 };

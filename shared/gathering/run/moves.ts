@@ -45,9 +45,12 @@ const begin = (state: Gathering, item: string, now: Instant): Outcome => {
 /** The item that ran last, or runs now. */
 const latest = (run: Run): string | null => run.segments.at(-1)?.item ?? null;
 
+/** The item before or after the latest, past those that were dropped. */
 const neighbour = (state: Gathering, step: 1 | -1): string | null => {
-  const index = state.plan.items.findIndex((item) => item.id === latest(state.run));
-  return state.plan.items[index + step]?.id ?? null;
+  const { items } = state.plan;
+  let index = items.findIndex((item) => item.id === latest(state.run)) + step;
+  while (state.run.dropped.includes(items[index]?.id ?? '')) index += step;
+  return items[index]?.id ?? null;
 };
 
 /** Starts the evening with its first item (RN1). */

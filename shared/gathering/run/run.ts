@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Instant } from '../time.ts';
+import { Dwelling } from '../timekeeper/dwell.ts';
 
-export const PAUSE_REASONS = ['breather', 'heated', 'technical', 'other'] as const;
+/** Why time stood still. `outage` is the server's own: the laptop was off, or its restart is not to be counted. */
+export const PAUSE_REASONS = ['breather', 'heated', 'technical', 'other', 'outage'] as const;
 
 const instant = v.pipe(v.number(), v.integer());
 
@@ -12,6 +14,12 @@ export type Segment = v.InferOutput<typeof Segment>;
 export const Pause = v.object({ from: instant, to: v.nullable(instant), reason: v.picklist(PAUSE_REASONS) });
 export type Pause = v.InferOutput<typeof Pause>;
 
+/** The server was away; it came back by itself, and the console asks whether to count the time. */
+export const Outage = v.object({ from: instant, to: instant, counted: v.boolean() });
+
+/** The system's clock was put right in mid-evening: when, and by how much (ms). */
+export const ClockStep = v.object({ at: instant, by: v.number() });
+
 /** What happened: derived times only come from here, nothing is counted down. */
 export const Run = v.object({
   startedAt: v.nullable(instant),
@@ -19,10 +27,35 @@ export const Run = v.object({
   closedAt: v.nullable(instant),
   segments: v.array(Segment),
   pauses: v.array(Pause),
+  /** Minutes of items that were changed on the evening; the plan keeps what was planned. */
+  budgets: v.record(v.string(), v.number()),
+  /** Items that were dropped or parked on the evening. */
+  dropped: v.array(v.string()),
+  /** The agreed end, where it was moved on the evening. */
+  endsAt: v.nullable(instant),
+  /** How the evening stands against its end, as every screen shows it. */
+  dwelling: v.nullable(Dwelling),
+  /** Whether the question what to do about a late start has been answered. */
+  lateStartSettled: v.boolean(),
+  outages: v.array(Outage),
+  clockSteps: v.array(ClockStep),
 });
 export type Run = v.InferOutput<typeof Run>;
 
-export const NO_RUN: Run = { startedAt: null, endedAt: null, closedAt: null, segments: [], pauses: [] };
+export const NO_RUN: Run = {
+  startedAt: null,
+  endedAt: null,
+  closedAt: null,
+  segments: [],
+  pauses: [],
+  budgets: {},
+  dropped: [],
+  endsAt: null,
+  dwelling: null,
+  lateStartSettled: false,
+  outages: [],
+  clockSteps: [],
+};
 
 /** `planned` before the start, `running`, `ended` when the clock has stopped, `closed` when sealed. */
 export type Phase = 'planned' | 'running' | 'ended' | 'closed';

@@ -1,0 +1,28 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Run } from '../run/run.ts';
+import type { Instant } from '../time.ts';
+import type { BudgetedItem, EveningTimes } from './evening-times.ts';
+
+/** The agreed end: the plan's, unless it was moved on the evening. */
+export const agreedEnd = (plan: Pick<Plan, 'details'>, run: Pick<Run, 'endsAt'>): Instant => run.endsAt ?? plan.details.endsAt;
+
+/** An item's budget in minutes: as planned, or as it was changed on the evening. */
+export const budgetMinutes = (item: { readonly id: string; readonly minutes: number }, run: Pick<Run, 'budgets'>): number =>
+  run.budgets[item.id] ?? item.minutes;
+
+/** What the timekeeper computes from, out of the evening's documents. */
+export const eveningTimes = ({ plan, run }: { readonly plan: Plan; readonly run: Run }): EveningTimes => ({
+  items: plan.items.map((item): BudgetedItem => ({
+    id: item.id,
+    minutes: budgetMinutes(item, run),
+    minimum: item.minimum,
+    mustHappen: item.mustHappen,
+    isQuestion: item.kind === 'question',
+    dropped: run.dropped.includes(item.id),
+    fixedAt: item.fixedAt,
+  })),
+  run,
+  startsAt: plan.details.startsAt,
+  endsAt: agreedEnd(plan, run),
+  hardStopAt: plan.details.hardStopAt,
+});
