@@ -1,0 +1,22 @@
+/** What this tab remembers until it is closed. A browser may refuse storage; then the tab remembers nothing, and works. */
+const PREFIX = 'open-floor:';
+
+export type Kept = 'session' | 'evening' | 'private' | 'dim' | 'keys';
+
+export const kept = (name: Kept): string | null => {
+  try {
+    return sessionStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps a value for the tab; null forgets it. */
+export const keep = (name: Kept, value: string | null): void => {
+  try {
+    if (value === null) sessionStorage.removeItem(PREFIX + name);
+    else sessionStorage.setItem(PREFIX + name, value);
+  } catch {
+    return;
+  }
+};

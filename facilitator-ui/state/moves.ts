@@ -1,0 +1,64 @@
+import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
+import type { EveningFacts } from '../../shared/views/evening.ts';
+import { consoleWords as words } from '../../shared/words/console.en.ts';
+import type { Desk } from './desk.svelte.ts';
+import { following, present } from './outlook.ts';
+import type { Screen } from './screen.svelte.ts';
+
+/** Reasons that a person may give; an outage is the server's own. */
+export const PAUSES = ['breather', 'heated', 'technical', 'other'] as const satisfies readonly (typeof PAUSE_REASONS)[number][];
+
+/** The moves of the evening, as buttons and keys make them. */
+export class Moves {
+  readonly #desk: Desk;
+  readonly #screen: Screen;
+
+  constructor(desk: Desk, screen: Screen) {
+    this.#desk = desk;
+    this.#screen = screen;
+  }
+
+  /** The one primary action: start, next, end, or close; null where nothing is left to do. */
+  wayOn(evening: EveningFacts): { readonly label: string; readonly go: () => void } | null {
+    const next = following(evening);
+    switch (evening.phase) {
+      case 'planned':
+        return { label: words.head.start, go: () => void this.#desk.tell('run.start', {}, words.did.start) };
+      case 'running':
+        return next
+          ? { label: words.head.next(next.title), go: () => void this.#desk.tell('run.next', {}, words.did.next(next.title)) }
+          : { label: words.head.end, go: () => this.end() };
+      case 'ended':
+        return this.#desk.role === 'organiser' ? { label: words.head.closeEvening, go: () => (this.#screen.dialog = 'close') } : null;
+      case 'closed':
+        return null;
+    }
+  }
+
+  pause(reason: (typeof PAUSES)[number]): void {
+    void this.#desk.tell('run.pause', { reason }, words.did.pause);
+  }
+
+  resume(): void {
+    void this.#desk.tell('run.resume', {}, words.did.resume);
+  }
+
+  back(evening: EveningFacts): void {
+    const { agenda, run } = evening;
+    const last = agenda.findIndex((entry) => entry.id === run.segments.at(-1)?.item);
+    const target = agenda[present(evening, this.#desk.now) ? last - 1 : last];
+    void this.#desk.tell('run.back', {}, words.did.next(target?.title ?? ''));
+  }
+
+  jump(item: string, title: string): void {
+    void this.#desk.tell('run.jump', { item }, words.did.next(title));
+  }
+
+  endItem(title: string): void {
+    void this.#desk.tell('run.endItem', {}, words.did.endItem(title));
+  }
+
+  end(): void {
+    void this.#desk.tell('run.end', {}, words.did.end);
+  }
+}

@@ -1,0 +1,46 @@
+import { createContext } from 'svelte';
+import { keep, kept } from './kept.ts';
+
+export type Page = 'run' | 'plan';
+export type Tab = 'agenda' | 'inbox' | 'stage' | 'room';
+export type DialogName = 'help' | 'close' | 'keys' | 'links';
+
+/** What this screen shows of the evening, and what the person at it has chosen. Kept for the tab, never longer. */
+export class Screen {
+  page: Page = $state('run');
+  /** The part in sight where there is room for one. */
+  tab: Tab = $state('inbox');
+  dialog: DialogName | null = $state(null);
+  #dim = $state(kept('dim') === 'yes');
+  #isPrivate = $state(kept('private') === 'yes');
+  #keys = $state(kept('keys') !== 'no');
+
+  /** Dark, for a dim hall. */
+  get dim(): boolean {
+    return this.#dim;
+  }
+  set dim(value: boolean) {
+    this.#dim = value;
+    keep('dim', value ? 'yes' : null);
+  }
+
+  /** Somebody has said that nobody else sees this screen. */
+  get isPrivate(): boolean {
+    return this.#isPrivate;
+  }
+  set isPrivate(value: boolean) {
+    this.#isPrivate = value;
+    keep('private', value ? 'yes' : null);
+  }
+
+  /** Whether single keys do things; off for people whose tools type by themselves. */
+  get keys(): boolean {
+    return this.#keys;
+  }
+  set keys(value: boolean) {
+    this.#keys = value;
+    keep('keys', value ? null : 'no');
+  }
+}
+
+export const [screenHere, setScreen] = createContext<Screen>();
