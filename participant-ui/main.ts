@@ -1,0 +1,29 @@
+import { hydrate } from 'svelte';
+import type { WritePage as WritePageData } from '../shared/protocol/phone-page.ts';
+import type { Draft } from '../shared/client/drafts.ts';
+import { languageOf } from '../shared/words/languages.ts';
+import { Live } from './live.svelte.ts';
+import './styles/base.css';
+import './styles/form.css';
+import './styles/page.css';
+import WritePage from './write/WritePage.svelte';
+
+/** On a slow phone people type and choose before script runs; what they did is where it starts. */
+const typedSoFar = (root: HTMLElement): Partial<Draft> => {
+  const form = root.querySelector('form');
+  if (!form) return {};
+  const fields = new FormData(form);
+  return { text: String(fields.get('text') ?? ''), audience: (fields.get('audience') ?? '') as Draft['audience'] };
+};
+
+const data = document.getElementById('page')?.textContent;
+const target = document.getElementById('app');
+
+// Only the page people write on becomes live; the others carry no data and stay as they came.
+if (data && target) {
+  const sent = JSON.parse(data) as WritePageData;
+  const page = { ...sent, typed: { ...sent.typed, ...typedSoFar(target) } };
+  const live = new Live(page);
+  hydrate(WritePage, { target, props: { page, live, words: languageOf(page.lang).words } });
+  live.open();
+}

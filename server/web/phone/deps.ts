@@ -1,0 +1,38 @@
+import type { OwnStatus } from '../../../shared/gathering/floor/mine.ts';
+import type { Gathering } from '../../../shared/gathering/gathering.ts';
+import type { Role } from '../../../shared/gathering/role.ts';
+import type { Instant } from '../../../shared/gathering/time.ts';
+import type { Answer } from '../../../shared/protocol/messages.ts';
+import type { PhonePage } from '../../../shared/protocol/phone-page.ts';
+import type { ParticipantView } from '../../../shared/views/participant.ts';
+
+/** What the phone's pages need of a live evening. */
+export interface PhoneRoom {
+  readonly state: Gathering;
+  readonly version: number;
+  command(role: Role, message: unknown): Promise<Answer>;
+  mine(keys: readonly string[]): OwnStatus[];
+  participantView(): ParticipantView;
+}
+
+/** Addresses of the built script and styles of the phone page. */
+export interface PhoneAssets {
+  readonly script: string;
+  readonly styles: readonly string[];
+  /** What the script imports, so that it is fetched at the same time. */
+  readonly preloads?: readonly string[];
+}
+
+/** What the phone's routes are given. */
+export interface PhoneDeps {
+  readonly rooms: { byCode(code: string): PhoneRoom | undefined };
+  /** A page as HTML, for the head and the body; the text of people in it is escaped. */
+  readonly render: (page: PhonePage) => { readonly head: string; readonly body: string };
+  readonly assets: PhoneAssets;
+  /** Epoch ms. */
+  readonly now: () => Instant;
+  /** A new writer's key: KEY_LENGTH characters over ALPHABET, from the secure source. */
+  readonly randomKey: () => string;
+  /** One bucket for all form posts, which have no connection: null, or the seconds to wait. */
+  readonly limit: () => number | null;
+}

@@ -1,0 +1,19 @@
+import type { Context } from 'hono';
+import { AUDIENCES, type Audience } from '../../../shared/gathering/floor/contribution.ts';
+import type { TypedWords } from '../../../shared/protocol/phone-page.ts';
+
+/** The fields of a form post by name; '' for one that is missing, or is a file. */
+export type Fields = (name: string) => string;
+
+/** Reads a form post, whichever way it was encoded. What cannot be read has no fields. */
+export const readForm = async (context: Context): Promise<Fields> => {
+  const body: Record<string, unknown> = await context.req.parseBody().catch(() => ({}));
+  return (name) => {
+    const value = body[name];
+    return typeof value === 'string' ? value : '';
+  };
+};
+
+const audienceOf = (value: string): Audience | '' => AUDIENCES.find((audience) => audience === value) ?? '';
+
+export const typedIn = (field: Fields): TypedWords => ({ topic: field('topic'), text: field('text'), audience: audienceOf(field('audience')) });

@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import { normaliseCode } from '../../../shared/gathering/code.ts';
+import { TEXT_LIMIT } from '../../../shared/gathering/floor/contribution.ts';
+import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
+import type { MinePage, TypedWords } from '../../../shared/protocol/phone-page.ts';
+import { answerPage, LANG, lineOf } from './answer.ts';
+import type { PhoneDeps, PhoneRoom } from './deps.ts';
+import { readForm, typedIn, type Fields } from './form.ts';
+import { isKey } from './key.ts';
+import { writeAgain } from './write.ts';
+
+const NOTHING: TypedWords = { topic: '', text: '', audience: '' };
+const NOT_FOUND = refuse('unknown-contribution', { field: 'key' });
+
+const minePage = (deps: PhoneDeps, room: PhoneRoom, code: string, change: Partial<MinePage> = {}): MinePage => ({
+  kind: 'mine',
+  lang: LANG,
+  evening: lineOf(room),
+  topics: room.participantView().topics,
+  code,
+  status: null,
+  done: null,
+  closed: room.state.run.closedAt !== null,
+  typed: NOTHING,
+  problem: null,
+  commandId: deps.randomKey(),
+  textLimit: TEXT_LIMIT,
+  ...change,
+});
+
+const statusOf = (room: PhoneRoom, code: string): MinePage['status'] => {
+  const key = normaliseCode(code);
+  const status = isKey(key) ? room.mine([key])[0] : undefined;
+  return status === undefined || status === 'unknown' ? null : status;
+};
+
+export const askForCode = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
+  answerPage(context, deps, minePage(deps, room, ''));
+
+type Owned = (parts: { field: Fields; code: string; status: NonNullable<MinePage['status']> }) => Promise<Response>;
+
+/** Reads a form with a withdrawal code, and goes on where the code is found. */
+const withCode = async (context: Context, deps: PhoneDeps, room: PhoneRoom, goOn: Owned): Promise<Response> => {
+  const field = await readForm(context);
+  const code = field('code').slice(0, 40);
+  const seconds = deps.limit();
+  const status = statusOf(room, code);
+  if (status && seconds === null) return goOn({ field, code, status });
+  if (room.state.run.closedAt !== null) return answerPage(context, deps, minePage(deps, room, code));
+  const problem: Refusal = seconds === null ? NOT_FOUND : refuse('too-fast', { seconds });
+  return answerPage(context, deps, minePage(deps, room, code, { status, problem, typed: typedIn(field) }), problem);
+};
+
+/** Shows what became of it. The words come along only from the receipt that has just shown them. */
+export const showMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
+  withCode(context, deps, room, ({ field, code, status }) => answerPage(context, deps, minePage(deps, room, code, { status, typed: typedIn(field) })));
+
+const isCommandId = (value: string): boolean => /^[A-Za-z0-9_-]{12,64}$/.test(value);
+
+/** Changes the words by their code. */
+export const editMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
+  withCode(context, deps, room, async ({ field, code, status }) => {
+    const typed = typedIn(field);
+    const given = field('command');
+    const id = isCommandId(given) ? given : deps.randomKey();
+    const answer = await room.command('participant', { id, name: 'floor.edit', input: { key: normaliseCode(code), ...typed } });
+    if (answer.ok) {
+      const done = room.state.plan.settings.mixSeconds === 0 ? 'changed-at-once' : 'changed';
+      return answerPage(context, deps, minePage(deps, room, code, { status: statusOf(room, code), done, typed }));
+    }
+    if (answer.refusal.refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
+    return answerPage(context, deps, minePage(deps, room, code, { status, typed, problem: answer.refusal, commandId: id }), answer.refusal);
+  });
+
+/** Takes it back by its code; doing it twice does it once. */
+export const withdrawMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
+  withCode(context, deps, room, async ({ code, status }) => {
+    const answer = await room.command('participant', { id: deps.randomKey(), name: 'floor.withdraw', input: { key: normaliseCode(code) } });
+    if (answer.ok) return answerPage(context, deps, minePage(deps, room, code, { status: 'withdrawn', done: 'withdrawn' }));
+    return answerPage(context, deps, minePage(deps, room, code, { status, problem: answer.refusal }), answer.refusal);
+  });

@@ -1,0 +1,79 @@
+import type { Context } from 'hono';
+import { normaliseCode } from '../../../shared/gathering/code.ts';
+import { cleanText } from '../../../shared/gathering/floor/clean.ts';
+import { SOMETHING_ELSE, TEXT_LIMIT } from '../../../shared/gathering/floor/contribution.ts';
+import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
+import type { TypedWords, WritePage } from '../../../shared/protocol/phone-page.ts';
+import { answerPage, LANG, lineOf } from './answer.ts';
+import type { PhoneDeps, PhoneRoom } from './deps.ts';
+import { readForm, typedIn } from './form.ts';
+import { isKey } from './key.ts';
+
+interface Sent {
+  readonly typed: TypedWords;
+  readonly key: string;
+  readonly problem: Refusal | null;
+  readonly sentBefore?: boolean;
+}
+
+/** The page people write on, with what they typed; `wanted` is the topic they asked for, or '' for the room's. */
+const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent): WritePage => {
+  const view = room.participantView();
+  const chosen = view.topics.some((topic) => topic.id === wanted);
+  const usual = view.currentTopic ?? view.topics[0]?.id ?? SOMETHING_ELSE;
+  // Words whose question is gone wait under "something else" for their writer to decide.
+  const topic = chosen ? wanted : sent.problem ? SOMETHING_ELSE : usual;
+  return {
+    kind: 'write',
+    lang: LANG,
+    view,
+    version: room.version,
+    now: deps.now(),
+    topic,
+    chosen,
+    key: sent.key,
+    typed: { ...sent.typed, topic },
+    problem: sent.problem,
+    sentBefore: sent.sentBefore ?? false,
+    textLimit: TEXT_LIMIT,
+  };
+};
+
+/** The form once more, with a key of its own and what was typed. */
+export const writeAgain = (context: Context, deps: PhoneDeps, room: PhoneRoom, typed: TypedWords, problem: Refusal): Promise<Response> =>
+  answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problem }), problem);
+
+export const readPage = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> => {
+  const typed = { topic: '', text: '', audience: '' } as const;
+  return answerPage(context, deps, writePage(deps, room, context.req.query('topic') ?? '', { typed, key: deps.randomKey(), problem: null }));
+};
+
+const isStored = ({ state }: PhoneRoom, { topic, text, audience }: TypedWords): boolean => {
+  const cleaned = cleanText(text);
+  return state.floor.contributions.some((one) => one.text === cleaned && one.topic === topic && one.audience === audience);
+};
+
+/**
+ * Takes the form. Its key is its id, so that posting twice stores once. People also go back with their browser, write
+ * something new over it and send it under the old key: that is told apart, and given back with a key of its own.
+ */
+export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> => {
+  const field = await readForm(context);
+  const typed = typedIn(field);
+  const given = normaliseCode(field('key'));
+  const key = isKey(given) ? given : deps.randomKey();
+  const again = (problem: Refusal): Promise<Response> => answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problem }), problem);
+
+  const seconds = deps.limit();
+  if (seconds !== null) return again(refuse('too-fast', { seconds }));
+  const [before] = room.mine([key]);
+  if (before === 'withdrawn') return writeAgain(context, deps, room, typed, refuse('withdrawn'));
+  if (before !== 'unknown' && !isStored(room, typed)) {
+    const page = writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problem: null, sentBefore: true });
+    return answerPage(context, deps, page, null, 409);
+  }
+  const answer = await room.command('participant', { id: key, name: 'floor.write', input: { key, ...typed } });
+  if (!answer.ok) return again(answer.refusal);
+  const { mixSeconds } = room.state.plan.settings;
+  return answerPage(context, deps, { kind: 'receipt', lang: LANG, evening: lineOf(room), key, mixSeconds, typed });
+};
