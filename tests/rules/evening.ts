@@ -133,7 +133,9 @@ const words = fc.record({
 const time = fc.integer({ min: -60, max: 300 }).map((minute) => START + minute * MINUTE);
 const optional = { requiredKeys: [] };
 
-const INPUTS: Record<CommandName, fc.Arbitrary<unknown>> = {
+const minutesOrNone = fc.option(time);
+/** What a screen might send, by command; one that is not here is sent nothing. */
+const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'plan.editDetails': fc.record({ title: fc.constantFrom('A', 'B'), endsAt: time, hardStopAt: time, writingUntil: time }, optional),
   'plan.editSettings': fc.record({ moderation: fc.boolean(), mixSeconds: fc.constantFrom(0, 60, 120, 120) }, optional),
   'plan.addItem': fc.record({ item, at: fc.integer({ min: 0, max: 12 }) }, { requiredKeys: ['item'] }),
@@ -157,6 +159,16 @@ const INPUTS: Record<CommandName, fc.Arbitrary<unknown>> = {
     pauses: fc.integer({ min: 0, max: 2 }),
   }),
   'run.close': nothing,
+  'run.began': fc.record({ item: fc.constantFrom(...ITEM_IDS), at: time }),
+  'run.pauseReason': fc.record({ from: time, reason: fc.constantFrom(...PAUSE_REASONS) }),
+  'run.discount': fc.record({ from: time }),
+  'run.clockStepped': fc.record({ by: fc.integer({ min: -5000, max: MINUTE }) }),
+  'time.trim': fc.record({ how: fc.constantFrom('planned', 'realistic') }),
+  'time.setBudget': fc.record({ item: fc.constantFrom(...ITEM_IDS), minutes: fc.integer({ min: 1, max: 60 }) }),
+  'time.drop': fc.record({ item: fc.constantFrom(...ITEM_IDS) }),
+  'time.bringBack': fc.record({ item: fc.constantFrom(...ITEM_IDS) }),
+  'time.endAt': fc.record({ at: minutesOrNone }),
+  'time.settleLateStart': fc.record({ how: fc.constantFrom('first', 'rest', 'later', 'leave') }),
   'floor.write': words,
   'floor.edit': words,
   'floor.withdraw': fc.record({ key: fc.constantFrom(...KEYS) }),
@@ -168,6 +180,9 @@ const INPUTS: Record<CommandName, fc.Arbitrary<unknown>> = {
   'stage.show': fc.record({ scene: fc.option(fc.constantFrom(...SCENES)) }),
   'stage.spotlight': fc.record({ id: contribution }),
 };
+
+/** What a screen might send with this command. */
+export const inputOf = (name: string): fc.Arbitrary<unknown> => INPUTS[name] ?? nothing;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 /** Said more often, so that an evening fills before it ends. */
@@ -187,7 +202,7 @@ const stepOf = (name: CommandName): fc.Arbitrary<Step> =>
   fc.record({
     role: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMANDS[name].roles) }, { weight: 1, arbitrary: fc.constantFrom(...ROLES) }),
     name: fc.constant(name),
-    input: fc.oneof({ weight: 19, arbitrary: INPUTS[name] }, { weight: 1, arbitrary: fc.jsonValue() }),
+    input: fc.oneof({ weight: 19, arbitrary: inputOf(name) }, { weight: 1, arbitrary: fc.jsonValue() }),
     after: fc.integer({ min: 1, max: 10 * MINUTE }),
   });
 
@@ -199,6 +214,3 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 export const steps = fc.array(step, { maxLength: 60, size: 'max' });
-
-/** The input that a schema takes for this command, for tests that need one. */
-export const inputOf = (name: CommandName): fc.Arbitrary<unknown> => INPUTS[name];

@@ -1,0 +1,173 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { dueNext, type Due } from '../../shared/gathering/due.ts';
+import type { Gathering } from '../../shared/gathering/gathering.ts';
+import { closesItselfAt, LIMITS, Plan, questionNumber } from '../../shared/gathering/plan/plan.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
+import { Evening, KEYS, START } from './evening.ts';
+
+const [A = ''] = KEYS;
+const due: (state: Gathering, now: number) => Due | null = dueNext;
+const ITEM = { kind: 'other', title: 'Songs', minutes: 5, minimum: 0, mustHappen: false, leads: '', wording: '', explanation: '', hue: 0 };
+const idsOf = (evening: Evening): string[] => evening.state.plan.items.map((item) => item.id);
+
+describe('PL1: title, place, community and times can be changed, before and during the evening', () => {
+  it('PL1: just what is named changes', () => {
+    const evening = new Evening();
+    const before = evening.state.plan.details;
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'plan.editDetails', { title: '  A new title ', place: 'Town hall' });
+    expect(evening.state.plan.details).toEqual({ ...before, title: 'A new title', place: 'Town hall' });
+  });
+  it.each(TEMPLATES.map((template) => [template.id, template] as const))('PL1: the template %s makes a plan that fits', (_id, template) => {
+    const plan = planFrom(template, START, 'Europe/London');
+    expect(v.parse(Plan, plan)).toEqual(plan);
+    expect(new Set(plan.items.map((item) => item.id)).size).toBe(plan.items.length);
+  });
+  it('PL1: an LPACT evening with its changeovers is three hours', () => {
+    const { plan } = new Evening().state;
+    const total = plan.items.reduce((sum, item) => sum + item.minutes, 0);
+    expect(total + 2 * (plan.items.length - 1)).toBeLessThanOrEqual(180 + 2 * plan.items.length);
+    expect(plan.details.endsAt - plan.details.startsAt).toBe(3 * HOUR);
+    expect(['respect', 'protect', 'involve', 'represent', 'break'].map((id) => questionNumber(plan, id))).toEqual([1, 2, 3, 4, null]);
+  });
+});
+
+describe('PL2: the times follow each other', () => {
+  it.each([
+    [{ endsAt: START }, 'endsAt'],
+    [{ startsAt: START + 4 * HOUR }, 'endsAt'],
+    [{ hardStopAt: START + 2 * HOUR }, 'hardStopAt'],
+    [{ writingUntil: START - 2 * DAY }, 'writingUntil'],
+  ])('PL2: %j is refused', (change, field) => {
+    expect(new Evening().send('organiser', 'plan.editDetails', change)).toEqual({ refused: 'times-out-of-order', field });
+  });
+  it('PL2: an end so long ago that the evening would seal itself at once is refused', () => {
+    const evening = new Evening();
+    const lastYear = { startsAt: START - 365 * DAY, endsAt: START - 365 * DAY + 3 * HOUR };
+    expect(evening.send('organiser', 'plan.editDetails', lastYear)).toEqual({ refused: 'times-out-of-order', field: 'endsAt' });
+    evening.now = closesItselfAt(evening.state.plan) + HOUR;
+    evening.does('organiser', 'plan.editDetails', { title: 'Other things can still be put right' });
+  });
+});
+
+it('PL3: moderation, mixing, Wi-Fi, address and support numbers can be changed', () => {
+  const evening = new Evening();
+  const support = [{ name: 'Someone', number: '123', note: '' }];
+  const change = { moderation: false, mixSeconds: 60, wifi: { name: 'Hall', password: 'p' }, address: '192.168.8.2:3000', support };
+  evening.does('organiser', 'plan.editSettings', change);
+  expect(evening.state.plan.settings).toEqual(change);
+  expect(evening.refusal('organiser', 'plan.editSettings', { address: 'http://x/<script>' })).toBe('malformed');
+  expect(evening.refusal('organiser', 'plan.editSettings', { mixSeconds: 601 })).toBe('malformed');
+});
+
+describe('PL4: items are added, changed and moved, before and during the evening', () => {
+  it('PL4: each has an id of its own, and the reply names it', () => {
+    const evening = new Evening();
+    expect(evening.does('organiser', 'plan.addItem', { item: ITEM, at: 1 }).reply).toEqual({ id: 'item-9' });
+    evening.does('organiser', 'plan.addItem', { item: ITEM });
+    expect(idsOf(evening)).toEqual(['food', 'item-9', 'opening', 'respect', 'protect', 'break', 'involve', 'represent', 'close', 'item-10']);
+    evening.does('organiser', 'plan.moveItem', { id: 'item-10', to: 0 });
+    evening.does('organiser', 'plan.editItem', { id: 'item-10', change: { title: 'Prayer', minutes: 3 } });
+    expect(evening.state.plan.items[0]).toMatchObject({ ...ITEM, id: 'item-10', title: 'Prayer', minutes: 3 });
+  });
+  it('PL4: moving what has begun leaves what happened as it was', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    const { run } = evening.state;
+    evening.does('facilitator', 'plan.moveItem', { id: 'food', to: 99 });
+    expect(evening.state.run).toBe(run);
+    expect(idsOf(evening).at(-1)).toBe('food');
+  });
+  it('PL4: no more items than a projector can show, and none that are not there', () => {
+    const evening = new Evening();
+    for (let count = idsOf(evening).length; count < LIMITS.items; count += 1) evening.does('organiser', 'plan.addItem', { item: ITEM });
+    expect(evening.send('organiser', 'plan.addItem', { item: ITEM })).toEqual({ refused: 'too-many', limit: LIMITS.items });
+    for (const [name, input] of [
+      ['plan.editItem', { change: {} }],
+      ['plan.moveItem', { to: 1 }],
+      ['plan.removeItem', {}],
+    ] as const) {
+      expect(evening.refusal('organiser', name, { ...input, id: 'nowhere' })).toBe('unknown-item');
+    }
+  });
+  it.each(['else', 'story', 'constructor', 'prototype'])('PL4: no item is called %s', (id) => {
+    expect(new Evening().send('organiser', 'plan.addItem', { item: ITEM, id })).toEqual({ refused: 'malformed', field: 'id' });
+  });
+});
+
+describe('PL5: words are never left without their question', () => {
+  it('PL5: an item that has begun or been written to is not removed, nor made something else', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    evening.writes(A, 'words', 'protect');
+    expect(evening.refusal('organiser', 'plan.removeItem', { id: 'food' })).toBe('item-in-use');
+    expect(evening.refusal('organiser', 'plan.removeItem', { id: 'protect' })).toBe('item-in-use');
+    expect(evening.refusal('organiser', 'plan.editItem', { id: 'protect', change: { kind: 'break' } })).toBe('item-in-use');
+    evening.does('organiser', 'plan.editItem', { id: 'protect', change: { wording: 'Put better' } });
+    evening.does('organiser', 'plan.removeItem', { id: 'break' });
+  });
+});
+
+it('PL6: the evening closes by itself 24 hours after its planned end', () => {
+  const evening = new Evening();
+  expect(closesItselfAt(evening.state.plan)).toBe(START + 27 * HOUR);
+  evening.does('organiser', 'plan.editDetails', { endsAt: START + 3 * HOUR + 10 * MINUTE });
+  expect(due(evening.state, evening.now)).toEqual({ at: START + 27 * HOUR + 10 * MINUTE, name: 'run.close' });
+});
+
+it('RM6: the clock never acts later than the closing, and does nothing once closed', () => {
+  const evening = new Evening();
+  const closing = closesItselfAt(evening.state.plan);
+  expect(due(evening.state, evening.now)).toEqual({ at: closing, name: 'run.close' });
+  evening.writes(A, 'words');
+  evening.does('facilitator', 'run.start');
+  expect(due(evening.state, evening.now)?.at).toBeLessThanOrEqual(closing);
+  evening.does('system', 'run.close');
+  expect(due(evening.state, evening.now)).toBeNull();
+});
+
+describe("PL7: undo of a change to the plan takes back that change and nobody else's", () => {
+  const changes = [
+    ['plan.editDetails', { title: 'A', place: 'B' }],
+    ['plan.editSettings', { mixSeconds: 60 }],
+    ['plan.addItem', { item: ITEM, at: 2 }],
+    ['plan.editItem', { id: 'break', change: { minutes: 15 } }],
+    ['plan.moveItem', { id: 'break', to: 0 }],
+    ['plan.moveItem', { id: 'food', to: 99 }],
+    ['plan.removeItem', { id: 'break' }],
+  ] as const;
+  it.each(changes)('PL7: of %s %j gives back the plan', (name, input) => {
+    const evening = new Evening();
+    const { plan } = evening.state;
+    const outcome = evening.does('organiser', name, input);
+    expect(evening.state.plan).not.toEqual(plan);
+    expect(evening.undo(outcome)).toBe('carried out');
+    expect(evening.state.plan).toEqual(plan);
+  });
+  it.each([
+    ['plan.editDetails', { title: 'A' }, 'plan.editDetails', { title: 'B' }],
+    ['plan.editSettings', { wifi: { name: 'A', password: '' } }, 'plan.editSettings', { wifi: { name: 'B', password: '' } }],
+    ['plan.addItem', { item: ITEM }, 'plan.editItem', { id: 'item-9', change: { title: 'B' } }],
+    ['plan.addItem', { item: ITEM }, 'plan.removeItem', { id: 'item-9' }],
+    ['plan.editItem', { id: 'break', change: { minutes: 15 } }, 'plan.editItem', { id: 'break', change: { minutes: 20 } }],
+    ['plan.editItem', { id: 'break', change: { minutes: 15 } }, 'plan.removeItem', { id: 'break' }],
+    ['plan.moveItem', { id: 'break', to: 0 }, 'plan.moveItem', { id: 'break', to: 3 }],
+    ['plan.removeItem', { id: 'break' }, 'plan.addItem', { id: 'break', item: ITEM }],
+  ] as const)('PL7: of %s %j is refused after %s %j', (name, input, other, change) => {
+    const evening = new Evening();
+    const outcome = evening.does('organiser', name, input);
+    evening.does('facilitator', other, change);
+    const before = evening.json();
+    expect(evening.undo(outcome)).toBe('changed-meanwhile');
+    expect(evening.json()).toBe(before);
+  });
+  it('PL7: what others changed beside it stays', () => {
+    const evening = new Evening();
+    const outcome = evening.does('organiser', 'plan.editDetails', { title: 'A' });
+    evening.does('facilitator', 'plan.editDetails', { place: 'Town hall' });
+    expect(evening.undo(outcome)).toBe('carried out');
+    expect(evening.state.plan.details).toMatchObject({ title: 'Police and Communities Together', place: 'Town hall' });
+  });
+});

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Gathering } from '../../shared/gathering/gathering.ts';
+import { consoleView, moderatorView } from '../../shared/views/console.ts';
+import { participantView } from '../../shared/views/participant.ts';
+import { applyPatch, diffViews } from '../../shared/views/patch.ts';
+import { projectorView } from '../../shared/views/projector.ts';
+import { Evening, hashOf, KEYS, steps } from './evening.ts';
+
+const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true };
+const [A = '', B = '', C = '', D = ''] = KEYS;
+const TEXT = /words-\d+-end/g;
+
+/** Every text that anybody has ever sent, so that a withdrawn or replaced one is searched for too. */
+const textsIn = (value: unknown): Set<string> => new Set(JSON.stringify(value).match(TEXT) ?? []);
+
+/** What the room may see: said out here once more, apart from the rule that the views use. */
+const releasedTexts = (state: Gathering): Set<string> =>
+  textsIn(
+    state.floor.contributions.filter((one) => one.batch !== null && one.audience === 'show' && one.decision === 'shown').map((one) => one.text),
+  );
+
+/** Walks random evenings and looks at each state on the way. */
+const throughEvenings = (look: (evening: Evening) => void, numRuns = 120): void => {
+  fc.assert(
+    fc.property(steps, fc.integer(), (all, seed) => {
+      const evening = new Evening(seed);
+      for (const { role, name, input, after } of all) {
+        evening.send(role, name, input, after);
+        look(evening);
+      }
+    }),
+    { numRuns },
+  );
+};
+
+describe('VW1: a phone and the projector hold no words but those that were released to the room', () => {
+  it('VW1: in any evening, after any command', () => {
+    let seen = 0;
+    throughEvenings(({ state, now }) => {
+      const released = releasedTexts(state);
+      for (const view of [participantView(state, now), projectorView(state, SURROUNDINGS)]) {
+        const json = JSON.stringify(view);
+        for (const text of textsIn(view)) {
+          expect(released).toContain(text);
+          seen += 1;
+        }
+        for (const key of KEYS) expect(json).not.toContain(key);
+      }
+    });
+    // The property says something only where words do get shown.
+    expect(seen).toBeGreaterThan(50);
+  });
+  it('VW1: no id of what is not shown, no tombstone, no id of a command, no reason of a pause', () => {
+    throughEvenings(({ state, now }) => {
+      const hidden = state.floor.contributions.filter((one) => one.decision !== 'shown').map((one) => one.id);
+      for (const view of [participantView(state, now), projectorView(state, SURROUNDINGS)]) {
+        const json = JSON.stringify(view);
+        for (const id of [...hidden, ...state.floor.withdrawn, ...state.answered]) expect(json).not.toContain(id);
+        for (const pause of view.run.pauses) expect(Object.keys(pause).sort()).toEqual(['from', 'to']);
+      }
+    }, 40);
+  });
+  it('VW1: words leave both with an edit, a withdrawal, or a decision', () => {
+    for (const leave of ['edit', 'withdraw', 'decide']) {
+      const evening = new Evening();
+      const id = evening.mixed(A, 'somebody said this');
+      evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
+      evening.does('facilitator', 'stage.spotlight', { id });
+      const all = (): string => JSON.stringify([participantView(evening.state, evening.now), projectorView(evening.state, SURROUNDINGS)]);
+      expect(all().split('somebody said this')).toHaveLength(3);
+      if (leave === 'edit') evening.does('participant', 'floor.edit', { key: A, text: 'else', topic: 'else', audience: 'show' });
+      if (leave === 'withdraw') evening.does('participant', 'floor.withdraw', { key: A });
+      if (leave === 'decide') evening.does('moderator', 'floor.decide', { id, decision: 'held', reason: 'other' });
+      expect(all()).not.toContain('somebody said this');
+    }
+  });
+});
+
+describe('VW2: the projector holds just what its scene shows', () => {
+  it('VW2: words on the wall and in the spotlight alone', () => {
+    throughEvenings(({ state }) => {
+      const view = projectorView(state, SURROUNDINGS);
+      if (view.scene !== 'wall' && view.scene !== 'spotlight') expect(textsIn(view).size).toBe(0);
+      if (view.scene === 'spotlight') expect(textsIn(view).size).toBeLessThanOrEqual(1);
+    }, 60);
+  });
+  it('VW2: the wall of the question of the moment', () => {
+    const evening = new Evening();
+    for (const [key, topic] of [
+      [A, 'respect'],
+      [B, 'protect'],
+      [C, 'respect'],
+    ] as const) {
+      evening.does('moderator', 'floor.decide', { id: evening.mixed(key, `words on ${topic}`, topic), decision: 'shown' });
+    }
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'stage.show', { scene: 'wall' });
+    expect(projectorView(evening.state, SURROUNDINGS).wallCount).toBe(3);
+    evening.does('facilitator', 'run.jump', { item: 'respect' });
+    expect(projectorView(evening.state, SURROUNDINGS)).toMatchObject({ wallCount: 2, question: { id: 'respect' }, written: 2 });
+  });
+});
+
+describe('VW3: console and moderator hold what was mixed in; what is for the record only stays out until the end', () => {
+  it('VW3: in any evening', () => {
+    throughEvenings(({ state }) => {
+      const pooled = textsIn(state.floor.contributions.filter((one) => one.batch === null));
+      const record = textsIn(state.floor.contributions.filter((one) => one.audience === 'record'));
+      const there = textsIn(state.floor);
+      const console = textsIn(consoleView(state, SURROUNDINGS));
+      const moderator = textsIn(moderatorView(state));
+      for (const text of console) expect(pooled.has(text) || !there.has(text)).toBe(false);
+      for (const text of moderator) expect(pooled.has(text) || record.has(text) || !there.has(text)).toBe(false);
+      if (state.run.endedAt === null) for (const text of record) expect(console).not.toContain(text);
+    }, 60);
+  });
+  it('VW3: after the end the console holds the record too, and the moderator does not', () => {
+    const evening = new Evening();
+    evening.mixed(A, 'for the record', 'respect', 'record');
+    evening.does('facilitator', 'run.start');
+    expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).not.toContain('for the record');
+    evening.does('facilitator', 'run.end');
+    expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).toContain('for the record');
+    expect(JSON.stringify(moderatorView(evening.state))).not.toContain('for the record');
+  });
+  it('VW3: a console cannot tell from its view that somebody has just written', () => {
+    const evening = new Evening();
+    evening.mark();
+    const before = JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state)]);
+    evening.writes(D, 'just now');
+    expect(JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state)])).toBe(before);
+    expect(before).not.toContain(hashOf(D));
+  });
+});
+
+describe('VW4: a view and what changed since give the newer view', () => {
+  it('VW4: for every pair of states on the way through any evening', () => {
+    fc.assert(
+      fc.property(steps, fc.integer(), fc.nat(5), (all, seed, stride) => {
+        const evening = new Evening(seed);
+        let held = consoleView(evening.state, SURROUNDINGS);
+        let old = held;
+        for (const [index, { role, name, input, after }] of all.entries()) {
+          evening.send(role, name, input, after);
+          if (index % (stride + 1) !== 0) continue;
+          const view = consoleView(evening.state, SURROUNDINGS);
+          const patch = diffViews(old, view);
+          if (patch) held = applyPatch(held, JSON.parse(JSON.stringify(patch)) as typeof patch);
+          expect(JSON.parse(JSON.stringify(held))).toEqual(JSON.parse(JSON.stringify(view)));
+          old = view;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('VW4: nothing is sent where nothing changed', () => {
+    const { state } = new Evening();
+    expect(diffViews(consoleView(state, SURROUNDINGS), consoleView(state, SURROUNDINGS))).toBeNull();
+  });
+});
