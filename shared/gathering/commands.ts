@@ -16,6 +16,7 @@ import {
   RemoveItemInput,
   SettingsInput,
 } from './plan/edit.ts';
+import { answer, AnswerInput, ask, AskInput, settle } from './hands/hands.ts';
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
 import { close } from './run/close.ts';
@@ -97,6 +98,10 @@ export const COMMANDS = {
   'floor.withdraw': command(WRITES, WithdrawInput, withdraw),
   'floor.decide': command(REVIEWS, DecideInput, decide),
   'floor.mark': command(CLOCK, NoInput, mark),
+
+  'hands.ask': command(LEADS, AskInput, ask),
+  'hands.answer': command(WRITES, AnswerInput, answer),
+  'hands.settle': command(LEADS, NoInput, settle),
 
   'stage.show': command(LEADS, ShowInput, show),
   'stage.spotlight': command(LEADS, SpotlightInput, spotlight),

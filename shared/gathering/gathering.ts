@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { emptyFloor, Floor } from './floor/floor.ts';
+import { Hands, NO_HANDS } from './hands/hands.ts';
 import { Plan } from './plan/plan.ts';
 import { NO_RUN, Run } from './run/run.ts';
 import { EMPTY_STAGE, Stage } from './stage/stage.ts';
@@ -20,6 +21,7 @@ export const Gathering = v.object({
   run: Run,
   floor: Floor,
   stage: Stage,
+  hands: Hands,
   /** When the server last said that it runs (epoch ms), while the evening does; so that a restart knows how long it was away. */
   aliveAt: v.nullable(v.number()),
   /** Hashes of the ids of commands that were carried out, sorted; erased at close (RM4). */
@@ -35,6 +37,7 @@ export const newGathering = (id: string, code: string, plan: Plan, random: () =>
   run: NO_RUN,
   floor: emptyFloor(random),
   stage: EMPTY_STAGE,
+  hands: NO_HANDS,
   aliveAt: null,
   answered: [],
 });

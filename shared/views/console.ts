@@ -2,6 +2,7 @@ import { contributionOf } from '../gathering/floor/lookup.ts';
 import type { Contribution } from '../gathering/floor/contribution.ts';
 import type { Floor, Tally } from '../gathering/floor/floor.ts';
 import type { Gathering } from '../gathering/gathering.ts';
+import { handsCount, type HandsCount } from '../gathering/hands/hands.ts';
 import type { Plan } from '../gathering/plan/plan.ts';
 import type { Run } from '../gathering/run/run.ts';
 import { followedScene, sceneOf } from '../gathering/stage/scene.ts';
@@ -30,6 +31,8 @@ export interface ConsoleView {
   readonly run: Run;
   readonly topics: readonly Topic[];
   readonly stage: StageFacts;
+  /** A show of hands, in totals that are too large to tell whose they are. */
+  readonly hands: HandsCount | null;
   /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening has ended. */
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
@@ -74,6 +77,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   run: state.run,
   topics: topicsOf(state.plan),
   stage: stageFacts(state),
+  hands: handsCount(state),
   items: reviewItems(state.floor, state.run.endedAt !== null),
   tally: state.floor.tally,
   surroundings,

@@ -36,6 +36,8 @@ export interface ParticipantView extends EveningFacts {
   /** Seconds between mixing marks, about; 0 where mixing is off, and the phone says so. */
   readonly mixSeconds: number;
   readonly support: readonly SupportNumber[];
+  /** A show of hands about ending later, while it is asked. */
+  readonly hands: { readonly until: Instant; readonly round: number } | null;
   readonly shown: readonly ShownWords[];
   /** Changes when a decision was taken: time to ask about one's own. */
   readonly decisions: number;
@@ -73,6 +75,7 @@ export const participantView = (state: Gathering, now: Instant): ParticipantView
     moderation: state.plan.settings.moderation,
     mixSeconds: state.plan.settings.mixSeconds,
     support: state.plan.settings.support,
+    hands: state.hands.until === null ? null : { until: state.hands.until, round: state.hands.round },
     shown: wallOf(state.floor).slice(0, PHONE_WALL).map(shownWords),
     decisions: state.floor.decisions,
   };

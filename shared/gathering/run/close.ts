@@ -1,5 +1,6 @@
 import { randomCode } from '../code.ts';
 import { pool, released } from '../floor/mixing.ts';
+import { NO_HANDS } from '../hands/hands.ts';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { settled } from './moves.ts';
@@ -27,6 +28,7 @@ export const close: Rule<Record<string, never>> = (state, _input, { now, role, r
       run: { ...run, endedAt: run.endedAt ?? now, closedAt: now },
       floor: { ...floor, contributions, withdrawn: [] },
       stage: { pinned: null, spotlight: null },
+      hands: NO_HANDS,
       answered: [],
     },
     erases: true,
