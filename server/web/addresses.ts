@@ -9,7 +9,9 @@ const rank = (address: string): number => {
 
 /** This machine's addresses on its networks, likeliest first; loopback when it is on none. */
 export const lanAddresses = (): string[] => {
-  const found = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter((one) => one.family === 'IPv4' && !one.internal).map((one) => one.address));
+  const found = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).filter((one) => one.family === 'IPv4' && !one.internal).map((one) => one.address),
+  );
   return found.length > 0 ? found.sort((one, other) => rank(one) - rank(other)) : ['127.0.0.1'];
 };
 

@@ -97,7 +97,10 @@ export const apiRoutes = ({ rooms, access, pairing, clock }: ApiParts): Hono => 
     return isRefusal(session) ? refused(context, session) : context.json(session);
   });
 
-  routes.get('/whoami', forHolder(LINK_ROLES, (context, { role, evening: id }) => context.json({ role, evening: id })));
+  routes.get(
+    '/whoami',
+    forHolder(LINK_ROLES, (context, { role, evening: id }) => context.json({ role, evening: id })),
+  );
 
   routes.get(
     '/templates',
@@ -106,7 +109,14 @@ export const apiRoutes = ({ rooms, access, pairing, clock }: ApiParts): Hono => 
 
   routes.get(
     '/evenings',
-    forHolder(['organiser'], (context) => context.json(rooms.all().map(evening).sort((one, other) => other.startsAt - one.startsAt))),
+    forHolder(['organiser'], (context) =>
+      context.json(
+        rooms
+          .all()
+          .map(evening)
+          .sort((one, other) => other.startsAt - one.startsAt),
+      ),
+    ),
   );
 
   routes.post(

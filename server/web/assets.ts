@@ -11,7 +11,10 @@ export interface BuiltPages {
   readonly participant: { readonly script: string; readonly styles: readonly string[] };
 }
 
-const Manifest = v.record(v.string(), v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []) }));
+const Manifest = v.record(
+  v.string(),
+  v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []) }),
+);
 
 /** Reads the manifest of the built client in `folder`; rejects with a clear sentence where there is none. */
 export const readBuild = async (folder: string): Promise<BuiltPages> => {

@@ -36,7 +36,10 @@ export const webApp = (parts: WebParts): Hono => {
   app.get('/health', (context) => context.json({ ok: true, saving: parts.rooms.all().every((room) => room.saving) }));
   app.route(API, apiRoutes(parts));
   app.route('/', assetRoutes(parts.pages));
-  app.route('/', qrRoutes((code) => parts.rooms.byCode(code), parts.joinUrl));
+  app.route(
+    '/',
+    qrRoutes((code) => parts.rooms.byCode(code), parts.joinUrl),
+  );
   app.route('/', parts.phone);
 
   app.onError((fault, context) => {
