@@ -46,7 +46,7 @@ export async function ensureInstalled(root, kind) {
   console.log('Installing what is missing...');
   const npm = npmCommand();
   const words = ['ci', kind === 'all' ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const patience = ['--fetch-timeout=60000', '--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
   const install = run(npm.program, [...npm.words, ...words, ...patience], { env: process.env, cwd: root, quiet: true });
   const code = await install.ended;
   if (code === 0) return;

@@ -4,6 +4,9 @@ import { constants } from 'node:os';
 /** How long a child that the terminal itself interrupted may take before it is also told to end, in milliseconds. */
 const PATIENCE = 5000;
 
+/** How often we look whether npm is still there, in milliseconds. */
+const LOOK = 250;
+
 /**
  * @typedef {object} Running
  * @property {Promise<number>} ended the exit code; 128 + the signal's number for a child that a signal ended, as shells have it
@@ -39,6 +42,8 @@ export function run(program, words, { env, cwd, quiet = false }) {
   process.on('SIGTERM', onTerminate);
   process.on('SIGHUP', onTerminate);
 
+  const parting = whenNpmIsGone(onTerminate);
+
   /** @type {Running} */
   const running = { printed: '', stop: onTerminate, ended: Promise.resolve(0) };
   for (const stream of [child.stdout, child.stderr])
@@ -51,9 +56,24 @@ export function run(program, words, { env, cwd, quiet = false }) {
     child.on('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
   void running.ended.then(() => {
+    clearInterval(parting);
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onTerminate);
     process.off('SIGHUP', onTerminate);
   });
   return running;
+}
+
+/**
+ * `npm start` runs us through a shell, and a signal sent to npm ends that shell without reaching us. Then nobody is left
+ * who could stop the server, so its end counts as being told to end.
+ * @param {() => void} act
+ */
+function whenNpmIsGone(act) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, LOOK);
+  return timer.unref();
 }
