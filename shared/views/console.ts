@@ -11,7 +11,7 @@ import { eveningFacts, type EveningFacts } from './evening.ts';
 import { topicsOf, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A contribution as the console and the moderator see it: mixed in, never before. */
+/** A contribution as the console and the moderator see it: mixed in, never before (VW3). */
 export type ReviewItem = Pick<Contribution, 'id' | 'topic' | 'text' | 'audience' | 'decision' | 'reason'> & { readonly batch: number };
 
 export interface StageFacts {

@@ -25,7 +25,7 @@ export interface ShownWords {
   readonly text: string;
 }
 
-/** What a phone may see: the evening, the topics, what is on the wall. Nothing about other phones. */
+/** What a phone may see: the evening, the topics, what is on the wall. Nothing about other phones (VW1). */
 export interface ParticipantView extends EveningFacts {
   readonly writing: WritingWindow;
   readonly writingFrom: Instant;

@@ -1,6 +1,6 @@
 /**
  * The difference between two views of the same kind: whole slices that changed, and of a list of things with ids only
- * the things that changed. Pure; the console's client puts it back together with `applyPatch`.
+ * the things that changed (VW4). Pure; the console's client puts it back together with `applyPatch`.
  */
 export interface ListPatch {
   readonly put: readonly { readonly id: string }[];

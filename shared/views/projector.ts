@@ -9,7 +9,7 @@ import { eveningFacts, type EveningFacts } from './evening.ts';
 import { shownWords, topicsOf, type ShownWords, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What the projector may see: the scene and just what that scene shows. */
+/** What the projector may see: the scene and just what that scene shows (VW1, VW2). */
 export interface ProjectorView extends EveningFacts {
   readonly scene: SceneName;
   readonly joinUrl: string;

@@ -12,6 +12,8 @@ const SENDERS: Record<string, readonly Role[]> = {
   run: ['organiser', 'facilitator'],
   stage: ['organiser', 'facilitator'],
   time: ['organiser', 'facilitator'],
+  hands: ['organiser', 'facilitator'],
+  'hands.answer': ['participant'],
   'run.close': ['organiser', 'system'],
   'run.clockStepped': ['system'],
   'time.beat': ['system'],

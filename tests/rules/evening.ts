@@ -169,6 +169,8 @@ const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'time.bringBack': fc.record({ item: fc.constantFrom(...ITEM_IDS) }),
   'time.endAt': fc.record({ at: minutesOrNone }),
   'time.settleLateStart': fc.record({ how: fc.constantFrom('first', 'rest', 'later', 'leave') }),
+  'hands.ask': fc.record({ until: time }),
+  'hands.answer': fc.record({ key: fc.constantFrom(...KEYS), round: fc.nat(3), answer: fc.constantFrom('yes', 'no') }),
   'floor.write': words,
   'floor.edit': words,
   'floor.withdraw': fc.record({ key: fc.constantFrom(...KEYS) }),
