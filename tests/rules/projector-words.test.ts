@@ -4,9 +4,8 @@ import { onlyInTheHall } from '../../projector-ui/state/address.ts';
 import { excerpt } from '../../projector-ui/state/excerpt.ts';
 import { firstThatFits, mostThatFit, sizesBetween } from '../../projector-ui/state/fit.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
-import { ribbonSegments } from '../../shared/ui/ribbon.ts';
+import { ribbonSegments, type RibbonEntry } from '../../shared/ui/ribbon.ts';
 import { timeLeft } from '../../shared/ui/time-left.ts';
-import type { AgendaEntry } from '../../shared/views/evening.ts';
 import { time } from '../../shared/words/time.en.ts';
 
 describe('time in words', () => {
@@ -40,7 +39,7 @@ describe('how the room is told of an item’s time', () => {
 });
 
 describe('the ribbon', () => {
-  const entry = (id: string, minutes: number): AgendaEntry => ({ id, kind: 'other', title: id, minutes, number: null, hue: 0 });
+  const entry = (id: string, minutes: number): RibbonEntry => ({ id, title: id, minutes, number: null, hue: 0 });
   const agenda = [entry('a', 10), entry('b', 20), entry('c', 30)];
   const run = {
     startedAt: 0,
@@ -58,6 +57,13 @@ describe('the ribbon', () => {
     expect((segments[1]?.width ?? 0) / (segments[0]?.width ?? 1)).toBeCloseTo(2, 1);
     expect((segments[2]?.x ?? 0) + (segments[2]?.width ?? 0)).toBeCloseTo(100, 1);
     expect((segments[1]?.elapsed ?? 0) / (segments[1]?.width ?? 1)).toBeCloseTo(0.25, 2);
+  });
+
+  it('leaves out what was dropped', () => {
+    const [a, b, c] = agenda;
+    const kept = ribbonSegments([a, b, { ...c, dropped: true }] as RibbonEntry[], run, 15 * MINUTE);
+    expect(kept.map((segment) => segment.entry.id)).toEqual(['a', 'b']);
+    expect((kept[1]?.x ?? 0) + (kept[1]?.width ?? 0)).toBeCloseTo(100, 1);
   });
 
   it('fills the present item when it is over, and nothing before the start', () => {
