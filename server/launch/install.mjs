@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { withoutDebugging } from './environment.mjs';
 import { run } from './run.mjs';
 import { Trouble } from './trouble.mjs';
 
@@ -45,9 +46,10 @@ export async function ensureInstalled(root, kind) {
   if (isInstalled(root, kind)) return;
   console.log('Installing what is missing...');
   const npm = npmCommand();
-  const words = ['ci', kind === 'all' ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: that throws away what is there first, and refuses when a registry lacks a part for some other kind of machine.
+  const words = ['install', '--no-save', kind === 'all' ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const patience = ['--fetch-timeout=60000', '--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
-  const install = run(npm.program, [...npm.words, ...words, ...patience], { env: process.env, cwd: root, quiet: true });
+  const install = run(npm.program, [...npm.words, ...words, ...patience], { env: withoutDebugging(process.env), cwd: root, quiet: true });
   const code = await install.ended;
   if (code === 0) return;
   if (code > 128) throw new Trouble('Stopped while installing. Run the same command again to go on.', code);
