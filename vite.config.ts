@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { precompress } from './server/web/build/precompress.ts';
+import { slimPhone } from './server/web/build/slim-phone.ts';
 
 /** Old phones still in people's pockets; the pages are built down to these. */
 const OLDEST_BROWSERS = ['chrome87', 'safari14', 'firefox83'];
 
 /** The tools (`npm run replay`, `npm run bench`) are built only when asked for: an evening needs none of them. */
-const BUILT = process.env.OPEN_FLOOR_TOOLS ? ['tools'] : ['client', 'ssr'];
+const BUILT = process.env.OPEN_FLOOR_TOOLS ? ['tools'] : ['client', 'phone', 'ssr'];
 const TOOLS = ['tests/replay/replay.ts', 'tests/bench/bench.ts'].filter((file) => existsSync(file));
 
 export default defineConfig({
   appType: 'custom',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), slimPhone()],
   environments: {
     client: {
       build: {
@@ -27,9 +28,22 @@ export default defineConfig({
           input: {
             console: 'facilitator-ui/index.html',
             projector: 'projector-ui/index.html',
-            participant: 'participant-ui/main.ts',
           },
         },
+      },
+    },
+    // Apart from the other two, so that a phone never fetches a shared part for what only they use.
+    phone: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client',
+        emptyOutDir: false,
+        manifest: 'phone-manifest.json',
+        target: OLDEST_BROWSERS,
+        cssTarget: OLDEST_BROWSERS,
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { participant: 'participant-ui/main.ts' } },
       },
     },
     ssr: {

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import { render as renderComponent } from 'svelte/server';
 import type { PhonePage } from '../shared/protocol/phone-page.ts';
-import { languageOf } from '../shared/words/languages.ts';
+import { plainWordsOf } from '../shared/words/page-languages.ts';
 import CodePage from './pages/CodePage.svelte';
 import KeepPage from './pages/KeepPage.svelte';
 import LeftPage from './pages/LeftPage.svelte';
@@ -27,9 +27,9 @@ const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/<
 
 /** A phone page as HTML: what belongs in the head, and the body. */
 export const render = (page: PhonePage): { head: string; body: string } => {
-  const { words } = languageOf(page.lang);
+  const words = plainWordsOf(page.lang);
   // The table pairs each kind with the component of that kind; the compiler cannot follow that through a union.
   const component = PAGES[page.kind] as Component<{ page: PhonePage; words: typeof words }>;
   const { head, body } = renderComponent(component, { props: { page, words } });
-  return { head: `<title>${escaped(titleOf(page, words.participant))}</title>${head}`, body };
+  return { head: `<title>${escaped(titleOf(page, words))}</title>${head}`, body };
 };

@@ -2,7 +2,7 @@ import { hydrate } from 'svelte';
 import type { WritePage as WritePageData } from '../shared/protocol/phone-page.ts';
 import type { Draft } from '../shared/client/drafts.ts';
 import { languageOf } from '../shared/words/languages.ts';
-import { Live } from './live.svelte.ts';
+import { liveOn } from './live.svelte.ts';
 import './styles/base.css';
 import './styles/form.css';
 import './styles/page.css';
@@ -23,7 +23,7 @@ const target = document.getElementById('app');
 if (data && target) {
   const sent = JSON.parse(data) as WritePageData;
   const page = { ...sent, typed: { ...sent.typed, ...typedSoFar(target) } };
-  const live = new Live(page);
+  const live = liveOn(page);
   hydrate(WritePage, { target, props: { page, live, words: languageOf(page.lang).words } });
   live.open();
 }

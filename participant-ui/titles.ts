@@ -1,14 +1,14 @@
 import type { PhonePage } from '../shared/protocol/phone-page.ts';
-import type { ParticipantWords } from '../shared/words/participant.en.ts';
+import type { PlainWords } from '../shared/words/page-languages.ts';
 
-const nameOf = (page: PhonePage, words: ParticipantWords): string => {
+const nameOf = (page: PhonePage, words: PlainWords): string => {
   switch (page.kind) {
     case 'write':
-      return words.write.title();
+      return words.participant.write.title;
     case 'trouble':
-      return words.trouble.title();
+      return words.pages.trouble.title;
     default:
-      return words[page.kind].title();
+      return words.pages[page.kind].title;
   }
 };
 
@@ -18,7 +18,7 @@ const eveningOf = (page: PhonePage): string | null => {
 };
 
 /** What the browser calls the page: "What we keep · Police and Communities Together". The page one leaves to says nothing. */
-export const titleOf = (page: PhonePage, words: ParticipantWords): string => {
-  if (page.kind === 'left') return words.left.title();
-  return `${nameOf(page, words)} · ${eveningOf(page) ?? words.product()}`;
+export const titleOf = (page: PhonePage, words: PlainWords): string => {
+  if (page.kind === 'left') return words.pages.left.title;
+  return `${nameOf(page, words)} · ${eveningOf(page) ?? words.pages.product}`;
 };

@@ -18,7 +18,7 @@ const Manifest = v.record(
 
 /** Reads the manifest of the built client in `folder`; rejects with a clear sentence where there is none. */
 export const readBuild = async (folder: string): Promise<BuiltPages> => {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
+  const text = await readFile(join(folder, 'phone-manifest.json'), 'utf8').catch(() => {
     throw new Error(`The pages have not been built: ${folder} has no manifest. Run npm start, which builds them.`);
   });
   const manifest = v.parse(Manifest, JSON.parse(text));

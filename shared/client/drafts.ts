@@ -13,16 +13,18 @@ const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'audience' in value;
 
 /** A draft for each topic, kept in the tab as it is typed. */
-export class Drafts {
-  constructor(private readonly storage: TabStorage) {}
-
-  of(topic: string): Draft {
-    const kept = this.storage.get(`draft:${topic}`);
-    return isDraft(kept) ? kept : NO_DRAFT;
-  }
-
-  keep(topic: string, { text, audience }: Draft): void {
-    if (text === '' && audience === '') this.storage.remove(`draft:${topic}`);
-    else this.storage.set(`draft:${topic}`, { text, audience });
-  }
+export interface Drafts {
+  of(topic: string): Draft;
+  keep(topic: string, draft: Draft): void;
 }
+
+export const draftsIn = (storage: TabStorage): Drafts => ({
+  of(topic) {
+    const kept = storage.get(`draft:${topic}`);
+    return isDraft(kept) ? kept : NO_DRAFT;
+  },
+  keep(topic, { text, audience }) {
+    if (text || audience) storage.set(`draft:${topic}`, { text, audience });
+    else storage.remove(`draft:${topic}`);
+  },
+});

@@ -57,167 +57,163 @@ const isKept = (value: unknown): value is Kept =>
  * What this phone has written, and what still has to be sent, in order. Both live in the tab until the server has
  * acknowledged them: they survive a reload, a lost link and a server that restarts; nothing is sent twice.
  */
-export class Outbox {
-  entries: readonly Entry[] = $state.raw([]);
-  jobs: readonly Job[] = $state.raw([]);
+export interface Outbox {
+  readonly entries: readonly Entry[];
+  readonly jobs: readonly Job[];
   /** The newest thing that was settled, for whoever announces it. */
-  settled: { readonly job: Job; readonly answer: Answer } | null = $state.raw(null);
-  #sending = false;
-  #stopped = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(
-    private readonly storage: TabStorage,
-    private readonly link: Link,
-  ) {}
-
+  readonly settled: { readonly job: Job; readonly answer: Answer } | null;
   /** Takes up what an earlier page of this tab left. */
-  restore(): void {
-    const kept = this.storage.get('outbox');
-    if (isKept(kept)) {
-      this.entries = kept.entries;
-      this.jobs = kept.jobs;
-    }
-    this.flush();
-  }
-
+  restore(): void;
   /** Puts new words in line; gives the key that was made for them. */
-  write(words: Words): string {
-    const key = randomString(KEY_LENGTH, ALPHABET);
-    this.#set([{ key, words, status: null, problem: null, unsent: null }, ...this.entries], this.jobs);
-    this.#add('write', key, words);
-    return key;
-  }
-
+  write(words: Words): string;
   /** Changes the words. What has not been sent yet is changed before it is. */
-  edit(key: string, words: Words): void {
-    const entry = this.#entry(key);
-    if (!entry || entry.status === 'withdrawn') return;
-    const write = this.#jobOf(key, 'write');
-    const known = entry.status !== null || write?.attempted === true;
-    this.#change(key, { problem: null, unsent: null, ...(known ? {} : { words }) });
-    if (write && !write.attempted) {
-      this.#replace(write, { ...write, words });
-      return;
-    }
-    this.#set(this.entries, this.jobs.filter((job) => job.key !== key || job.what !== 'edit' || job.attempted));
-    this.#add(known ? 'edit' : 'write', key, words);
-  }
-
+  edit(key: string, words: Words): void;
   /**
    * Takes it back. What was never sent just goes; what may have arrived without an answer is sent first, so that the
    * server's tombstone stops a copy that is still under way.
    */
-  withdraw(key: string): void {
-    const entry = this.#entry(key);
-    if (!entry || entry.status === 'withdrawn' || this.#jobOf(key, 'withdraw')) return;
-    const jobs = this.jobs.filter((job) => job.key !== key || job.attempted);
-    if (entry.status === null && !jobs.some((job) => job.key === key)) {
-      this.#set(this.entries.filter((one) => one !== entry), jobs);
-      return;
-    }
-    this.#change(key, { problem: null, unsent: null });
-    this.#set(this.entries, jobs);
-    this.#add('withdraw', key, null);
-  }
-
+  withdraw(key: string): void;
   /** Sends what waits, one after another. Call it when the link comes back. */
-  flush(): void {
-    clearTimeout(this.#timer);
-    if (!this.#sending && !this.#stopped && this.jobs.length > 0) void this.#send();
-  }
-
+  flush(): void;
   /** Asks what has become of one's own; withdrawn ones stay withdrawn. */
-  async refresh(): Promise<void> {
-    const asked = this.entries.filter((entry) => entry.status !== null && entry.status !== 'withdrawn').map((entry) => entry.key);
-    if (asked.length === 0 || !this.link.live) return;
-    const statuses = await this.link.mine(asked);
-    statuses?.forEach((status, index) => {
-      const key = asked[index];
-      // An evening that is closed knows nobody's any more: what was last said stays.
-      if (key !== undefined && status !== 'unknown' && this.#entry(key)?.status !== 'withdrawn') {
-        this.#change(key, status === 'withdrawn' ? { status, words: null } : { status });
-      }
-    });
-  }
-
+  refresh(): Promise<void>;
   /** What waits for this entry, if anything: the last thing asked for. */
-  waiting(key: string): Job | undefined {
-    return this.jobs.filter((job) => job.key === key).at(-1);
-  }
+  waiting(key: string): Job | undefined;
+  /** Stops sending and keeping. */
+  stop(): void;
+}
 
-  /** Stops sending; what the tab keeps stays. */
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#stopped = true;
-  }
+export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
+  let entries: readonly Entry[] = $state.raw([]);
+  let jobs: readonly Job[] = $state.raw([]);
+  let settled: Outbox['settled'] = $state.raw(null);
+  let sending = false;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async #send(): Promise<void> {
-    this.#sending = true;
-    let pause: Duration | null = null;
-    for (let job = this.jobs[0]; job && this.link.live && pause === null && !this.#stopped; job = this.jobs[0]) {
-      this.#replace(job, { ...job, attempted: true });
-      pause = this.#settle(job, await this.#deliver(job));
-    }
-    this.#sending = false;
-    if (pause !== null) this.#timer = setTimeout(() => this.flush(), pause);
-  }
+  const keep = (nextEntries: readonly Entry[], nextJobs: readonly Job[] = jobs): void => {
+    entries = nextEntries;
+    jobs = nextJobs;
+    if (!stopped) storage.set('outbox', { entries, jobs });
+  };
+  const keepJobs = (next: readonly Job[]): void => keep(entries, next);
+  const change = (key: string, by: Partial<Entry>): void => keep(entries.map((entry) => (entry.key === key ? { ...entry, ...by } : entry)));
+  const replace = (job: Job, by: Job): void => keepJobs(jobs.map((one) => (one.id === job.id ? by : one)));
+  const entryOf = (key: string): Entry | undefined => entries.find((entry) => entry.key === key);
+  const jobOf = (key: string, what: Job['what']): Job | undefined => jobs.find((job) => job.key === key && job.what === what);
+  const waiting = (key: string): Job | undefined => jobs.filter((job) => job.key === key).pop();
 
-  #deliver({ id, what, key, words }: Job): Promise<Answer> {
-    if (what === 'withdraw' || words === null) return this.link.send('floor.withdraw', { key }, id);
-    return this.link.send(what === 'write' ? 'floor.write' : 'floor.edit', { key, ...words }, id);
-  }
+  const deliver = ({ id, what, key, words }: Job): Promise<Answer> =>
+    words ? link.send(what === 'write' ? 'floor.write' : 'floor.edit', { key, ...words }, id) : link.send('floor.withdraw', { key }, id);
 
-  /** What an answer means: null to go on with the next job, else how long to wait before trying this one again. */
-  #settle(job: Job, answer: Answer): Duration | null {
-    if (!answer.ok && PASSING.has(answer.refusal.refused)) return (answer.refusal.seconds ?? 0) * SECOND || PAUSE;
-    this.#set(this.entries, this.jobs.filter((one) => one.id !== job.id));
-    if (answer.ok || (job.what === 'withdraw' && answer.refusal.refused === 'unknown-contribution')) this.#accepted(job);
-    else this.#refused(job, answer.refusal);
-    this.settled = { job, answer };
-    return null;
-  }
+  const accepted = ({ key, words }: Job): void => change(key, { status: words ? 'received' : 'withdrawn', words, problem: null, unsent: null });
 
-  #accepted({ what, key, words }: Job): void {
-    if (what === 'withdraw') this.#change(key, { status: 'withdrawn', words: null, problem: null, unsent: null });
-    else this.#change(key, { status: 'received', words, problem: null, unsent: null });
-  }
-
-  #refused({ what, key, words }: Job, refusal: Refusal): void {
+  const refused = ({ what, key, words }: Job, problem: Refusal): void => {
     if (what === 'write') {
       // Nothing was stored, so what waits behind it has nothing to change.
-      const last = this.waiting(key);
-      this.#set(this.entries, this.jobs.filter((one) => one.key !== key));
-      if (last?.what === 'withdraw') this.#set(this.entries.filter((entry) => entry.key !== key), this.jobs);
-      else this.#change(key, { problem: refusal, unsent: last?.words ?? words });
-    } else if (refusal.refused === 'withdrawn') this.#change(key, { status: 'withdrawn', words: null, problem: refusal, unsent: words });
-    else this.#change(key, { problem: refusal, unsent: words });
-  }
+      const last = waiting(key);
+      keepJobs(jobs.filter((one) => one.key !== key));
+      if (last?.what === 'withdraw') keep(entries.filter((entry) => entry.key !== key));
+      else change(key, { problem, unsent: last?.words ?? words });
+    } else change(key, { problem, unsent: words, ...(problem.refused === 'withdrawn' ? { status: 'withdrawn', words: null } : {}) });
+  };
 
-  #entry(key: string): Entry | undefined {
-    return this.entries.find((entry) => entry.key === key);
-  }
+  /** What an answer means: 0 to go on with the next job, else how long to wait before trying this one again. */
+  const settle = (job: Job, answer: Answer): Duration => {
+    if (!answer.ok && PASSING.has(answer.refusal.refused)) return (answer.refusal.seconds ?? 0) * SECOND || PAUSE;
+    keepJobs(jobs.filter((one) => one.id !== job.id));
+    if (answer.ok || (job.what === 'withdraw' && answer.refusal.refused === 'unknown-contribution')) accepted(job);
+    else refused(job, answer.refusal);
+    settled = { job, answer };
+    return 0;
+  };
 
-  #jobOf(key: string, what: Job['what']): Job | undefined {
-    return this.jobs.find((job) => job.key === key && job.what === what);
-  }
+  const sendAll = async (): Promise<void> => {
+    sending = true;
+    let pause: Duration = 0;
+    for (let job = jobs[0]; job && link.live && !pause && !stopped; job = jobs[0]) {
+      replace(job, { ...job, attempted: true });
+      pause = settle(job, await deliver(job));
+    }
+    sending = false;
+    if (pause) timer = setTimeout(flush, pause);
+  };
 
-  #add(what: Job['what'], key: string, words: Words | null): void {
-    this.#set(this.entries, [...this.jobs, { id: commandId(), what, key, words, attempted: false }]);
-    this.flush();
-  }
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (!sending && !stopped && jobs.length > 0) void sendAll();
+  };
 
-  #change(key: string, change: Partial<Entry>): void {
-    this.#set(this.entries.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)), this.jobs);
-  }
+  const add = (what: Job['what'], key: string, words: Words | null): void => {
+    keepJobs([...jobs, { id: commandId(), what, key, words, attempted: false }]);
+    flush();
+  };
 
-  #replace(job: Job, by: Job): void {
-    this.#set(this.entries, this.jobs.map((one) => (one.id === job.id ? by : one)));
-  }
-
-  #set(entries: readonly Entry[], jobs: readonly Job[]): void {
-    this.entries = entries;
-    this.jobs = jobs;
-    if (!this.#stopped) this.storage.set('outbox', { entries, jobs });
-  }
-}
+  return {
+    get entries() {
+      return entries;
+    },
+    get jobs() {
+      return jobs;
+    },
+    get settled() {
+      return settled;
+    },
+    restore() {
+      const kept = storage.get('outbox');
+      if (isKept(kept)) ({ entries, jobs } = kept);
+      flush();
+    },
+    write(words) {
+      const key = randomString(KEY_LENGTH, ALPHABET);
+      keep([{ key, words, status: null, problem: null, unsent: null }, ...entries]);
+      add('write', key, words);
+      return key;
+    },
+    edit(key, words) {
+      const entry = entryOf(key);
+      if (!entry || entry.status === 'withdrawn') return;
+      const write = jobOf(key, 'write');
+      const known = entry.status !== null || write?.attempted === true;
+      change(key, { problem: null, unsent: null, ...(known ? {} : { words }) });
+      if (write && !write.attempted) {
+        replace(write, { ...write, words });
+        return;
+      }
+      keepJobs(jobs.filter((job) => job.key !== key || job.what !== 'edit' || job.attempted));
+      add(known ? 'edit' : 'write', key, words);
+    },
+    withdraw(key) {
+      const entry = entryOf(key);
+      if (!entry || entry.status === 'withdrawn' || jobOf(key, 'withdraw')) return;
+      const left = jobs.filter((job) => job.key !== key || job.attempted);
+      if (entry.status === null && !left.some((job) => job.key === key)) {
+        keep(
+          entries.filter((one) => one !== entry),
+          left,
+        );
+        return;
+      }
+      change(key, { problem: null, unsent: null });
+      keepJobs(left);
+      add('withdraw', key, null);
+    },
+    flush,
+    async refresh() {
+      const asked = entries.filter(({ status }) => status !== null && status !== 'withdrawn').map(({ key }) => key);
+      if (asked.length === 0 || !link.live) return;
+      const statuses = (await link.mine(asked)) ?? [];
+      asked.forEach((key, index) => {
+        const status = statuses[index];
+        // An evening that is closed knows nobody's any more: what was last said stays.
+        if (!status || status === 'unknown' || entryOf(key)?.status === 'withdrawn') return;
+        change(key, status === 'withdrawn' ? { status, words: null } : { status });
+      });
+    },
+    waiting,
+    stop() {
+      clearTimeout(timer);
+      stopped = true;
+    },
+  };
+};

@@ -2,7 +2,7 @@ import { en as participant, type ParticipantWords } from './participant.en.ts';
 import { refusals } from './refusals.en.ts';
 import { time, type TimeWords } from './time.en.ts';
 
-/** All that a phone says in one language. A sentence that is missing fails the type check. */
+/** All that the page people write on says in one language. A sentence that is missing fails the type check. */
 export interface PhoneWords {
   readonly participant: ParticipantWords;
   readonly refusals: typeof refusals;
@@ -16,10 +16,16 @@ export interface Language {
   readonly words: PhoneWords;
 }
 
-/** The languages of the phone's pages, by their BCP 47 tag. */
+/** The languages of the phone's pages, by their BCP 47 tag; `page-languages.ts` has the words of the plain pages. */
 export const LANGUAGES = {
   en: { name: 'English', dir: 'ltr', words: { participant, refusals, time } },
 } satisfies Record<string, Language>;
 
-/** The language of a tag; English where it is not known. */
-export const languageOf = (tag: string): Language => Object.entries<Language>(LANGUAGES).find(([known]) => known === tag)?.[1] ?? LANGUAGES.en;
+export type LanguageTag = keyof typeof LANGUAGES;
+
+const isKnown = (tag: string): tag is LanguageTag => Object.hasOwn(LANGUAGES, tag);
+
+/** A tag that there are words for; English where there are none. */
+export const knownTag = (tag: string): LanguageTag => (isKnown(tag) ? tag : 'en');
+
+export const languageOf = (tag: string): Language => LANGUAGES[knownTag(tag)];

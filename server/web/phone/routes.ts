@@ -1,3 +1,69 @@
-// placeholder of the lead, uncommitted: the phone helper overwrites this file
 import { Hono } from 'hono';
-export const phoneRoutes = (_deps: unknown): Hono => new Hono();
+import { bodyLimit } from 'hono/body-limit';
+import { CODE_LENGTH, normaliseCode } from '../../../shared/gathering/code.ts';
+import { refuse } from '../../../shared/gathering/refusal.ts';
+import { answerPage, LANG, lineOf, unknownEvening, withRoom } from './answer.ts';
+import type { PhoneDeps } from './deps.ts';
+import { readForm } from './form.ts';
+import { BESIDE_FIELDS, CONTRIBUTION_FIELDS } from './kept-fields.ts';
+import { askForCode, editMine, showMine, withdrawMine } from './mine.ts';
+import { readPage, takeWords } from './write.ts';
+
+export type { PhoneAssets, PhoneDeps, PhoneRoom } from './deps.ts';
+
+/** An evening's code in an address, in capitals or not. */
+const CODE = `/:code{[A-Za-z0-9]{${CODE_LENGTH}}}`;
+
+/** No form is larger than this. */
+const LARGEST_FORM = 16 * 1024;
+
+/**
+ * The phone's pages and forms. All of it works without script; no cookie is set, and no key is ever part of an address.
+ * Whatever address is nobody else's is answered with the field for a code.
+ */
+export const phoneRoutes = (deps: PhoneDeps): Hono => {
+  const routes = new Hono();
+  const inRoom = (handle: (context: Parameters<typeof readPage>[0], deps: PhoneDeps, room: Parameters<typeof readPage>[2]) => Promise<Response>) =>
+    withRoom(deps, (context, room) => handle(context, deps, room));
+
+  routes.use(
+    bodyLimit({
+      maxSize: LARGEST_FORM,
+      onError: (context) => {
+        const problem = refuse('too-large');
+        return answerPage(context, deps, { kind: 'trouble', lang: LANG, evening: null, problem }, problem);
+      },
+    }),
+  );
+
+  routes.on(['GET', 'POST'], '/', async (context) => {
+    const typed = context.req.query('code') ?? (context.req.method === 'POST' ? (await readForm(context))('code') : null);
+    const code = normaliseCode(typed ?? '');
+    if (typed === null) return answerPage(context, deps, { kind: 'code', lang: LANG, typed: '', problem: null });
+    if (code === '') return answerPage(context, deps, { kind: 'code', lang: LANG, typed, problem: 'none' }, null, 422);
+    return deps.rooms.byCode(code) ? context.redirect(`/${code}`, 303) : unknownEvening(context, deps, typed.slice(0, 40));
+  });
+  routes.get('/left', (context) => answerPage(context, deps, { kind: 'left', lang: LANG }));
+
+  routes.get(CODE, inRoom(readPage));
+  routes.post(`${CODE}/write`, inRoom(takeWords));
+  routes.get(`${CODE}/mine`, inRoom(askForCode));
+  routes.post(`${CODE}/mine`, inRoom(showMine));
+  routes.post(`${CODE}/edit`, inRoom(editMine));
+  routes.post(`${CODE}/withdraw`, inRoom(withdrawMine));
+  routes.get(
+    `${CODE}/keep`,
+    withRoom(deps, (context, room) =>
+      answerPage(context, deps, { kind: 'keep', lang: LANG, evening: lineOf(room), fields: CONTRIBUTION_FIELDS, beside: BESIDE_FIELDS }),
+    ),
+  );
+  routes.get(
+    `${CODE}/limits`,
+    withRoom(deps, (context, room) => answerPage(context, deps, { kind: 'limits', lang: LANG, evening: lineOf(room) })),
+  );
+  // The addresses of forms, when somebody reloads or copies them.
+  routes.get(`${CODE}/write`, (context) => context.redirect(`/${context.req.param('code')}`, 302));
+  routes.on('GET', [`${CODE}/edit`, `${CODE}/withdraw`], (context) => context.redirect(`/${context.req.param('code')}/mine`, 302));
+  routes.all('*', (context) => answerPage(context, deps, { kind: 'code', lang: LANG, typed: '', problem: null }, null, 404));
+  return routes;
+};

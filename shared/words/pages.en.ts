@@ -1,0 +1,104 @@
+/** Every sentence of the phone's plain pages, in English: code, receipt, withdrawal, what is kept and what is not safe. */
+export const pages = {
+  product: 'Open Floor',
+
+  code: {
+    title: 'Join the evening',
+    field: 'Code',
+    hint: 'Four letters and numbers. It is on the screen and on the posters.',
+    go: 'Go',
+    none: 'Type the code first. It is on the screen and on the posters.',
+    promise: 'No account, no name. You can read the questions before you write anything.',
+  },
+
+  receipt: {
+    title: 'Received',
+    code: 'Your withdrawal code',
+    how: 'With this code you can edit or withdraw what you wrote, until the evening is closed. Write it down if you may want to. It is not kept anywhere else, and nobody can look it up for you.',
+    afterClose: 'Once the evening is closed, nobody can find yours any more, not even to delete it.',
+    another: 'Write something else',
+    change: 'Edit or withdraw it now',
+  },
+
+  mine: {
+    title: 'Find what you wrote',
+    intro: 'Type the withdrawal code you were given when you sent it.',
+    field: 'Withdrawal code',
+    hint: 'Twelve letters and numbers, such as K7QF-M2PX-9TRD. Small letters do too.',
+    find: 'Find it',
+    status: 'What you wrote',
+    editTitle: 'Edit it',
+    editNote: 'Write it again as it should be. The old words are not shown here, so that nobody who finds the code can read them.',
+    topic: 'What is it about?',
+    chooseTopic: 'Choose one',
+    withdrawTitle: 'Withdraw it',
+    withdrawNote: 'The words are then gone from every screen and every file. They cannot be brought back.',
+    changed: 'The change was received. It will be mixed and looked at again before anyone sees it.',
+    changedAtOnce: 'The change was received. It may be seen at once.',
+    withdrawn: 'Withdrawn. The words are gone.',
+    closed: 'This evening is closed. Nobody can find yours any more, not even to delete it.',
+    another: 'Type another code',
+  },
+
+  keep: {
+    title: 'What we keep',
+    intro: 'This is all that is kept of what you send. The list is made from the same definitions that the program stores with.',
+    words: 'Of everything somebody writes',
+    fields: {
+      id: { name: 'A random number', why: 'Made from your withdrawal code in a way that cannot be turned round. It says nothing about you.' },
+      topic: { name: 'The question', why: 'Which question you wrote to, or “something else”, or “my story”.' },
+      text: { name: 'Your words', why: 'As you wrote them. Nobody corrects or softens them.' },
+      audience: { name: 'What may be done with them', why: 'Your choice: shown, read out, or only for the record.' },
+      batch: { name: 'Its batch', why: 'The number of the lot in which it was mixed with others. No time is kept.' },
+      decision: { name: 'What people decided', why: 'Whether it was shown, read out, or kept in the record only.' },
+      reason: { name: 'Why it was not shown', why: 'One of six reasons, if somebody decided that.' },
+    },
+    beside: 'Beside the words',
+    besideFields: {
+      withdrawn: 'The random numbers of what was withdrawn, without the words, so that it does not come back.',
+      marks: 'How many times words have been mixed.',
+      rhythm: 'How often words are mixed this evening, and from when.',
+      tally: 'How much has been written to each question, counted when words are mixed.',
+      decisions: 'How many decisions have been taken.',
+      answered: 'Random numbers of changes that were carried out, so that none is done twice.',
+    },
+    untilClose: 'When the evening is closed, the random numbers are erased. After that nobody can tell which words are yours.',
+    not: 'What is not kept',
+    notList: [
+      'Your name, unless you write it in your words.',
+      'Your phone’s address, its make, its language, or when you joined.',
+      'When you wrote, or in which order things were written.',
+      'That two things came from the same phone.',
+    ],
+    cookie: 'This page sets no cookie. A draft, the list of what you sent, and your withdrawal codes stay in this tab of your phone, until you close it or press Leave.',
+  },
+
+  limits: {
+    title: 'What we cannot protect you from',
+    intro: 'The program keeps very little. Some things no program can prevent. Here they are, so that you can decide.',
+    list: [
+      { what: 'A changed program.', why: 'Whoever runs the laptop could run an altered program that keeps more. This page cannot tell you if they do.' },
+      { what: 'A host who sends words of their own.', why: 'Words are mixed with others. If the others are the host’s own, yours could be singled out.' },
+      { what: 'The owner of the Wi-Fi.', why: 'They can see which phones are connected, and when.' },
+      { what: 'Somebody listening on the network.', why: 'If the address begins with http and not https, what you send can be read on its way.' },
+      { what: 'Traces on the disk.', why: 'Words that were deleted can sometimes be read again by experts who have the laptop.' },
+      { what: 'The way you write.', why: 'Somebody who knows you may know your words, as they would know your handwriting.' },
+      { what: 'A language that few people here write.', why: 'If only a few do, that alone may say who you are.' },
+      { what: 'Somebody looking over your shoulder.', why: 'Turn away, or write later. You can write before and after the evening too.' },
+    ],
+    paper: 'You can always write on paper instead. Ask anybody who is helping.',
+  },
+
+  left: {
+    title: 'Nothing here',
+    text: 'You can close this page.',
+  },
+
+  trouble: {
+    title: 'This did not work',
+    back: 'Go back with your browser: what you typed should still be there.',
+  },
+};
+
+/** What every language has to say. */
+export type PageWords = typeof pages;
