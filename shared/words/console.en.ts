@@ -365,7 +365,6 @@ export const consoleWords = {
     removeLabel: (title: string): string => `Remove ${title}`,
     up: (title: string): string => `Move ${title} up`,
     down: (title: string): string => `Move ${title} down`,
-    edit: (title: string): string => `Edit ${title}`,
     minutesOf: (title: string): string => `Minutes for ${title}`,
     item: {
       title: 'Name',
