@@ -46,7 +46,6 @@ export default tseslint.config(
     rules: {
       'svelte/no-at-html-tags': 'error',
       'svelte/no-target-blank': 'error',
-      'svelte/button-has-type': 'error',
     },
   },
   {

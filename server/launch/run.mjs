@@ -33,9 +33,10 @@ export function run(program, words, { env, cwd, quiet = false }) {
     child.kill(signal);
   };
   const onInterrupt = () => {
+    if (!process.stdin.isTTY) return tell('SIGINT');
     // Ctrl-C in a terminal reaches the whole group, the child too: telling it again would cut short its clean end.
-    if (!process.stdin.isTTY) tell('SIGINT');
-    else setTimeout(() => tell('SIGTERM'), PATIENCE).unref();
+    if (!told) setTimeout(() => child.kill('SIGTERM'), PATIENCE).unref();
+    told = true;
   };
   const onTerminate = () => tell('SIGTERM');
   process.on('SIGINT', onInterrupt);

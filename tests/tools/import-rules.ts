@@ -22,11 +22,11 @@ const SERVER_PACKAGES = /^(valibot|hono|@hono\/node-server|socket\.io|lowdb|qrco
 const SVELTE = /^svelte(\/|$)/;
 const SHARED = /^shared\//;
 
-function screen(folder: string, name: string): Part {
+function screen(name: string, packages: RegExp[] = []): Part {
   return {
-    files: new RegExp(`^${folder}/`),
+    files: new RegExp(`^${name}/`),
     name,
-    may: [new RegExp(`^${folder}/`), SHARED, SVELTE, /^socket\.io-client$/, /^valibot$/],
+    may: [new RegExp(`^${name}/`), SHARED, SVELTE, /^socket\.io-client$/, /^valibot$/, ...packages],
     because: 'a screen draws views and sends commands; what two screens need lives in shared/, and the server is reached through the protocol only',
   };
 }
@@ -61,9 +61,9 @@ export const PARTS: Part[] = [
     types: [GATHERING],
     because: 'what every screen shares may read views and the clock; rules of the evening run on the server (take their types with import type)',
   },
-  screen('facilitator-ui', 'facilitator-ui'),
-  screen('projector-ui', 'projector-ui'),
-  screen('participant-ui', 'participant-ui'),
+  screen('facilitator-ui', [/^qrcode$/]),
+  screen('projector-ui'),
+  screen('participant-ui'),
   {
     files: /^server\/(main|wiring)\.ts$/,
     name: 'the wiring (server/main.ts, server/wiring.ts)',
