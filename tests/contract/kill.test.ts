@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'silent',
     build: {
-      ssr: 'tests/contract/saver.ts',
+      ssr: fileURLToPath(new URL('./saver.ts', import.meta.url)),
       outDir: join(scratch, 'built'),
       emptyOutDir: true,
       rolldownOptions: { output: { entryFileNames: 'saver.mjs' } },
