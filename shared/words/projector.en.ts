@@ -45,6 +45,7 @@ export const projector = {
     typeThis: (): string => 'On the console, open Projector and type this code.',
     waiting: (): string => 'Looking for the laptop that runs the evening.',
   },
+  blank: (): string => 'Nothing is shown just now',
   link: {
     lost: (): string => 'Connecting again',
   },
