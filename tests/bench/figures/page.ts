@@ -1,0 +1,38 @@
+import { loadPage } from '../../tools/page.ts';
+import { Evening } from '../evening.ts';
+import type { Figure } from '../figure.ts';
+
+/** Browsers offer brotli on https and on localhost alone; a hall's plain address is served gzip. */
+const OFFERS = { brotli: 'br', gzip: 'gzip, deflate', nothing: 'identity' } as const;
+
+/** What can be read in the HTML itself, before any style or script has come. */
+const isReadable = (html: string): boolean =>
+  html.includes('How can the police respect Black communities better?') && /<textarea\b/.test(html) && /<form\b/.test(html);
+
+export const page: Figure = {
+  name: 'page',
+  what: 'Phone page: all bytes to usable, brotli',
+  unit: 'kB',
+  target: 40,
+  better: 'less',
+  measure: async () => {
+    await using evening = await Evening.open();
+    const { phone, url } = evening;
+    const address = `${url}/${'code' in phone ? phone.code : ''}`;
+    const brotli = await loadPage(address, OFFERS.brotli);
+    const gzip = await loadPage(address, OFFERS.gzip);
+    const plain = await loadPage(address, OFFERS.nothing);
+    const each = Object.fromEntries(
+      [brotli.html, ...brotli.assets].map(({ path, bytes }) => [`bytes of ${path.replace(/^\/[A-Z0-9]{4}$/, 'the HTML')}`, bytes]),
+    );
+    return {
+      value: brotli.bytes / 1000,
+      detail: {
+        gzipKilobytes: gzip.bytes / 1000,
+        plainKilobytes: plain.bytes / 1000,
+        readableBeforeScript: isReadable(plain.html.text) ? 'yes' : 'no',
+        ...each,
+      },
+    };
+  },
+};

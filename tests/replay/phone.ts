@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { io } from 'socket.io-client';
+import type { InputOf } from '../../shared/gathering/commands.ts';
+import type { RefusalCode } from '../../shared/gathering/refusal.ts';
+import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
+import { loadPage, type LoadedPage } from '../tools/page.ts';
+import { newKey, type ClientSocket } from '../tools/server.ts';
+
+export type Words = Omit<InputOf<'floor.write'>, 'key'>;
+
+/** How a text fared. `unanswered` where the server never said anything to it. */
+export type Fate =
+  { readonly how: 'acknowledged'; readonly ms: number } | { readonly how: 'refused'; readonly code: RefusalCode } | { readonly how: 'unanswered' };
+
+/** A phone that gets no answer in this time asks again, and gives up after so many tries (ms). */
+const PATIENCE = 5000;
+const TRIES = 30;
+
+/** One phone: it loads the page, opens a socket, and sends until it is answered, always under the same key. */
+export class Phone {
+  /** Times it was told to wait, or had no answer, and sent again. */
+  again = 0;
+  /** Bytes that came over the socket. */
+  liveBytes = 0;
+
+  private constructor(
+    readonly page: LoadedPage,
+    private readonly socket: ClientSocket,
+  ) {}
+
+  /** Loads the page of the evening as a browser does and goes live. Rejects where either does not work. */
+  static async join(url: string, code: string): Promise<Phone> {
+    const page = await loadPage(`${url}/${code}`, 'gzip, deflate');
+    const failed = [page.html, ...page.assets].find((one) => one.status !== 200);
+    if (failed) throw new Error(`The phone page did not load: ${failed.path} answered ${failed.status}.`);
+    const auth: Handshake = { protocol: PROTOCOL, as: 'participant', code };
+    const socket: ClientSocket = io(url, { auth, forceNew: true, autoConnect: false, transports: ['websocket'], reconnectionDelay: 400 });
+    const phone = new Phone(page, socket);
+    socket.io.on('open', () => {
+      socket.io.engine.on('data', (data: unknown) => (phone.liveBytes += typeof data === 'string' ? Buffer.byteLength(data) : 0));
+    });
+    await new Promise<void>((opened, refused) => {
+      socket.once('connect', opened);
+      socket.once('connect_error', refused);
+      socket.connect();
+    });
+    return phone;
+  }
+
+  async send(words: Words): Promise<Fate> {
+    const key = newKey();
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (attempt > 0) this.again += 1;
+      const sentAt = performance.now();
+      const answer = await this.#ask({ key, ...words });
+      if (answer?.ok) return { how: 'acknowledged', ms: performance.now() - sentAt };
+      if (answer && answer.refusal.seconds === undefined) return { how: 'refused', code: answer.refusal.refused };
+      await sleep((answer?.refusal.seconds ?? 0) * 1000);
+    }
+    return { how: 'unanswered' };
+  }
+
+  leave(): void {
+    this.socket.disconnect();
+  }
+
+  async #ask(input: InputOf<'floor.write'>): Promise<Answer | null> {
+    try {
+      return await (this.socket.timeout(PATIENCE).emitWithAck('command', { id: input.key, name: 'floor.write', input }) as Promise<Answer>);
+    } catch {
+      // No answer in time is an answer of its own: the same key is sent again.
+      return null;
+    }
+  }
+}
