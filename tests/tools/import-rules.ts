@@ -82,6 +82,12 @@ export const PARTS: Part[] = [
     may: [PORTS, SHARED_FOR_SERVERS, NODE, /^valibot$/],
     because: 'ports are what the others lean on',
   },
+  {
+    files: /^server\/web\/build\//,
+    name: 'server/web/build',
+    may: [/^server\/web\/build\//, NODE, /^(vite|svelte|rolldown)(\/|$)/],
+    because: 'it runs while the pages are built, never in the server',
+  },
   serverPart('store', []),
   serverPart('access', []),
   serverPart('room', []),
