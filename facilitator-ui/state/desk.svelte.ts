@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import { Connection } from '../../shared/client/connection.svelte.ts';
-import { commandId } from '../../shared/client/random.ts';
 import { isCommandName, type CommandName, type InputOf } from '../../shared/gathering/commands.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
@@ -10,6 +9,7 @@ import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { Notices } from './notices.svelte.ts';
 import { say } from './say.ts';
+import { Underway } from './underway.ts';
 
 /** A command that is not answered in this time (ms) is said to be on its way. */
 const SLOW = 700;
@@ -23,7 +23,7 @@ export class Desk {
   readonly evening: string;
   /** Commands that have waited long enough for a person to wonder. */
   slow = $state(0);
-  readonly #underway = new Set<string>();
+  readonly #underway = new Underway();
 
   constructor(session: string, role: LinkRole, evening: string) {
     this.session = session;
@@ -58,20 +58,13 @@ export class Desk {
 
   /** As `tell`, for whoever shows the refusal beside a field of their own. */
   async ask<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string): Promise<Refusal | null> {
-    const key = JSON.stringify([name, input]);
-    if (this.#underway.has(key)) return null;
-    this.#underway.add(key);
-    let waited = false;
-    const timer = setTimeout(() => {
-      waited = true;
-      this.slow += 1;
-    }, SLOW);
-    const answer = await this.connection.send(name, input, this.#idOf(key));
-    clearTimeout(timer);
-    if (waited) this.slow -= 1;
-    this.#underway.delete(key);
-    if (!answer.ok && answer.refusal.refused === 'not-reached') return answer.refusal;
-    this.#unanswered.delete(key);
+    const wish = JSON.stringify([name, input]);
+    const id = this.#underway.begin(wish);
+    if (id === null) return null;
+    const done = this.#wonder();
+    const answer = await this.connection.send(name, input, id);
+    done();
+    this.#underway.end(wish, answer.ok || answer.refusal.refused !== 'not-reached');
     if (!answer.ok) return answer.refusal;
     this.notices.done(said, answer.undo);
     return null;
@@ -90,13 +83,17 @@ export class Desk {
     else this.notices.trouble(say(answer.refusal));
   }
 
-  /** Ids of commands that were never answered: sent again, they must not be done twice. */
-  readonly #unanswered = new Map<string, string>();
-
-  #idOf(key: string): string {
-    const id = this.#unanswered.get(key) ?? commandId();
-    this.#unanswered.set(key, id);
-    return id;
+  /** Counts a command as slow after a while; the function that it returns ends the count. */
+  #wonder(): () => void {
+    let counted = false;
+    const timer = setTimeout(() => {
+      counted = true;
+      this.slow += 1;
+    }, SLOW);
+    return () => {
+      clearTimeout(timer);
+      if (counted) this.slow -= 1;
+    };
   }
 }
 

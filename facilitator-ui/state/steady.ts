@@ -1,0 +1,34 @@
+import type { Decision } from '../../shared/gathering/floor/contribution.ts';
+import type { ReviewItem } from '../../shared/views/console.ts';
+
+/** A place in the list: its contribution, or what became of it elsewhere. */
+export interface Row {
+  readonly id: string;
+  readonly topic: string;
+  readonly item: ReviewItem | null;
+  readonly gone: Decision | 'gone' | null;
+}
+
+/** What a list becomes with the newest of its section. */
+export interface Settled {
+  readonly rows: readonly Row[];
+  /** How many are new. */
+  readonly fresh: number;
+}
+
+/**
+ * Nothing moves under a finger: what comes is added at the end, and what another screen or its writer took away leaves
+ * its place empty. Only what this person has `decided` closes up. `all` tells what became of the rest.
+ */
+export const settle = (rows: readonly Row[], items: readonly ReviewItem[], all: readonly ReviewItem[], decided: readonly string[]): Settled => {
+  const here = new Map(items.map((item) => [item.id, item]));
+  const stay = rows.flatMap((row): Row[] => {
+    const item = here.get(row.id);
+    if (item) return [item === row.item ? row : { id: row.id, topic: item.topic, item, gone: null }];
+    if (decided.includes(row.id)) return [];
+    return [{ ...row, item: null, gone: all.find((one) => one.id === row.id)?.decision ?? 'gone' }];
+  });
+  const known = new Set(stay.map((row) => row.id));
+  const fresh = items.filter((item) => !known.has(item.id));
+  return { rows: [...stay, ...fresh.map((item) => ({ id: item.id, topic: item.topic, item, gone: null }))], fresh: fresh.length };
+};
