@@ -20,12 +20,20 @@ const Row = v.object({
   'comment-body': v.string(),
 });
 
+const parsed = (file: string, text: string): unknown => {
+  try {
+    return parse(text, { columns: true, bom: true, skip_empty_lines: true });
+  } catch (fault) {
+    throw new Error(`${file} is not a file of comments: ${fault instanceof Error ? fault.message : 'it cannot be read'}.`, { cause: fault });
+  }
+};
+
 /** Reads a comments file of the Polis format, in the order of writing. Rejects with a sentence where it is not one. */
 export const readComments = async (file: string): Promise<Comment[]> => {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`${file} cannot be read.`);
   });
-  const rows = v.safeParse(v.array(Row), parse(text, { columns: true, bom: true, skip_empty_lines: true }));
+  const rows = v.safeParse(v.array(Row), parsed(file, text));
   if (!rows.success) {
     throw new Error(`${file} is not a file of comments: it needs the columns timestamp, author-id, moderated and comment-body.`);
   }

@@ -13,9 +13,10 @@ export type Words = Omit<InputOf<'floor.write'>, 'key'>;
 export type Fate =
   { readonly how: 'acknowledged'; readonly ms: number } | { readonly how: 'refused'; readonly code: RefusalCode } | { readonly how: 'unanswered' };
 
-/** A phone that gets no answer in this time asks again, and gives up after so many tries (ms). */
+/** A phone that gets no answer in this time asks again (ms). */
 const PATIENCE = 5000;
-const TRIES = 30;
+/** So many tries without any answer at all, and it gives up. */
+const SILENCES = 10;
 
 /** One phone: it loads the page, opens a socket, and sends until it is answered, always under the same key. */
 export class Phone {
@@ -23,6 +24,7 @@ export class Phone {
   again = 0;
   /** Bytes that came over the socket. */
   liveBytes = 0;
+  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly page: LoadedPage,
@@ -48,21 +50,28 @@ export class Phone {
     return phone;
   }
 
-  async send(words: Words): Promise<Fate> {
-    const key = newKey();
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      if (attempt > 0) this.again += 1;
-      const sentAt = performance.now();
-      const answer = await this.#ask({ key, ...words });
-      if (answer?.ok) return { how: 'acknowledged', ms: performance.now() - sentAt };
-      if (answer && answer.refusal.seconds === undefined) return { how: 'refused', code: answer.refusal.refused };
-      await sleep((answer?.refusal.seconds ?? 0) * 1000);
-    }
-    return { how: 'unanswered' };
+  /** Texts of one phone go one after another, as from the page's own outbox. */
+  send(words: Words): Promise<Fate> {
+    const fate = this.#queue.then(() => this.#sendNow(words));
+    this.#queue = fate;
+    return fate;
   }
 
   leave(): void {
     this.socket.disconnect();
+  }
+
+  async #sendNow(words: Words): Promise<Fate> {
+    const key = newKey();
+    for (let silences = 0; silences < SILENCES; this.again += 1) {
+      const sentAt = performance.now();
+      const answer = await this.#ask({ key, ...words });
+      if (answer?.ok) return { how: 'acknowledged', ms: performance.now() - sentAt };
+      if (answer && answer.refusal.seconds === undefined) return { how: 'refused', code: answer.refusal.refused };
+      if (!answer) silences += 1;
+      await sleep((answer?.refusal.seconds ?? 0) * 1000);
+    }
+    return { how: 'unanswered' };
   }
 
   async #ask(input: InputOf<'floor.write'>): Promise<Answer | null> {
