@@ -33,7 +33,11 @@ export const liveOn = (page: WritePage): Live => {
   const { view: first, version, now } = page;
   const storage = tabStorage(first.code);
   const drafts = draftsIn(storage);
-  const connection = new Connection<'participant'>(() => ({ protocol: PROTOCOL, as: 'participant', code: first.code }), { view: first, version, now });
+  const connection = new Connection<'participant'>(() => ({ protocol: PROTOCOL, as: 'participant', code: first.code }), {
+    view: first,
+    version,
+    now,
+  });
   const outbox = outboxIn(storage, {
     get live() {
       return connection.link === 'live';

@@ -73,7 +73,7 @@ export interface Outbox {
    * server's tombstone stops a copy that is still under way.
    */
   withdraw(key: string): void;
-  /** Sends what waits, one after another. Call it when the link comes back. */
+  /** Sends what waits, one after another, once the time to wait that was last told is over. Call it when the link comes back. */
   flush(): void;
   /** Asks what has become of one's own; withdrawn ones stay withdrawn. */
   refresh(): Promise<void>;
@@ -136,12 +136,15 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
       pause = settle(job, await deliver(job));
     }
     sending = false;
-    if (pause) timer = setTimeout(flush, pause);
+    if (!pause || stopped) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      flush();
+    }, pause);
   };
 
   const flush = (): void => {
-    clearTimeout(timer);
-    if (!sending && !stopped && jobs.length > 0) void sendAll();
+    if (!sending && !stopped && timer === undefined && jobs.length > 0) void sendAll();
   };
 
   const add = (what: Job['what'], key: string, words: Words | null): void => {

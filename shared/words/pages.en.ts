@@ -70,15 +70,22 @@ export const pages = {
       'When you wrote, or in which order things were written.',
       'That two things came from the same phone.',
     ],
-    cookie: 'This page sets no cookie. A draft, the list of what you sent, and your withdrawal codes stay in this tab of your phone, until you close it or press Leave.',
+    cookie:
+      'This page sets no cookie. A draft, the list of what you sent, and your withdrawal codes stay in this tab of your phone, until you close it or press Leave.',
   },
 
   limits: {
     title: 'What we cannot protect you from',
     intro: 'The program keeps very little. Some things no program can prevent. Here they are, so that you can decide.',
     list: [
-      { what: 'A changed program.', why: 'Whoever runs the laptop could run an altered program that keeps more. This page cannot tell you if they do.' },
-      { what: 'A host who sends words of their own.', why: 'Words are mixed with others. If the others are the host’s own, yours could be singled out.' },
+      {
+        what: 'A changed program.',
+        why: 'Whoever runs the laptop could run an altered program that keeps more. This page cannot tell you if they do.',
+      },
+      {
+        what: 'A host who sends words of their own.',
+        why: 'Words are mixed with others. If the others are the host’s own, yours could be singled out.',
+      },
       { what: 'The owner of the Wi-Fi.', why: 'They can see which phones are connected, and when.' },
       { what: 'Somebody listening on the network.', why: 'If the address begins with http and not https, what you send can be read on its way.' },
       { what: 'Traces on the disk.', why: 'Words that were deleted can sometimes be read again by experts who have the laptop.' },

@@ -30,7 +30,8 @@ export const en = {
 
   support: {
     notAReport: 'This is not a report of a crime.',
-    notAReportMore: 'Nobody will act on it as one, and nobody can call you back. If you or someone else is in danger now, ring the emergency services.',
+    notAReportMore:
+      'Nobody will act on it as one, and nobody can call you back. If you or someone else is in danger now, ring the emergency services.',
     title: 'People who can help',
   },
 
@@ -102,7 +103,8 @@ export const en = {
     mine: 'Edit or withdraw with a code',
     leave: 'Leave',
     leaveNote: 'Clears everything of this evening from this tab.',
-    unsent: (count: number) => `${count} ${plural(count, 'thing has', 'things have')} not been sent yet. Leaving deletes ${plural(count, 'it', 'them')}.`,
+    unsent: (count: number) =>
+      `${count} ${plural(count, 'thing has', 'things have')} not been sent yet. Leaving deletes ${plural(count, 'it', 'them')}.`,
     back: 'Back to the questions',
   },
 };

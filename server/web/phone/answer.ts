@@ -11,7 +11,13 @@ import { htmlDocument } from './document.ts';
 export const LANG = 'en';
 
 /** Answers with a page. Nothing of it is kept by the browser; a refusal sets the status that fits it. */
-export const answerPage = async (context: Context, deps: PhoneDeps, page: PhonePage, problem: Refusal | null = null, status?: number): Promise<Response> => {
+export const answerPage = async (
+  context: Context,
+  deps: PhoneDeps,
+  page: PhonePage,
+  problem: Refusal | null = null,
+  status?: number,
+): Promise<Response> => {
   const { bytes, encoding } = await compressed(htmlDocument(page, deps.render(page), deps.assets), context.req.header('Accept-Encoding') ?? '');
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' });
   if (encoding) headers.set('Content-Encoding', encoding);

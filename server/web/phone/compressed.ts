@@ -7,7 +7,10 @@ const zip = promisify(gzip);
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** A page as it travels: in the best encoding that the phone takes. Browsers offer brotli on https alone. */
-export const compressed = async (html: string, accepts: string): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: string | null }> => {
+export const compressed = async (
+  html: string,
+  accepts: string,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: string | null }> => {
   if (/\bbr\b/.test(accepts)) return { bytes: new Uint8Array(await brotli(html, QUICK)), encoding: 'br' };
   if (/\bgzip\b/.test(accepts)) return { bytes: new Uint8Array(await zip(html)), encoding: 'gzip' };
   return { bytes: new TextEncoder().encode(html), encoding: null };

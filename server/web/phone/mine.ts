@@ -53,7 +53,9 @@ const withCode = async (context: Context, deps: PhoneDeps, room: PhoneRoom, goOn
 
 /** Shows what became of it. The words come along only from the receipt that has just shown them. */
 export const showMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
-  withCode(context, deps, room, ({ field, code, status }) => answerPage(context, deps, minePage(deps, room, code, { status, typed: typedIn(field) })));
+  withCode(context, deps, room, ({ field, code, status }) =>
+    answerPage(context, deps, minePage(deps, room, code, { status, typed: typedIn(field) })),
+  );
 
 const isCommandId = (value: string): boolean => /^[A-Za-z0-9_-]{12,64}$/.test(value);
 

@@ -62,7 +62,8 @@ export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRo
   const typed = typedIn(field);
   const given = normaliseCode(field('key'));
   const key = isKey(given) ? given : deps.randomKey();
-  const again = (problem: Refusal): Promise<Response> => answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problem }), problem);
+  const again = (problem: Refusal): Promise<Response> =>
+    answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problem }), problem);
 
   const seconds = deps.limit();
   if (seconds !== null) return again(refuse('too-fast', { seconds }));

@@ -1,0 +1,312 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { groupedCode } from '../../shared/gathering/code.ts';
+import { Contribution } from '../../shared/gathering/floor/contribution.ts';
+import { DAY } from '../../shared/gathering/time.ts';
+import { pages } from '../../shared/words/pages.en.ts';
+import { en } from '../../shared/words/participant.en.ts';
+import { refusals } from '../../shared/words/refusals.en.ts';
+import { CODE, hidden, phonePages, textOf } from '../tools/phone-room.ts';
+
+type Pages = ReturnType<typeof phonePages>;
+let phone: Pages;
+beforeEach(() => {
+  phone = phonePages();
+});
+
+const KEY = 'K7QFM2PX9TRD';
+const WORDS = { key: KEY, topic: 'protect', text: 'Nobody rang me back.', audience: 'show' };
+const write = (change: Partial<typeof WORDS> = {}): Promise<Response> => phone.post(`/${CODE}/write`, { ...WORDS, ...change });
+const stored = () => phone.room.state.floor.contributions;
+const checkedIn = (html: string): number => (html.match(/ checked(=""|[\s>])/g) ?? []).length;
+
+describe('finding the evening', () => {
+  test('asks for a code and goes to its page', async () => {
+    expect(textOf(await (await phone.get('/')).text())).toContain(pages.code.hint);
+    const found = await phone.get('/?code=k7-qf');
+    expect([found.status, found.headers.get('Location')]).toEqual([303, `/${CODE}`]);
+    const posted = await phone.post('/', { code: ' k7qf' });
+    expect([posted.status, posted.headers.get('Location')]).toEqual([303, `/${CODE}`]);
+  });
+
+  test('says in words that a code is wrong, and keeps it in the field', async () => {
+    const response = await phone.get('/?code=WXYZ');
+    const html = await response.text();
+    expect(response.status).toBe(404);
+    expect(textOf(html)).toContain(refusals['unknown-evening']());
+    expect(html).toContain('value="WXYZ"');
+    expect(textOf(await (await phone.get('/?code=')).text())).toContain(pages.code.none);
+    expect((await phone.get('/WXYZ')).status).toBe(404);
+    expect((await phone.get('/no/such/page')).status).toBe(404);
+  });
+
+  test('takes small letters to the proper address, topic and all', async () => {
+    const response = await phone.get('/k7qf?topic=involve');
+    expect([response.status, response.headers.get('Location')]).toEqual([302, '/K7QF?topic=involve']);
+    expect((await phone.get('/k7qf/keep')).headers.get('Location')).toBe('/K7QF/keep');
+  });
+});
+
+describe('the page people write on', () => {
+  test('shows the first question, or the one the room is on, or the one that was asked for', async () => {
+    const shown = async (path: string) => /<h1[^>]*>([^<]*)/.exec(await (await phone.get(path)).text())?.[1];
+    expect(await shown(`/${CODE}`)).toContain('respect');
+    await phone.room.does('facilitator', 'run.start');
+    await phone.room.does('facilitator', 'run.jump', { item: 'involve' });
+    expect(await shown(`/${CODE}`)).toContain('involve');
+    expect(await shown(`/${CODE}?topic=protect`)).toContain('protect');
+    expect(await shown(`/${CODE}?topic=nonsense`)).toContain('involve');
+  });
+
+  test('chooses nothing for the writer', async () => {
+    expect(checkedIn(await (await phone.get(`/${CODE}`)).text())).toBe(0);
+  });
+
+  test('says beside "my story" that it is not a report, and who can help', async () => {
+    const text = textOf(await (await phone.get(`/${CODE}?topic=story`)).text());
+    expect(text).toContain(en.support.notAReport);
+    expect(text).toContain('116 123');
+  });
+
+  test('says when writing opens, and shows the questions until then', async () => {
+    phone.room.now -= 3 * DAY;
+    const text = textOf(await (await phone.get(`/${CODE}`)).text());
+    expect(text).toContain('Writing opens on Wednesday 25 November at 17:30');
+    expect(text).toContain('How can the police respect');
+    expect(text).not.toContain(en.write.send);
+  });
+
+  test('says that writing is over, and that the evening is closed', async () => {
+    phone.room.now += 3 * DAY;
+    expect(textOf(await (await phone.get(`/${CODE}`)).text())).toContain(en.evening.over);
+    await phone.room.does('system', 'run.close');
+    expect(textOf(await (await phone.get(`/${CODE}`)).text())).toContain(en.evening.closed);
+    expect(textOf(await (await phone.get(`/${CODE}/mine`)).text())).toContain(pages.mine.closed);
+  });
+
+  test('says where this evening does otherwise than is usual', async () => {
+    const usual = textOf(await (await phone.get(`/${CODE}`)).text());
+    expect(usual).not.toContain('Mixing is');
+    const told = async (mixSeconds: number) => {
+      phone = phonePages((plan) => ({ ...plan, settings: { ...plan.settings, mixSeconds, moderation: false } }));
+      return textOf(await (await phone.get(`/${CODE}`)).text());
+    };
+    expect(await told(0)).toContain(en.evening.mixingOff);
+    expect(await told(30)).toContain(en.evening.mixingShort(30));
+    expect(await told(30)).toContain(en.evening.moderationOff);
+    expect(textOf(await (await write()).text())).toContain(en.sent.received(30));
+  });
+});
+
+describe('writing without script', () => {
+  test('receives, and gives the withdrawal code in groups', async () => {
+    const page = await (await phone.get(`/${CODE}?topic=protect`)).text();
+    const key = hidden(page, 'key');
+    const response = await write({ key });
+    const text = textOf(await response.text());
+    expect(response.status).toBe(200);
+    expect(text).toContain(en.sent.received(120));
+    expect(text).toContain(groupedCode(key));
+    expect(stored()).toMatchObject([{ topic: 'protect', text: WORDS.text, audience: 'show', id: phone.room.hash(key) }]);
+  });
+
+  test('stores once what is posted twice, also at the same moment', async () => {
+    await Promise.all([write(), write()]);
+    expect((await write()).status).toBe(200);
+    expect(stored()).toHaveLength(1);
+  });
+
+  test('does not lose what is written over a form that was sent before', async () => {
+    await write();
+    const again = await write({ text: 'Something new.' });
+    const html = await again.text();
+    expect(again.status).toBe(409);
+    expect(textOf(html)).toContain(en.write.sentBefore);
+    expect(html).toContain('Something new.');
+    const key = hidden(html, 'key');
+    expect(key).not.toBe(KEY);
+    await write({ key, text: 'Something new.' });
+    expect(
+      stored()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual([WORDS.text, 'Something new.'].sort());
+  });
+
+  test('does not bring back what was withdrawn', async () => {
+    await write();
+    await phone.post(`/${CODE}/withdraw`, { code: KEY });
+    const again = await write();
+    expect(textOf(await again.text())).toContain(refusals.withdrawn());
+    expect(stored()).toEqual([]);
+  });
+
+  const REFUSED: readonly [string, Partial<typeof WORDS>, string][] = [
+    ['nothing written', { text: ' \n ' }, refusals.empty()],
+    ['too much', { text: 'a'.repeat(2001) }, refusals['too-long']({ limit: 2000 })],
+    ['nothing chosen', { audience: '' }, refusals['choose-audience']()],
+    ['a choice that does not exist', { audience: 'everyone' }, refusals['choose-audience']()],
+    ['a question that is gone', { topic: 'gone' }, refusals['unknown-topic']()],
+  ];
+  test.each(REFUSED)('gives the form back in words: %s', async (_name, change, sentence) => {
+    const response = await write(change);
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(textOf(html)).toContain(sentence);
+    expect(textOf(html)).toContain((change.text ?? WORDS.text).trim());
+    expect(checkedIn(html)).toBe(change.audience === undefined ? 1 : 0);
+    expect(hidden(html, 'key')).toBe(KEY);
+    expect(stored()).toEqual([]);
+  });
+
+  test('says when to try again, and keeps what was typed', async () => {
+    phone.limit.seconds = 7;
+    const response = await write();
+    const html = await response.text();
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '7']);
+    expect(textOf(html)).toContain(refusals['too-fast']({ seconds: 7 }));
+    expect(html).toContain(WORDS.text);
+    phone.limit.seconds = null;
+    phone.room.fault = { refused: 'not-saved', seconds: 2 };
+    const unsaved = await write();
+    expect(unsaved.status).toBe(503);
+    expect(await unsaved.text()).toContain(WORDS.text);
+  });
+
+  test('takes the longest text in any script, and refuses what is larger in words', async () => {
+    expect((await write({ text: 'ሰ'.repeat(2000) })).status).toBe(200);
+    const response = await write({ text: 'a'.repeat(20_000) });
+    expect(response.status).toBe(413);
+    expect(textOf(await response.text())).toContain(refusals['too-large']());
+  });
+
+  test('reads a form that cannot be read as an empty one', async () => {
+    const response = await phone.app.request(`/${CODE}/write`, {
+      method: 'POST',
+      body: '\u0000',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+    });
+    expect(response.status).toBe(422);
+  });
+});
+
+describe('with a withdrawal code', () => {
+  beforeEach(async () => {
+    await write();
+  });
+
+  test.each(['k7qf-m2px-9trd', 'K7QF M2PX 9TRD', KEY])('finds it, typed as %s', async (code) => {
+    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code })).text())).toContain(en.sent.statuses.received);
+  });
+
+  test.each(['', 'K7', 'AAAAAAAAAAAA', '<b>'])('says that nothing was found for "%s"', async (code) => {
+    const response = await phone.post(`/${CODE}/mine`, { code });
+    expect(response.status).toBe(422);
+    expect(textOf(await response.text())).toContain(refusals['unknown-contribution']());
+  });
+
+  test('does not show the words to whoever has found the code', async () => {
+    expect(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text()).not.toContain(WORDS.text);
+  });
+
+  test('edits, once, and returns it to mixing', async () => {
+    const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
+    const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', text: 'Said better.', audience: 'record' };
+    expect(textOf(await (await phone.post(`/${CODE}/edit`, change)).text())).toContain(pages.mine.changed);
+    await phone.post(`/${CODE}/edit`, { ...change, text: 'A repeat changes nothing.' });
+    expect(stored()).toMatchObject([{ topic: 'involve', text: 'Said better.', audience: 'record', batch: null }]);
+  });
+
+  test('gives a change back in words, and keeps it', async () => {
+    const change = { code: KEY, topic: 'involve', text: 'Said better.', audience: '' };
+    const response = await phone.post(`/${CODE}/edit`, change);
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(textOf(html)).toContain(refusals['choose-audience']());
+    expect(html).toContain('Said better.');
+    phone.limit.seconds = 3;
+    const slow = await phone.post(`/${CODE}/edit`, change);
+    expect(slow.status).toBe(429);
+    expect(await slow.text()).toContain('Said better.');
+  });
+
+  test('withdraws, twice as well as once; a change after that is kept for its writer', async () => {
+    for (let i = 0; i < 2; i += 1) {
+      expect(textOf(await (await phone.post(`/${CODE}/withdraw`, { code: KEY })).text())).toContain(pages.mine.withdrawn);
+    }
+    expect(stored()).toEqual([]);
+    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text())).toContain(en.sent.statuses.withdrawn);
+    const late = await phone.post(`/${CODE}/edit`, { code: KEY, topic: 'involve', text: 'Too late.', audience: 'show' });
+    const html = await late.text();
+    expect(textOf(html)).toContain(refusals.withdrawn());
+    expect(html).toContain('Too late.');
+    expect(stored()).toEqual([]);
+  });
+
+  test('finds nobody’s once the evening is closed', async () => {
+    await phone.room.does('system', 'run.close');
+    for (const path of ['mine', 'edit', 'withdraw']) {
+      expect(textOf(await (await phone.post(`/${CODE}/${path}`, { code: KEY })).text())).toContain(pages.mine.closed);
+    }
+  });
+});
+
+describe('the promise', () => {
+  test('"What we keep" names every field that is stored', async () => {
+    const text = textOf(await (await phone.get(`/${CODE}/keep`)).text());
+    for (const field of Object.keys(Contribution.entries)) {
+      expect(text).toContain(pages.keep.fields[field as keyof Contribution].name);
+    }
+  });
+
+  test('"What we cannot protect you from" is there before anything is written', async () => {
+    expect(await (await phone.get(`/${CODE}`)).text()).toContain(`href="/${CODE}/limits"`);
+    const text = textOf(await (await phone.get(`/${CODE}/limits`)).text());
+    for (const { what } of pages.limits.list) expect(text).toContain(what);
+    expect(text).toContain(pages.limits.paper);
+  });
+
+  test('no cookie, nothing kept by the browser, no key in any address or header', async () => {
+    await phone.get(`/${CODE}`);
+    await write();
+    await write({ text: '' });
+    for (const path of ['mine', 'edit', 'withdraw'])
+      await phone.post(`/${CODE}/${path}`, { code: KEY, text: 'New.', topic: 'else', audience: 'show' });
+    for (const path of ['mine', 'keep', 'limits', 'write', 'edit']) await phone.get(`/${CODE}/${path}`);
+    for (const response of phone.seen) {
+      expect(response.headers.get('Set-Cookie')).toBeNull();
+      expect(JSON.stringify([...response.headers])).not.toContain(KEY);
+      if (response.status === 200) expect(response.headers.get('Cache-Control')).toBe('no-store');
+      const html = await response.text();
+      expect([...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, address]) => address).join(' ')).not.toContain(KEY);
+    }
+  });
+
+  test('shows hostile text as text, in the page, its data and its title', async () => {
+    const hostile = `</textarea></script><script>alert(1)</script><img src=x onerror=alert(1)>"'&`;
+    phone = phonePages((plan) => ({ ...plan, details: { ...plan.details, title: hostile } }));
+    for (const response of [
+      await write({ text: hostile, audience: '' }),
+      await write({ text: hostile, topic: hostile }),
+      await write({ key: hostile }),
+    ]) {
+      const html = await response.text();
+      expect(html).not.toContain('<script>alert');
+      expect(html).not.toContain('<img');
+      expect(html).not.toContain('</textarea></script>');
+    }
+    const mine = await (await phone.post(`/${CODE}/mine`, { code: hostile, text: hostile })).text();
+    expect(mine).not.toContain('<script>');
+    expect(await (await phone.get(`/?code=${encodeURIComponent(hostile)}`)).text()).not.toContain('<script>alert');
+  });
+
+  test('has no inline style, and no script but its own file and data', async () => {
+    const html = await (await phone.get(`/${CODE}`)).text();
+    expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/assets/phone.js">', '<script type="application/json" id="page">']);
+    for (const path of ['mine', 'keep', 'limits']) expect(await (await phone.get(`/${CODE}/${path}`)).text()).not.toContain('<script');
+  });
+
+  test('"Leave" goes where nothing is said of the evening', async () => {
+    expect(textOf(await (await phone.get('/left')).text()).trim()).toBe(`${pages.left.title} ${pages.left.title} ${pages.left.text}`);
+  });
+});

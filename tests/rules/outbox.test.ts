@@ -1,0 +1,301 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { draftsIn } from '../../shared/client/drafts.ts';
+import { outboxIn, type Link, type Outbox, type Words } from '../../shared/client/outbox.svelte.ts';
+import { tabStorage, type TextStore } from '../../shared/client/tab-storage.ts';
+import type { OwnStatus } from '../../shared/gathering/floor/mine.ts';
+import type { Refusal } from '../../shared/gathering/refusal.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+
+interface Sent {
+  readonly name: string;
+  readonly id: string;
+  readonly key: string;
+  readonly text?: string;
+}
+
+/** The tab's storage as a map; `full` makes it throw as a browser's does. */
+const fakeStore = () => {
+  const kept = new Map<string, string>();
+  const state = { full: false };
+  const store: TextStore = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => {
+      if (state.full) throw new Error('QuotaExceededError');
+      kept.set(key, value);
+    },
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+  return { kept, state, store };
+};
+
+/** A server that stores by key, as the rules do; `deaf` loses its answers, `refusal` refuses. */
+const fakeServer = () => {
+  const sent: Sent[] = [];
+  const stored = new Map<string, string | null>();
+  const server = { live: true, deaf: false, refusal: null as Refusal | null, statuses: new Map<string, OwnStatus>(), sent, stored };
+  const answerTo = (name: string, { key, text }: { key: string; text?: string }): Answer => {
+    if (server.refusal) return { ok: false, refusal: server.refusal };
+    const there = stored.has(key);
+    if (name === 'floor.write' && !there) stored.set(key, text ?? '');
+    if (name !== 'floor.write' && !there) return { ok: false, refusal: { refused: 'unknown-contribution', field: 'key' } };
+    if (name === 'floor.edit') stored.set(key, text ?? '');
+    if (name === 'floor.withdraw') stored.set(key, null);
+    return { ok: true, version: 1 };
+  };
+  const link: Link = {
+    get live() {
+      return server.live;
+    },
+    send: (name, input, id) => {
+      const words = input as { key: string; text?: string };
+      sent.push({ name, id, key: words.key, ...(words.text === undefined ? {} : { text: words.text }) });
+      const answer = answerTo(name, words);
+      return Promise.resolve(server.deaf ? { ok: false, refusal: { refused: 'not-reached' } } : answer);
+    },
+    mine: (keys) => Promise.resolve(server.deaf ? null : keys.map((key) => server.statuses.get(key) ?? 'received')),
+  };
+  return { server, link };
+};
+
+const WORDS: Words = { topic: 'protect', text: 'Nobody rang me back.', audience: 'show' };
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+let store: ReturnType<typeof fakeStore>;
+let world: ReturnType<typeof fakeServer>;
+/** The outbox of a page that has just been opened in this tab. */
+const opened = (): Outbox => {
+  const outbox = outboxIn(
+    tabStorage('K7QF', () => store.store),
+    world.link,
+  );
+  outbox.restore();
+  return outbox;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  store = fakeStore();
+  world = fakeServer();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the outbox', () => {
+  test('sends, and is told that it was received', async () => {
+    const outbox = opened();
+    const key = outbox.write(WORDS);
+    expect(key).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{12}$/);
+    expect(outbox.entries).toMatchObject([{ key, status: null }]);
+    expect(outbox.waiting(key)?.what).toBe('write');
+    await settled();
+    expect(outbox.entries).toMatchObject([{ key, status: 'received', words: WORDS }]);
+    expect(outbox.jobs).toEqual([]);
+    expect([...world.server.stored.values()]).toEqual([WORDS.text]);
+  });
+
+  test('keeps what is written while the link is down, over a reload, and sends it in order', async () => {
+    world.server.live = false;
+    const before = opened();
+    for (const text of ['one', 'two', 'three']) before.write({ ...WORDS, text });
+    await settled();
+    expect(world.server.sent).toEqual([]);
+    const outbox = opened();
+    expect(outbox.entries.map((entry) => entry.words?.text)).toEqual(['three', 'two', 'one']);
+    world.server.live = true;
+    outbox.flush();
+    await settled();
+    expect(world.server.sent.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+    expect(outbox.entries.every(({ status }) => status === 'received')).toBe(true);
+  });
+
+  test('sends again under the same id and key where the answer was lost, and stores once', async () => {
+    world.server.deaf = true;
+    opened().write(WORDS);
+    await settled();
+    world.server.deaf = false;
+    const outbox = opened();
+    await settled();
+    const [first, second] = world.server.sent;
+    expect(second).toEqual(first);
+    expect(world.server.stored.size).toBe(1);
+    expect(outbox.entries).toMatchObject([{ status: 'received' }]);
+  });
+
+  test.each([
+    ['too-fast', { refused: 'too-fast', seconds: 7 }, 7000],
+    ['not-saved', { refused: 'not-saved', seconds: 2 }, 2000],
+    ['failed', { refused: 'failed' }, 3000],
+  ] as const)('waits as long as it is told to: %s', async (_name, refusal, wait) => {
+    world.server.refusal = refusal;
+    const outbox = opened();
+    outbox.write(WORDS);
+    await settled();
+    world.server.refusal = null;
+    outbox.flush();
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(world.server.sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(world.server.sent).toHaveLength(2);
+    expect(outbox.entries).toMatchObject([{ status: 'received' }]);
+  });
+
+  test('keeps the words of what is refused for good, and the next one goes on', async () => {
+    const outbox = opened();
+    world.server.refusal = { refused: 'writing-over' };
+    outbox.write(WORDS);
+    await settled();
+    world.server.refusal = null;
+    expect(outbox.entries).toMatchObject([{ status: null, problem: { refused: 'writing-over' }, unsent: WORDS }]);
+    expect(outbox.jobs).toEqual([]);
+    const key = outbox.entries[0]?.key ?? '';
+    outbox.edit(key, { ...WORDS, text: 'Again.' });
+    await settled();
+    expect(world.server.sent.at(-1)).toMatchObject({ name: 'floor.write', key, text: 'Again.' });
+    expect(outbox.entries).toMatchObject([{ status: 'received', problem: null }]);
+  });
+});
+
+describe('changing and taking back', () => {
+  test('what has not been sent yet is changed before it is', async () => {
+    world.server.live = false;
+    const outbox = opened();
+    const key = outbox.write(WORDS);
+    outbox.edit(key, { ...WORDS, text: 'Better.' });
+    world.server.live = true;
+    outbox.flush();
+    await settled();
+    expect(world.server.sent).toMatchObject([{ name: 'floor.write', text: 'Better.' }]);
+    expect(outbox.entries[0]?.words?.text).toBe('Better.');
+  });
+
+  test('what may have arrived is changed by an edit, so that the change is not lost', async () => {
+    const outbox = opened();
+    world.server.deaf = true;
+    const key = outbox.write(WORDS);
+    await settled();
+    outbox.edit(key, { ...WORDS, text: 'Better.' });
+    world.server.deaf = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(world.server.sent.map(({ name }) => name)).toEqual(['floor.write', 'floor.write', 'floor.edit']);
+    expect(world.server.stored.get(key)).toBe('Better.');
+  });
+
+  test('a refused change keeps both the words as they are stored and those that were not sent', async () => {
+    const outbox = opened();
+    const key = outbox.write(WORDS);
+    await settled();
+    world.server.refusal = { refused: 'closed' };
+    outbox.edit(key, { ...WORDS, text: 'Too late.' });
+    await settled();
+    expect(outbox.entries).toMatchObject([{ status: 'received', words: WORDS, unsent: { text: 'Too late.' }, problem: { refused: 'closed' } }]);
+  });
+
+  test('what was never sent just goes', async () => {
+    world.server.live = false;
+    const outbox = opened();
+    outbox.withdraw(outbox.write(WORDS));
+    expect(outbox.entries).toEqual([]);
+    world.server.live = true;
+    outbox.flush();
+    await settled();
+    expect(world.server.sent).toEqual([]);
+  });
+
+  test('what may have arrived is sent and withdrawn, so that a late copy meets its tombstone', async () => {
+    const outbox = opened();
+    world.server.deaf = true;
+    const key = outbox.write(WORDS);
+    await settled();
+    outbox.withdraw(key);
+    outbox.withdraw(key);
+    world.server.deaf = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(world.server.sent.map(({ name }) => name)).toEqual(['floor.write', 'floor.write', 'floor.withdraw']);
+    expect(world.server.stored.get(key)).toBeNull();
+    expect(outbox.entries).toMatchObject([{ status: 'withdrawn', words: null }]);
+  });
+
+  test('the words of what is withdrawn are gone from the tab', async () => {
+    const outbox = opened();
+    const key = outbox.write(WORDS);
+    await settled();
+    outbox.withdraw(key);
+    await settled();
+    expect([...store.kept.values()].join()).not.toContain(WORDS.text);
+    expect(opened().entries).toMatchObject([{ status: 'withdrawn', words: null }]);
+  });
+});
+
+describe('what has become of it', () => {
+  test('is asked about for all but the withdrawn, and kept when the evening no longer knows', async () => {
+    const outbox = opened();
+    const shown = outbox.write(WORDS);
+    const kept = outbox.write(WORDS);
+    await settled();
+    world.server.statuses = new Map([
+      [shown, 'shown'],
+      [kept, 'kept'],
+    ]);
+    await outbox.refresh();
+    expect(outbox.entries.map(({ status }) => status)).toEqual(['kept', 'shown']);
+    world.server.statuses = new Map([
+      [shown, 'unknown'],
+      [kept, 'withdrawn'],
+    ]);
+    await outbox.refresh();
+    expect(outbox.entries).toMatchObject([
+      { status: 'withdrawn', words: null },
+      { status: 'shown', words: WORDS },
+    ]);
+  });
+});
+
+describe('the tab', () => {
+  test('keeps in memory what the browser will not', async () => {
+    store.state.full = true;
+    const storage = tabStorage('K7QF', () => store.store);
+    const drafts = draftsIn(storage);
+    drafts.keep('protect', { text: 'Typed', audience: '' });
+    expect(drafts.of('protect')).toEqual({ text: 'Typed', audience: '' });
+    const outbox = opened();
+    outbox.write(WORDS);
+    await settled();
+    expect(outbox.entries).toMatchObject([{ status: 'received' }]);
+    const none = tabStorage('K7QF', () => {
+      throw new Error('SecurityError');
+    });
+    none.set('a', 1);
+    expect(none.get('a')).toBe(1);
+    none.remove('a');
+    expect(none.get('a')).toBeUndefined();
+  });
+
+  test('has a draft for each topic, and none once it is empty', () => {
+    const drafts = draftsIn(tabStorage('K7QF', () => store.store));
+    drafts.keep('protect', { text: 'One', audience: 'show' });
+    drafts.keep('story', { text: 'Two', audience: '' });
+    expect(drafts.of('protect')).toEqual({ text: 'One', audience: 'show' });
+    expect(drafts.of('respect')).toEqual({ text: '', audience: '' });
+    drafts.keep('protect', { text: '', audience: '' });
+    expect([...store.kept.keys()]).toEqual(['open-floor:K7QF:draft:story']);
+  });
+
+  test('is empty after leaving, whatever answers come late', async () => {
+    const storage = tabStorage('K7QF', () => store.store);
+    const outbox = outboxIn(storage, world.link);
+    outbox.write(WORDS);
+    outbox.stop();
+    storage.clear();
+    await settled();
+    expect(store.kept.size).toBe(0);
+  });
+
+  test('reads nothing from what is damaged', () => {
+    store.kept.set('open-floor:K7QF:outbox', '{"entries":');
+    expect(opened().entries).toEqual([]);
+    store.kept.set('open-floor:K7QF:outbox', '7');
+    expect(opened().entries).toEqual([]);
+  });
+});
