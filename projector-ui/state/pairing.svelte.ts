@@ -19,7 +19,7 @@ export class Pairing {
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       reconnectionDelay: 400,
-      reconnectionDelayMax: 4000,
+      reconnectionDelayMax: 800,
       auth: HELLO,
     });
     this.#socket.on('pairingCode', (code) => {

@@ -14,6 +14,10 @@ export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, n
 /** The Socket.IO room of one kind of screen of one evening. */
 export const hallOf = (gathering: string, kind: Kind): string => `${gathering}/${kind}`;
 
+/** A handshake costs about a millisecond here; twice that leaves room for everything else. */
+const HANDSHAKE = 2;
+const SOONEST = 800;
+
 /** What the crew's screens hold, so that only what changed since is sent. */
 interface Held {
   readonly view: object;
@@ -51,7 +55,7 @@ export class Screens implements Audience {
       this.io
         .to(hallOf(this.gathering, kind))
         .except(lagging.map((socket) => socket.id))
-        .emit('view', { version, view, now: this.clock.now() });
+        .emit('view', { version, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
       return;
     }
     for (const socket of sockets) if (!lagging.includes(socket)) this.#sendChange(socket, view);
@@ -63,7 +67,11 @@ export class Screens implements Audience {
     const crew = kind === 'console' || kind === 'moderator';
     const revision = (this.#held.get(socket)?.revision ?? 0) + 1;
     if (crew) this.#held.set(socket, { view, revision });
-    socket.emit('view', { version: crew ? revision : version, view, now: this.clock.now() });
+    socket.emit('view', { version: crew ? revision : version, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
+  }
+
+  #rejoinWithin(): number {
+    return Math.max(SOONEST, this.count('participant') * HANDSHAKE);
   }
 
   #sendChange(socket: LiveSocket, view: object): void {

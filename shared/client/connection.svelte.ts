@@ -10,6 +10,8 @@ import { commandId } from './random.ts';
 /** How long to wait for an answer before asking again with the same id, and how often. */
 const PATIENCE = 5000;
 const ATTEMPTS = 3;
+/** Until the server has said how large the crowd is, a lost link is tried again about this often, in ms. */
+const REJOIN = 800;
 /** A phone that wakes must answer a probe in this time, else it reconnects at once. */
 const PROBE = 1500;
 
@@ -44,8 +46,8 @@ export class Connection<K extends Kind> {
       autoConnect: false,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      reconnectionDelay: 400,
-      reconnectionDelayMax: 4000,
+      reconnectionDelay: REJOIN / 2,
+      reconnectionDelayMax: REJOIN,
       auth: (give) => give(handshake()),
     });
     this.#listen();
@@ -117,7 +119,9 @@ export class Connection<K extends Kind> {
       // A refused handshake is final for socket.io, but a limit passes.
       if (refusal.seconds !== undefined) setTimeout(() => socket.connect(), refusal.seconds * 1000);
     });
-    socket.on('view', ({ version, view, now }) => {
+    socket.on('view', ({ version, view, now, rejoinWithin }) => {
+      socket.io.reconnectionDelay(rejoinWithin / 2);
+      socket.io.reconnectionDelayMax(rejoinWithin);
       this.clock.heard(now);
       this.#version = version;
       this.view = view as Views[K];

@@ -40,6 +40,8 @@ export interface ViewMessage<View = unknown> {
   readonly version: number;
   readonly view: View;
   readonly now: Instant;
+  /** After a lost link, come back within about this many ms: longer in a larger crowd, so that not all knock at once. */
+  readonly rejoinWithin: number;
 }
 
 /** What changed since `from`; a client that does not hold `from` asks for the whole with `refresh`. */

@@ -125,10 +125,14 @@ export class TestScreen<K extends Kind> {
     });
     const screen = new TestScreen<K>(socket);
     await new Promise<void>((opened, failed) => {
-      socket.once('connect', opened);
-      socket.once('connect_error', (error) => {
+      const refused = (error: Error): void => {
         socket.disconnect();
         failed(error);
+      };
+      socket.once('connect_error', refused);
+      socket.once('connect', () => {
+        socket.off('connect_error', refused);
+        opened();
       });
     });
     return screen;
@@ -153,6 +157,22 @@ export class TestScreen<K extends Kind> {
 
   send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
     return this.socket.timeout(10_000).emitWithAck('command', { id, name, input });
+  }
+
+  /** Sends as a phone's outbox does: the same id again until there is an answer; throws where it is refused. */
+  async sendUntilAnswered<Name extends CommandName>(name: Name, input: InputOf<Name>, patience = 15_000): Promise<void> {
+    const id = randomCode(20, Math.random);
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const answer = await this.socket
+        .timeout(1000)
+        .emitWithAck('command', { id, name, input })
+        .catch(() => null);
+      if (answer?.ok) return;
+      if (answer && answer.refusal.refused !== 'not-saved') throw new Error(`${name} was refused: ${answer.refusal.refused}`);
+      if (Date.now() > deadline) throw new Error(`${name} was never answered.`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   /** Sends, and throws where it is refused. */
