@@ -2,7 +2,7 @@ import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import type { EveningFacts } from '../../shared/views/evening.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import type { Desk } from './desk.svelte.ts';
-import { following, present } from './outlook.ts';
+import { following } from './outlook.ts';
 import type { Screen } from './screen.svelte.ts';
 
 /** Reasons that a person may give; an outage is the server's own. */
@@ -25,8 +25,9 @@ export class Moves {
       case 'planned':
         return { label: words.head.start, go: () => void this.#desk.tell('run.start', {}, words.did.start) };
       case 'running':
+        // By name, not "the next one": two consoles that press it in the same second move the evening one step.
         return next
-          ? { label: words.head.next(next.title), go: () => void this.#desk.tell('run.next', {}, words.did.next(next.title)) }
+          ? { label: words.head.next(next.title), go: () => this.jump(next.id, next.title) }
           : { label: words.head.end, go: () => this.end() };
       case 'ended':
         return this.#desk.role === 'organiser' ? { label: words.head.closeEvening, go: () => (this.#screen.dialog = 'close') } : null;
@@ -43,11 +44,8 @@ export class Moves {
     void this.#desk.tell('run.resume', {}, words.did.resume);
   }
 
-  back(evening: EveningFacts): void {
-    const { agenda, run } = evening;
-    const last = agenda.findIndex((entry) => entry.id === run.segments.at(-1)?.item);
-    const target = agenda[present(evening, this.#desk.now) ? last - 1 : last];
-    void this.#desk.tell('run.back', {}, words.did.next(target?.title ?? ''));
+  back(): void {
+    void this.#desk.tell('run.back', {}, words.did.back);
   }
 
   jump(item: string, title: string): void {

@@ -123,6 +123,7 @@ export const consoleWords = {
   did: {
     start: 'The evening has started.',
     next: (title: string): string => `Now: ${title}.`,
+    back: 'Gone back one item.',
     endItem: (title: string): string => `${title} has ended. Nothing runs until you start the next item.`,
     end: 'The evening has ended.',
     close: 'The evening is closed. Its record is sealed.',
