@@ -5,6 +5,8 @@ export interface Clock {
   now(): Instant;
   /** Runs `action` at `when` (epoch ms), at once if that is past; returns how to cancel it. */
   at(when: Instant, action: () => void): () => void;
+  /** Tells `onStep` by how much the machine's wall clock was moved (ms), when it is; returns how to stop. */
+  watch(onStep: (by: Duration) => void): () => void;
 }
 
 /** setTimeout's own limit, about 24 days; a longer wait is taken in steps. */
@@ -47,7 +49,7 @@ export class SteadyClock implements Clock {
     return () => clearTimeout(timer);
   }
 
-  /** Compares the clocks every second; tells `onStep` by how much the wall clock was moved (ms). Returns how to stop. */
+  /** Compares the clocks every second. */
   watch(onStep: (by: Duration) => void): () => void {
     const timer = setInterval(() => this.compare(onStep), SECOND);
     return () => clearInterval(timer);

@@ -63,9 +63,7 @@ const closeHttp = (http: Server): Promise<void> =>
 
 /** Puts the parts together and listens. Rejects with an Error whose message is a sentence for the terminal. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const { log, publicUrl = null } = options;
-  const steady = new SteadyClock();
-  const clock = options.clock ?? steady;
+  const { log, publicUrl = null, clock = new SteadyClock() } = options;
   const rates = { ...RATES, ...options.rates };
   const pages = await readBuild(options.clientFolder);
   const store = await openLowdbStore(options.dataDir, log);
@@ -110,7 +108,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw fault;
   }
 
-  const unwatch = steady.watch((by) => {
+  const unwatch = clock.watch((by) => {
     for (const room of rooms.all()) room.clockStepped(by);
   });
 

@@ -79,7 +79,12 @@ export class Room {
     this.#stopped = true;
     this.#cancelDue();
     this.#cancelMark();
-    await this.#commit.idle();
+    await this.settled();
+  }
+
+  /** Resolves when nothing waits to be written. */
+  settled(): Promise<void> {
+    return this.#commit.idle();
   }
 
   /** The system's clock was put right by `by` ms: running times go on as they were. */

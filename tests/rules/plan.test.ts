@@ -65,12 +65,20 @@ it('PL3: moderation, mixing, Wi-Fi, address and support numbers can be changed',
 describe('PL4: items are added, changed and moved, before and during the evening', () => {
   it('PL4: each has an id of its own, and the reply names it', () => {
     const evening = new Evening();
-    expect(evening.does('organiser', 'plan.addItem', { item: ITEM, at: 1 }).reply).toEqual({ id: 'item-9' });
-    evening.does('organiser', 'plan.addItem', { item: ITEM });
-    expect(idsOf(evening)).toEqual(['food', 'item-9', 'opening', 'respect', 'protect', 'break', 'involve', 'represent', 'close', 'item-10']);
-    evening.does('organiser', 'plan.moveItem', { id: 'item-10', to: 0 });
-    evening.does('organiser', 'plan.editItem', { id: 'item-10', change: { title: 'Prayer', minutes: 3 } });
-    expect(evening.state.plan.items[0]).toMatchObject({ ...ITEM, id: 'item-10', title: 'Prayer', minutes: 3 });
+    const added = (input: object): string => (evening.does('organiser', 'plan.addItem', input).reply as { id: string }).id;
+    const first = added({ item: ITEM, at: 1 });
+    const second = added({ item: ITEM });
+    expect(first).not.toBe(second);
+    expect(idsOf(evening)).toEqual(['food', first, 'opening', 'respect', 'protect', 'break', 'involve', 'represent', 'close', second]);
+    evening.does('organiser', 'plan.moveItem', { id: second, to: 0 });
+    evening.does('organiser', 'plan.editItem', { id: second, change: { title: 'Prayer', minutes: 3 } });
+    expect(evening.state.plan.items[0]).toMatchObject({ ...ITEM, id: second, title: 'Prayer', minutes: 3 });
+  });
+  it('PL4: the id of an item that was removed is not given again', () => {
+    const evening = new Evening();
+    const { id } = evening.does('organiser', 'plan.addItem', { item: ITEM }).reply as { id: string };
+    evening.does('organiser', 'plan.removeItem', { id });
+    expect(evening.does('organiser', 'plan.addItem', { item: ITEM }).reply).not.toEqual({ id });
   });
   it('PL4: moving what has begun leaves what happened as it was', () => {
     const evening = new Evening();
@@ -149,8 +157,8 @@ describe("PL7: undo of a change to the plan takes back that change and nobody el
   it.each([
     ['plan.editDetails', { title: 'A' }, 'plan.editDetails', { title: 'B' }],
     ['plan.editSettings', { wifi: { name: 'A', password: '' } }, 'plan.editSettings', { wifi: { name: 'B', password: '' } }],
-    ['plan.addItem', { item: ITEM }, 'plan.editItem', { id: 'item-9', change: { title: 'B' } }],
-    ['plan.addItem', { item: ITEM }, 'plan.removeItem', { id: 'item-9' }],
+    ['plan.addItem', { item: ITEM, id: 'songs' }, 'plan.editItem', { id: 'songs', change: { title: 'B' } }],
+    ['plan.addItem', { item: ITEM, id: 'songs' }, 'plan.removeItem', { id: 'songs' }],
     ['plan.editItem', { id: 'break', change: { minutes: 15 } }, 'plan.editItem', { id: 'break', change: { minutes: 20 } }],
     ['plan.editItem', { id: 'break', change: { minutes: 15 } }, 'plan.removeItem', { id: 'break' }],
     ['plan.moveItem', { id: 'break', to: 0 }, 'plan.moveItem', { id: 'break', to: 3 }],

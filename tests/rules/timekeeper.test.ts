@@ -85,7 +85,7 @@ describe('the worked example, to the minute', () => {
 });
 
 describe('states', () => {
-  const running = (used: number, endsAt: Instant, hardStopAt: Instant): EveningTimes => ({
+  const running = (endsAt: Instant, hardStopAt: Instant): EveningTimes => ({
     items: [question('q1'), question('q2'), item('close', 10, 10)],
     run: { startedAt: at(18, 0), endedAt: null, segments: [{ item: 'q1', startedAt: at(18, 0), endedAt: null }], pauses: [] },
     startsAt: at(18, 0),
@@ -96,15 +96,15 @@ describe('states', () => {
   it('TK15: fits, trim, extend or drop, must drop, by what still fits where', () => {
     const moment = at(18, 20);
     // 10 left here, then 2+30 and 2+10: 54 minutes; at the shortest 2+15 and 2+10: 29 minutes.
-    expect(pressureNow(running(20, at(19, 14), at(19, 30)), moment)).toBe('fits');
-    expect(pressureNow(running(20, at(19, 10), at(19, 30)), moment)).toBe('trim');
-    expect(pressureNow(running(20, at(18, 45), at(18, 50)), moment)).toBe('extend');
-    expect(pressureNow(running(20, at(18, 40), at(18, 45)), moment)).toBe('drop');
+    expect(pressureNow(running(at(19, 14), at(19, 30)), moment)).toBe('fits');
+    expect(pressureNow(running(at(19, 10), at(19, 30)), moment)).toBe('trim');
+    expect(pressureNow(running(at(18, 45), at(18, 50)), moment)).toBe('extend');
+    expect(pressureNow(running(at(18, 40), at(18, 45)), moment)).toBe('drop');
   });
 
   it('TK15: a minute late is not late', () => {
-    expect(pressureNow(running(20, at(19, 13), at(19, 30)), at(18, 20))).toBe('fits');
-    expect(pressureNow(running(20, at(19, 12, 59), at(19, 30)), at(18, 20))).toBe('trim');
+    expect(pressureNow(running(at(19, 13), at(19, 30)), at(18, 20))).toBe('fits');
+    expect(pressureNow(running(at(19, 12, 59), at(19, 30)), at(18, 20))).toBe('trim');
   });
 
   it('TK16: a worse state is believed after a minute, a better one after two, and a command is looked at at once', () => {
@@ -122,7 +122,7 @@ describe('states', () => {
   });
 
   it('TK7: an item in overtime is never about to end, up to three minutes', () => {
-    const evening = running(0, at(19, 14), at(19, 30));
+    const evening = running(at(19, 14), at(19, 30));
     expect(remainder(evening, 1, at(18, 29))).toBe(MINUTE);
     expect(remainder(evening, 1, at(18, 30))).toBe(0);
     expect(remainder(evening, 1, at(18, 31))).toBe(MINUTE);
@@ -131,7 +131,7 @@ describe('states', () => {
 
   it('TK9: an item with a fixed time keeps it, and the outlook says what runs into it', () => {
     const evening: EveningTimes = {
-      ...running(0, at(20, 0), at(20, 30)),
+      ...running(at(20, 0), at(20, 30)),
       items: [question('q1'), item('food', 30, 20, { fixedAt: at(18, 40) }), question('q2')],
     };
     expect(project(evening, 1, at(18, 10)).later[0]?.startsAt).toBe(at(18, 40));

@@ -9,6 +9,7 @@ import type { Answer, ClientToServer, Handshake, Kind, ServerToClient, Views } f
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { applyPatch } from '../../shared/views/patch.ts';
 import type { Clock } from '../../server/clock.ts';
+import { ManualClock } from './manual-clock.ts';
 import { startServer, type Rates, type RunningServer } from '../../server/wiring.ts';
 
 export type ClientSocket = Socket<ServerToClient, ClientToServer>;
@@ -43,6 +44,8 @@ export const testServer = async (
     rates: { ...NO_LIMITS, ...options.rates },
     ...(options.clock ? { clock: options.clock } : {}),
   });
+  if (options.clock instanceof ManualClock)
+    options.clock.settled = async () => void (await Promise.all(server.rooms.all().map((room) => room.settled())));
   const url = `http://127.0.0.1:${server.port}`;
   const organiser = await sessionFor(url, server.access.firstLink());
   return {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { randomCode } from '../code.ts';
 import { releasedAtOnce } from '../floor/mixing.ts';
 import type { Gathering } from '../gathering.ts';
 import { MY_STORY, SOMETHING_ELSE } from '../floor/contribution.ts';
@@ -69,24 +70,23 @@ export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, {
   };
 };
 
-const unusedId = (items: readonly AgendaItem[]): string => {
-  let number = items.length + 1;
-  while (items.some((item) => item.id === `item-${number}`)) number += 1;
-  return `item-${number}`;
-};
+const ITEM_ID_LENGTH = 6;
+
+/** Random, so that words which still wait on a phone for an item that was removed never land on another. */
+const newItemId = (random: () => number): string => `item-${randomCode(ITEM_ID_LENGTH, random).toLowerCase()}`;
 
 /** Names that are topics of their own, or that a record of counts by topic cannot hold. */
 const isReserved = (id: string): boolean => [SOMETHING_ELSE, MY_STORY, 'prototype'].includes(id) || id in {};
 
 /** Adds an item, before or during the evening (PL4). */
-export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at, id: former }) => {
+export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at, id: former }, { random }) => {
   const no = sealed(state);
   if (no) return no;
   const { items } = state.plan;
   if (items.length >= LIMITS.items) return refuse('too-many', { limit: LIMITS.items });
   if (former !== undefined && isReserved(former)) return refuse('malformed', { field: 'id' });
   if (items.some((one) => one.id === former)) return refuse('changed-meanwhile');
-  const id = former ?? unusedId(items);
+  const id = former ?? newItemId(random);
   return {
     state: withPlan(state, { items: items.toSpliced(at ?? items.length, 0, { ...item, id }) }),
     reply: { id },

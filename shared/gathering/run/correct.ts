@@ -7,8 +7,8 @@ import { currentSegment, PAUSE_REASONS, type Pause, type Run } from './run.ts';
 const instant = v.pipe(v.number(), v.integer());
 export const BeganInput = v.object({ item: v.string(), at: instant });
 export const PauseReasonInput = v.object({ from: instant, reason: v.picklist(PAUSE_REASONS) });
-export const DiscountInput = v.object({ from: instant });
-export const ClockStepInput = v.object({ by: v.number() });
+export const DiscountInput = v.object({ from: instant, counted: v.optional(v.boolean(), false) });
+export const ClockStepInput = v.object({ by: v.pipe(v.number(), v.integer()) });
 
 /**
  * "It really began four minutes ago": moves the start of the running item back or forward, and with it the end of what
@@ -41,16 +41,20 @@ export const pauseReason: Rule<v.InferOutput<typeof PauseReasonInput>> = (state,
   return { state: { ...state, run: { ...state.run, pauses } }, undo: { name: 'run.pauseReason', input: { from, reason: before.reason } } };
 };
 
-/** "Don't count the 40 seconds": the time that the laptop was away becomes a pause (TK24). */
-export const discount: Rule<v.InferOutput<typeof DiscountInput>> = (state, { from }) => {
+/** "Don't count the 40 seconds": the time that the laptop was away becomes a pause, or is counted after all (TK24). */
+export const discount: Rule<v.InferOutput<typeof DiscountInput>> = (state, { from, counted }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
   const outage = state.run.outages.find((one) => one.from === from);
-  if (!outage?.counted) return refuse('changed-meanwhile');
+  if (!outage || outage.counted === counted) return refuse('changed-meanwhile');
   const away: Pause = { from: outage.from, to: outage.to, reason: 'outage' };
-  const pauses = [...state.run.pauses, away].sort((one, other) => one.from - other.from);
-  const outages = state.run.outages.map((one) => (one === outage ? { ...one, counted: false } : one));
-  return { state: { ...state, run: { ...state.run, pauses, outages } } };
+  const others = state.run.pauses.filter((pause) => pause.from !== away.from || pause.to !== away.to);
+  const pauses = counted ? others : [...others, away].sort((one, other) => one.from - other.from);
+  const outages = state.run.outages.map((one) => (one === outage ? { ...one, counted } : one));
+  return {
+    state: { ...state, run: { ...state.run, pauses, outages } },
+    undo: { name: 'run.discount', input: { from, counted: !counted } },
+  };
 };
 
 /**

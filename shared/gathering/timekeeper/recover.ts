@@ -19,7 +19,11 @@ export const RestoreBudgetsInput = v.object({
   changes: v.array(v.object({ item: v.string(), from: v.number(), to: v.nullable(v.number()) })),
 });
 export const DropInput = v.object({ item: v.string() });
-export const EndAtInput = v.object({ at: v.nullable(v.pipe(v.number(), v.integer())) });
+export const EndAtInput = v.object({
+  at: v.nullable(v.pipe(v.number(), v.integer())),
+  /** Given by an undo: the end that it expects to find. */
+  expects: v.optional(v.nullable(v.number())),
+});
 export const LateStartInput = v.object({ how: v.picklist(['first', 'rest', 'later', 'leave']) });
 
 const shut = (state: Gathering): Refusal | null => {
@@ -70,14 +74,14 @@ export const setBudget: Rule<v.InferOutput<typeof SetBudgetInput>> = (state, { i
 export const restoreBudgets: Rule<v.InferOutput<typeof RestoreBudgetsInput>> = (state, { changes }) => {
   const no = shut(state);
   if (no) return no;
-  const budgets = { ...state.run.budgets };
+  const budgets = new Map(Object.entries(state.run.budgets));
   for (const { item: id, from, to } of changes) {
     const item = itemOf(state, id);
     if (!item || budgetMinutes(item, state.run) !== from) return refuse('changed-meanwhile');
-    if (to === null) delete budgets[id];
-    else budgets[id] = to;
+    if (to === null) budgets.delete(id);
+    else budgets.set(id, to);
   }
-  return { state: withRun(state, { budgets }) };
+  return { state: withRun(state, { budgets: Object.fromEntries(budgets) }) };
 };
 
 /** Drops an item that has not begun; a question that is dropped stays open on the phones, which is what "park it" means (TK20). */
@@ -99,14 +103,15 @@ export const bringBack: Rule<v.InferOutput<typeof DropInput>> = (state, { item: 
 };
 
 /** Moves the agreed end, up to the hard stop; null is the planned end again (TK21). */
-export const endAt: Rule<v.InferOutput<typeof EndAtInput>> = (state, { at }, { now }) => {
+export const endAt: Rule<v.InferOutput<typeof EndAtInput>> = (state, { at, expects }, { now }) => {
   const no = shut(state);
   if (no) return no;
+  if (expects !== undefined && expects !== state.run.endsAt) return refuse('changed-meanwhile');
   if (at !== null && at > state.plan.details.hardStopAt) return refuse('after-hard-stop', { field: 'at' });
   if (at !== null && at <= Math.max(state.plan.details.startsAt, phaseOf(state.run) === 'running' ? now : 0))
     return refuse('times-out-of-order', { field: 'at' });
   if (at === state.run.endsAt) return { state };
-  return { state: withRun(state, { endsAt: at }), undo: { name: 'time.endAt', input: { at: state.run.endsAt } } };
+  return { state: withRun(state, { endsAt: at }), undo: { name: 'time.endAt', input: { at: state.run.endsAt, expects: at } } };
 };
 
 /** What is done about a late start, asked once: take it from the first item, from everything, end later, or leave it (TK22). */

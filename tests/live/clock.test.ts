@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SteadyClock } from '../../server/clock.ts';
+import { standing } from '../../shared/gathering/timekeeper/clock.ts';
+import { HOUR, MINUTE, SECOND } from '../../shared/gathering/time.ts';
+import type { ConsoleView } from '../../shared/views/console.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
+import { newEvening, openConsole, testServer } from '../tools/server.ts';
+
+const START = Date.UTC(2026, 10, 20, 18, 0);
+
+const usedOf = (view: ConsoleView, now: number): number | undefined => standing(view.evening.agenda, view.evening.run, now)?.used;
+
+describe('the clock against the real server', () => {
+  let dataDir = '';
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'open-floor-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  it('TK27: the wall clock is put forward 30 min or back 5 s: running times go on as they were, and the record says so', async () => {
+    const clock = new ManualClock(START);
+    await using server = await testServer({ clock });
+    const { id } = await newEvening(server, 'lpact', START);
+    const desk = await openConsole(server, id);
+    await desk.ok('run.start', {});
+    await clock.advance(10 * MINUTE);
+    for (const by of [30 * MINUTE, -5 * SECOND]) {
+      clock.step(by);
+      const view = await desk.until((one) => one.run.clockSteps.at(-1)?.by === by);
+      expect(usedOf(view, clock.now())).toBe(10 * MINUTE);
+    }
+    desk.close();
+  });
+
+  it('TK24: 40 s away go on being counted, can be taken out in one tap, and put back by undo', async () => {
+    const clock = new ManualClock(START);
+    const first = await testServer({ clock, dataDir });
+    const { id } = await newEvening(first, 'lpact', START);
+    const before = await openConsole(first, id);
+    await before.ok('run.start', {});
+    await clock.advance(5 * MINUTE);
+    before.close();
+    await first.stop();
+
+    const later = new ManualClock(clock.now() + 40 * SECOND);
+    await using second = await testServer({ clock: later, dataDir });
+    const desk = await openConsole(second, id);
+    const back = await desk.until((view) => view.run.outages.length === 1);
+    expect(usedOf(back, later.now())).toBe(5 * MINUTE + 40 * SECOND);
+    const outage = back.run.outages[0];
+    const { undo } = await desk.ok('run.discount', { from: outage?.from ?? 0 });
+    const without = await desk.until((view) => view.run.outages[0]?.counted === false);
+    expect(usedOf(without, later.now())).toBe(5 * MINUTE);
+    await desk.ok('run.discount', undo?.input as { from: number; counted: boolean });
+    const again = await desk.until((view) => view.run.outages[0]?.counted === true);
+    expect(usedOf(again, later.now())).toBe(5 * MINUTE + 40 * SECOND);
+    desk.close();
+  });
+
+  it('TK24: more than ten minutes away, and the evening comes back paused', async () => {
+    const clock = new ManualClock(START);
+    const first = await testServer({ clock, dataDir });
+    const { id } = await newEvening(first, 'lpact', START);
+    const before = await openConsole(first, id);
+    await before.ok('run.start', {});
+    await clock.advance(5 * MINUTE);
+    before.close();
+    await first.stop();
+
+    const later = new ManualClock(clock.now() + 11 * MINUTE);
+    await using second = await testServer({ clock: later, dataDir });
+    const desk = await openConsole(second, id);
+    const back = await desk.until((view) => view.run.pauses.length === 1);
+    expect(back.run.pauses[0]).toMatchObject({ to: null, reason: 'outage' });
+    expect(usedOf(back, later.now())).toBe(5 * MINUTE);
+    await desk.ok('run.resume', {});
+    desk.close();
+  });
+
+  it('RM6: an evening closes by itself 24 h after its planned end, also when nobody has ended it', async () => {
+    const clock = new ManualClock(START);
+    await using server = await testServer({ clock });
+    const { id } = await newEvening(server, 'lpact', START);
+    const desk = await openConsole(server, id);
+    await desk.until(() => true);
+    await clock.advance(3 * HOUR + 24 * HOUR);
+    const view = await desk.until((one) => one.evening.phase === 'closed');
+    expect(view.run.closedAt).toBe(START + 27 * HOUR);
+    desk.close();
+  });
+
+  it('TK27: the steady clock keeps its time while the wall clock jumps, and adopts the step once', () => {
+    let wall = START;
+    let steady = 1000;
+    const clock = new SteadyClock({ wall: () => wall, steady: () => steady });
+    const pass = (by: number): void => {
+      wall += by;
+      steady += by;
+    };
+    const steps: number[] = [];
+    pass(MINUTE);
+    expect(clock.now()).toBe(START + MINUTE);
+    wall += 30 * MINUTE;
+    expect(clock.now()).toBe(START + MINUTE);
+    clock.compare((by) => steps.push(by));
+    clock.compare((by) => steps.push(by));
+    expect(steps).toEqual([30 * MINUTE]);
+    expect(clock.now()).toBe(START + 31 * MINUTE);
+    wall += 1500;
+    clock.compare((by) => steps.push(by));
+    expect(steps).toHaveLength(1);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Clock } from '../../server/clock.ts';
+import type { Duration, Instant } from '../../shared/gathering/time.ts';
+
+interface Alarm {
+  readonly when: Instant;
+  readonly action: () => void;
+}
+
+/** A clock that a test steps by hand. What is due runs in its order, each at its own moment. */
+export class ManualClock implements Clock {
+  #now: Instant;
+  #alarms = new Set<Alarm>();
+  #onStep = new Set<(by: Duration) => void>();
+
+  constructor(now: Instant) {
+    this.#now = now;
+  }
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  at(when: Instant, action: () => void): () => void {
+    const alarm = { when, action };
+    this.#alarms.add(alarm);
+    return () => this.#alarms.delete(alarm);
+  }
+
+  watch(onStep: (by: Duration) => void): () => void {
+    this.#onStep.add(onStep);
+    return () => this.#onStep.delete(onStep);
+  }
+
+  /** Set by whoever runs on this clock: resolves when what an alarm set going is done. */
+  settled: () => Promise<void> = () => Promise.resolve();
+
+  /** Lets time pass. After each alarm the server saves, and arms the next one, before time goes on. */
+  async advance(by: Duration): Promise<void> {
+    const until = this.#now + by;
+    for (;;) {
+      const next = [...this.#alarms].filter((alarm) => alarm.when <= until).sort((one, other) => one.when - other.when)[0];
+      if (!next) break;
+      this.#alarms.delete(next);
+      this.#now = Math.max(this.#now, next.when);
+      next.action();
+      await this.settled();
+    }
+    this.#now = until;
+  }
+
+  /** The machine's wall clock is put right by `by` ms in mid-evening. */
+  step(by: Duration): void {
+    this.#now += by;
+    for (const tell of this.#onStep) tell(by);
+  }
+}
