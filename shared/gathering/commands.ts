@@ -16,7 +16,7 @@ import {
   RemoveItemInput,
   SettingsInput,
 } from './plan/edit.ts';
-import { answer, AnswerInput, ask, AskInput, settle } from './hands/hands.ts';
+import { answer, AnswerInput, ask, AskInput, settle } from './hands/ask.ts';
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
 import { close } from './run/close.ts';

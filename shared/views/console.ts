@@ -77,7 +77,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   run: state.run,
   topics: topicsOf(state.plan),
   stage: stageFacts(state),
-  hands: handsCount(state),
+  hands: handsCount(state.hands),
   items: reviewItems(state.floor, state.run.endedAt !== null),
   tally: state.floor.tally,
   surroundings,
