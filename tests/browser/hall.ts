@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Settings } from '../../shared/gathering/plan/plan.ts';
+import type { LinkRole } from '../../shared/gathering/role.ts';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
+import { launchChromium } from '../tools/chromium.ts';
+import { Program } from '../tools/program.ts';
+import { api, newEvening, newKey, openPhone, sessionFor, TestScreen } from '../tools/server.ts';
+
+/** One evening of the hall: its code, and a console without a page that leads it. */
+export interface Evening {
+  readonly id: string;
+  readonly code: string;
+  readonly lead: TestScreen<'console'>;
+}
+
+interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** Off as a person turns it off: the browser runs no script at all. */
+  readonly script?: boolean;
+  /** What the tab remembers before the page opens. */
+  readonly kept?: Record<string, string>;
+  readonly dark?: boolean;
+}
+
+/** A person waits no longer than this for a page to answer (ms). */
+const PATIENCE = 6000;
+
+/** The program and one browser, shared by the tests of a file; remembers whatever went wrong in any page. */
+export class Hall {
+  /** Script errors, refusals by the content policy, requests to other hosts, cookies. Tests expect none. */
+  readonly faults: string[] = [];
+  /** Every address that any page asked for. */
+  readonly addresses: string[] = [];
+  #contexts: BrowserContext[] = [];
+  #evenings: Evening[] = [];
+
+  private constructor(
+    readonly program: Program,
+    readonly browser: Browser,
+    /** An organiser's session. */
+    readonly organiser: string,
+  ) {}
+
+  static async open(): Promise<Hall> {
+    const [program, browser] = await Promise.all([Program.start(), launchChromium()]);
+    const organiser = await sessionFor(program.url, program.organiserLink.split('#')[1] ?? '');
+    return new Hall(program, browser, organiser);
+  }
+
+  get url(): string {
+    return this.program.url;
+  }
+
+  async close(): Promise<void> {
+    for (const { lead } of this.#evenings) lead.close();
+    await this.browser.close();
+    await this.program.dispose();
+  }
+
+  /** Closes the pages of a test, after noting what they left behind. */
+  async clear(): Promise<void> {
+    for (const context of this.#contexts) {
+      for (const cookie of await context.cookies()) this.faults.push(`cookie ${cookie.name}`);
+      await context.close();
+    }
+    this.#contexts = [];
+  }
+
+  /** A new evening from the template, mixed at once unless told otherwise. */
+  async evening(settings: Partial<Settings> = {}, startsAt = Date.now() + 600_000): Promise<Evening> {
+    const { id, code } = await newEvening(this, 'lpact', startsAt);
+    const lead = await TestScreen.open<'console'>(this.url, { protocol: PROTOCOL, as: 'crew', session: this.organiser, evening: id });
+    await lead.ok('plan.editSettings', { mixSeconds: 0, ...settings });
+    const evening = { id, code, lead };
+    this.#evenings.push(evening);
+    return evening;
+  }
+
+  /** A new tab in a browser of its own: nothing is shared with any other. */
+  async page({ width = 360, height = 740, script = true, kept = {}, dark = false }: PageOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      javaScriptEnabled: script,
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
+    this.#contexts.push(context);
+    await context.addInitScript((entries) => {
+      for (const [key, value] of entries) if (sessionStorage.getItem(key) === null) sessionStorage.setItem(key, value);
+    }, Object.entries(kept));
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|hydrat/i.test(message.text())) this.faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      this.addresses.push(request.url());
+      if (!request.url().startsWith(this.url) && !request.url().startsWith('data:')) this.faults.push(`asked ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if ('set-cookie' in response.headers()) this.faults.push(`cookie from ${response.url()}`);
+    });
+    return page;
+  }
+
+  /** A phone's page on an evening. */
+  async phone({ code }: Evening, options: PageOptions = {}): Promise<Page> {
+    const page = await this.page({ width: 320, height: 640, ...options });
+    await page.goto(`${this.url}/${code}`);
+    return page;
+  }
+
+  /** A console of the organiser, with its session in the tab; without an evening, at the list of evenings. */
+  async console(evening: Evening | null, options: PageOptions & { readonly session?: string; readonly private?: boolean } = {}): Promise<Page> {
+    const { session = this.organiser, private: isPrivate = false, ...rest } = options;
+    const kept = {
+      'open-floor:session': session,
+      ...(evening ? { 'open-floor:evening': evening.id } : {}),
+      ...(isPrivate ? { 'open-floor:private': 'yes' } : {}),
+    };
+    const page = await this.page({ width: 1366, height: 900, ...rest, kept });
+    await page.goto(`${this.url}/console`);
+    if (evening) await page.getByRole('banner').waitFor();
+    return page;
+  }
+
+  /** A projector that somebody has opened by its link. */
+  async projector(evening: Evening, options: PageOptions = {}): Promise<Page> {
+    const page = await this.page({ width: 1366, height: 768, ...options });
+    await page.goto(`${this.url}/projector${options.dark ? '?dark' : ''}#${await this.link(evening, 'projector')}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    return page;
+  }
+
+  /** The token of a new link. */
+  async link(evening: Evening, role: LinkRole, label: string = role): Promise<string> {
+    const { token } = await api<{ token: string }>(this.url, this.organiser, 'POST', `/evenings/${evening.id}/links`, { role, label });
+    return token;
+  }
+
+  /** Writes as phones without a page do, one connection each. */
+  async write(evening: Evening, texts: readonly string[], audience: 'show' | 'read-out' | 'record' = 'show', topic = 'respect'): Promise<void> {
+    await Promise.all(
+      texts.map(async (text) => {
+        const phone = await openPhone(this, evening.code);
+        await phone.ok('floor.write', { key: newKey(), topic, text, audience });
+        phone.close();
+      }),
+    );
+  }
+
+  /** Everything that is on disk of an evening, as text. */
+  stored({ id }: Evening): Promise<string> {
+    return readFile(join(this.program.dataDir, `${id}.json`), 'utf8');
+  }
+
+  /** How often these words are stored. */
+  async timesStored(evening: Evening, text: string): Promise<number> {
+    const file = JSON.parse(await this.stored(evening)) as { documents: { floor: { contributions: { text: string }[] } } };
+    return file.documents.floor.contributions.filter((one) => one.text === text).length;
+  }
+}
+
+/** A button by its whole name. */
+export const button = (page: Page | Locator, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+
+/** Waits until the page says so. */
+export const says = async (page: Page | Locator, text: string | RegExp): Promise<void> => {
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
+};
+
+/** How far the page can be scrolled sideways, in pixels: 0 where nothing sticks out. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
