@@ -19,12 +19,19 @@ export interface Live {
   readonly draft: Draft;
   /** The key of what was sent last from this page, for its receipt. */
   readonly sent: string | null;
+  /**
+   * Whether the link has ever been live. Until then forms are posted as they are without script: where no socket gets
+   * through, nothing waits for one.
+   */
+  readonly reached: boolean;
   /** Takes up what the tab remembers and connects. What was typed before script ran is kept. */
   open(): void;
   type(draft: Draft): void;
   /** Opens a topic without a reload; its address is that of the page without script. */
   choose(topic: string): void;
   send(words: Words): void;
+  /** The form is being posted under its own key. The outbox holds it too: the same key is stored once, whichever arrives. */
+  posted(words: Words, key: string): void;
   /** Clears all that this tab remembers, and goes where nothing is shown of the evening. */
   leave(to: string): void;
 }
@@ -51,6 +58,7 @@ export const liveOn = (page: WritePage): Live => {
   let sent: string | null = $state.raw(null);
   /** Whether the person chose the topic; else the page goes with the room while nothing is written. */
   let chosen = page.chosen;
+  let reached = $state.raw(false);
   let asking: ReturnType<typeof setTimeout> | undefined;
 
   const show = (id: string): void => {
@@ -70,6 +78,7 @@ export const liveOn = (page: WritePage): Live => {
       // A decision may have been about one's own.
       void view.decisions;
       if (connection.link === 'live') {
+        reached = true;
         untrack(outbox.flush);
         askSoon();
       }
@@ -95,6 +104,9 @@ export const liveOn = (page: WritePage): Live => {
     get sent() {
       return sent;
     },
+    get reached() {
+      return reached;
+    },
     open() {
       if (draft.text) drafts.keep(topic, draft);
       else draft = drafts.of(topic);
@@ -111,6 +123,11 @@ export const liveOn = (page: WritePage): Live => {
     send(words) {
       sent = outbox.write(words);
       type(NO_DRAFT);
+    },
+    posted(words, key) {
+      outbox.write(words, key);
+      // Only what the tab keeps: the box itself must stay as it is until the browser has read it.
+      drafts.keep(topic, NO_DRAFT);
     },
     leave(to) {
       connection.close();

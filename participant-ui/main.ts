@@ -1,6 +1,7 @@
 import { hydrate } from 'svelte';
 import type { WritePage as WritePageData } from '../shared/protocol/phone-page.ts';
 import type { Draft } from '../shared/client/drafts.ts';
+import { tabStorage } from '../shared/client/tab-storage.ts';
 import { languageOf } from '../shared/words/languages.ts';
 import { liveOn } from './live.svelte.ts';
 import './styles/base.css';
@@ -19,11 +20,13 @@ const typedSoFar = (root: HTMLElement): Partial<Draft> => {
 const data = document.getElementById('page')?.textContent;
 const target = document.getElementById('app');
 
-// Only the page people write on becomes live; the others carry no data and stay as they came.
+// The page people write on carries data and becomes live. The other that has script is the one that "Leave" goes to.
 if (data && target) {
   const sent = JSON.parse(data) as WritePageData;
   const page = { ...sent, typed: { ...sent.typed, ...typedSoFar(target) } };
   const live = liveOn(page);
   hydrate(WritePage, { target, props: { page, live, words: languageOf(page.lang).words } });
   live.open();
+} else {
+  tabStorage('').clear();
 }

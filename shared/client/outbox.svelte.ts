@@ -64,8 +64,8 @@ export interface Outbox {
   readonly settled: { readonly job: Job; readonly answer: Answer } | null;
   /** Takes up what an earlier page of this tab left. */
   restore(): void;
-  /** Puts new words in line; gives the key that was made for them. */
-  write(words: Words): string;
+  /** Puts new words in line under a key that is made for them, or under that of the form they are in. */
+  write(words: Words, key?: string): string;
   /** Changes the words. What has not been sent yet is changed before it is. */
   edit(key: string, words: Words): void;
   /**
@@ -167,8 +167,8 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
       if (isKept(kept)) ({ entries, jobs } = kept);
       flush();
     },
-    write(words) {
-      const key = randomString(KEY_LENGTH, ALPHABET);
+    write(words, key = randomString(KEY_LENGTH, ALPHABET)) {
+      if (entryOf(key)) return key;
       keep([{ key, words, status: null, problem: null, unsent: null }, ...entries]);
       add('write', key, words);
       return key;

@@ -88,7 +88,10 @@ export const pages = {
       },
       { what: 'The owner of the Wi-Fi.', why: 'They can see which phones are connected, and when.' },
       { what: 'Somebody listening on the network.', why: 'If the address begins with http and not https, what you send can be read on its way.' },
-      { what: 'Traces on the disk.', why: 'Words that were deleted can sometimes be read again by experts who have the laptop.' },
+      {
+        what: 'Traces on the disk.',
+        why: 'Words that were deleted can sometimes be read again by experts who have the laptop. An encrypted stick that the community owns is safer.',
+      },
       { what: 'The way you write.', why: 'Somebody who knows you may know your words, as they would know your handwriting.' },
       { what: 'A language that few people here write.', why: 'If only a few do, that alone may say who you are.' },
       { what: 'Somebody looking over your shoulder.', why: 'Turn away, or write later. You can write before and after the evening too.' },

@@ -157,6 +157,22 @@ describe('the outbox', () => {
   });
 });
 
+describe('a form posted before the link was live', () => {
+  test('is held under its own key, so that it is stored once whichever arrives', async () => {
+    world.server.live = false;
+    const before = opened();
+    before.write(WORDS, 'K7QFM2PX9TRD');
+    before.write(WORDS, 'K7QFM2PX9TRD');
+    world.server.stored.set('K7QFM2PX9TRD', WORDS.text);
+    world.server.live = true;
+    const outbox = opened();
+    await settled();
+    expect(world.server.sent).toMatchObject([{ name: 'floor.write', key: 'K7QFM2PX9TRD' }]);
+    expect(outbox.entries).toMatchObject([{ status: 'received' }]);
+    expect(world.server.stored.size).toBe(1);
+  });
+});
+
 describe('changing and taking back', () => {
   test('what has not been sent yet is changed before it is', async () => {
     world.server.live = false;

@@ -1,12 +1,21 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps out of the phone's script what it never uses: socket.io's third transport. The names are those of its files;
- * should they change, the build still works and the size limit says so.
+ * Files of socket.io that a phone does without, and what stands for each: binary messages, and the transports beside the
+ * websocket. Where no websocket gets through, the page's forms are posted as they are without script.
  */
+const UNUSED: readonly [RegExp, string][] = [
+  [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export const WT = undefined;'],
+  [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, 'export const XHR = undefined;'],
+  [/engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/, 'export const encode = undefined, decode = undefined;'],
+  [/socket\.io-parser\/build\/esm\/is-binary\.js$/, 'export const isBinary = () => false, hasBinary = () => false;'],
+  [/socket\.io-parser\/build\/esm\/binary\.js$/, 'export const deconstructPacket = undefined, reconstructPacket = undefined;'],
+];
+
+/** Keeps out of the phone's script what it does without. Should the names change, the build still works and the size limit says so. */
 export const slimPhone = (): Plugin => ({
   name: 'slim-phone',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === 'phone',
-  load: (id) => (/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id) ? 'export const WT = undefined;' : null),
+  load: (id) => UNUSED.find(([file]) => file.test(id))?.[1] ?? null,
 });
