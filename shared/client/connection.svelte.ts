@@ -78,7 +78,7 @@ export class Connection<K extends Kind> {
   async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = commandId()): Promise<Answer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       try {
-        return await this.socket.timeout(PATIENCE).emitWithAck('command', { id, name, input });
+        return (await this.socket.timeout(PATIENCE).emitWithAck('command', { id, name, input })) as Answer;
       } catch {
         // No answer in time: the loop asks again with the same id.
         if (this.link === 'refused') break;
@@ -90,7 +90,7 @@ export class Connection<K extends Kind> {
   /** Status of one's own contributions by their keys; null where the server did not answer. */
   async mine(keys: readonly string[]): Promise<readonly OwnStatus[] | null> {
     try {
-      return await this.socket.timeout(PATIENCE).emitWithAck('mine', keys);
+      return (await this.socket.timeout(PATIENCE).emitWithAck('mine', keys)) as readonly OwnStatus[];
     } catch {
       return null;
     }

@@ -110,7 +110,4 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 export type InputOf<Name extends CommandName> = v.InferInput<(typeof COMMANDS)[Name]['schema']>;
 
-/** A command as a sender words it. */
-export type CommandOf<Name extends CommandName> = { readonly name: Name; readonly input: InputOf<Name> };
-
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

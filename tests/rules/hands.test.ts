@@ -20,7 +20,7 @@ it('HD1: the room is asked while the evening runs, up to the hard stop', () => {
   expect(evening.refusal('facilitator', 'hands.ask', { until: evening.state.plan.details.hardStopAt + 1 })).toBe('after-hard-stop');
   expect(evening.refusal('facilitator', 'hands.ask', { until: evening.now })).toBe('times-out-of-order');
   evening.does('facilitator', 'hands.ask', { until: UNTIL });
-  expect(handsCount(evening.state)).toEqual({ until: UNTIL, yes: null, no: null });
+  expect(handsCount(evening.state.hands)).toEqual({ until: UNTIL, yes: null, no: null });
 });
 
 it('HD2: a tab has one hand and may change its mind, and answers the question that is asked', () => {
@@ -45,8 +45,8 @@ it('HD3: no count below five is shown to anybody', () => {
   const evening = asked();
   for (const [index, key] of KEYS.entries()) {
     answers(evening, key, index < 5 ? 'yes' : 'no');
-    expect(handsCount(evening.state)?.yes).toBe(index < 4 ? null : 5);
-    expect(handsCount(evening.state)?.no).toBeNull();
+    expect(handsCount(evening.state.hands)?.yes).toBe(index < 4 ? null : 5);
+    expect(handsCount(evening.state.hands)?.no).toBeNull();
   }
 });
 

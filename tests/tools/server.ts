@@ -45,7 +45,9 @@ export const testServer = async (
     ...(options.clock ? { clock: options.clock } : {}),
   });
   if (options.clock instanceof ManualClock)
-    options.clock.settled = async () => void (await Promise.all(server.rooms.all().map((room) => room.settled())));
+    options.clock.settled = async () => {
+      await Promise.all(server.rooms.all().map((room) => room.settled()));
+    };
   const url = `http://127.0.0.1:${server.port}`;
   const organiser = await sessionFor(url, server.access.firstLink());
   return {
@@ -167,10 +169,10 @@ export class TestScreen<K extends Kind> {
     const id = randomCode(20, Math.random);
     const deadline = Date.now() + patience;
     for (;;) {
-      const answer = await this.socket
+      const answer = (await this.socket
         .timeout(1000)
         .emitWithAck('command', { id, name, input })
-        .catch(() => null);
+        .catch(() => null)) as Answer | null;
       if (answer?.ok) return;
       if (answer && answer.refusal.refused !== 'not-saved') throw new Error(`${name} was refused: ${answer.refusal.refused}`);
       if (Date.now() > deadline) throw new Error(`${name} was never answered.`);
