@@ -1,6 +1,10 @@
+import { performance } from 'node:perf_hooks';
 import type { Duration } from '../../shared/gathering/time.ts';
 
-/** Never more than a quarter of the time is spent writing; and nobody waits longer than this for the next write. */
+/**
+ * Never more than a quarter of this process's time goes into writing; and nobody waits longer than this for the next
+ * write. Waiting for a slow disk is not the process's time: commands go on meanwhile, so nobody is kept waiting twice for it.
+ */
 const SHARE = 4;
 const LONGEST_PAUSE: Duration = 600;
 
@@ -29,9 +33,10 @@ export class GroupCommit {
       // All that arrived in this turn of the event loop goes into the same write.
       await new Promise((resolve) => setImmediate(resolve));
       this.#wanted = false;
-      const started = performance.now();
+      const before = performance.eventLoopUtilization();
       await this.write();
-      const pause = Math.min((SHARE - 1) * (performance.now() - started), LONGEST_PAUSE);
+      const busy: Duration = performance.eventLoopUtilization(before).active;
+      const pause = Math.min((SHARE - 1) * busy, LONGEST_PAUSE);
       if (this.#wanted) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     this.#running = null;
