@@ -56,6 +56,12 @@ export class Evening implements AsyncDisposable {
     return { protocol: PROTOCOL, as: 'crew', session: await crewSession(this, this.id, role) };
   }
 
+  /** One more evening on the same server, with nothing written yet: what a phone of it greets with. */
+  async another(): Promise<Handshake> {
+    const { code } = await newEvening(this, 'lpact', Date.now());
+    return { protocol: PROTOCOL, as: 'participant', code };
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.desk.close();
     await this.floor.ask('stop');
