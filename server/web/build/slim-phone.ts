@@ -2,11 +2,12 @@ import type { Plugin } from 'vite';
 
 /**
  * Files of socket.io that a phone does without, and what stands for each: binary messages, and the transports beside the
- * websocket. Where no websocket gets through, the page's forms are posted as they are without script.
+ * websocket: in the place of polling the websocket is tried once more. Where none gets through, the page's forms are
+ * posted as they are without script.
  */
 const UNUSED: readonly [RegExp, string][] = [
   [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export const WT = undefined;'],
-  [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, 'export const XHR = undefined;'],
+  [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, `export { WS as XHR } from './websocket.js';`],
   [/engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/, 'export const encode = undefined, decode = undefined;'],
   [/socket\.io-parser\/build\/esm\/is-binary\.js$/, 'export const isBinary = () => false, hasBinary = () => false;'],
   [/socket\.io-parser\/build\/esm\/binary\.js$/, 'export const deconstructPacket = undefined, reconstructPacket = undefined;'],
