@@ -8,7 +8,7 @@ import * as v from 'valibot';
 export interface BuiltPages {
   /** Folder of the built client. */
   readonly folder: string;
-  readonly participant: { readonly script: string; readonly styles: readonly string[] };
+  readonly participant: { readonly script: string; readonly styles: readonly string[]; readonly icon: string };
 }
 
 const Manifest = v.record(
@@ -16,20 +16,25 @@ const Manifest = v.record(
   v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []) }),
 );
 
-/** Reads the manifest of the built client in `folder`; rejects with a clear sentence where there is none. */
-export const readBuild = async (folder: string): Promise<BuiltPages> => {
-  const text = await readFile(join(folder, 'phone-manifest.json'), 'utf8').catch(() => {
+const readManifest = async (folder: string, name: string): Promise<v.InferOutput<typeof Manifest>> => {
+  const text = await readFile(join(folder, name), 'utf8').catch(() => {
     throw new Error(`The pages have not been built: ${folder} has no manifest. Run npm start, which builds them.`);
   });
-  const manifest = v.parse(Manifest, JSON.parse(text));
+  return v.parse(Manifest, JSON.parse(text));
+};
+
+/** Reads the manifests of the built client in `folder`; rejects with a clear sentence where there are none. */
+export const readBuild = async (folder: string): Promise<BuiltPages> => {
+  const manifest = await readManifest(folder, 'phone-manifest.json');
+  const icon = (await readManifest(folder, 'manifest.json'))['shared/ui/icon.svg']?.file;
   const stylesOf = (name: string): string[] => {
     const entry = manifest[name];
     return entry ? [...entry.imports.flatMap(stylesOf), ...entry.css] : [];
   };
   const script = manifest['participant-ui/main.ts']?.file;
-  if (!script) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
+  if (!script || !icon) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
   const styles = [...new Set(stylesOf('participant-ui/main.ts'))].map((file) => `/${file}`);
-  return { folder, participant: { script: `/${script}`, styles } };
+  return { folder, participant: { script: `/${script}`, styles, icon: `/${icon}` } };
 };
 
 /** Hashed files never change, so they are kept for ever; they were compressed when they were built. */

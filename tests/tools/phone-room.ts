@@ -65,7 +65,7 @@ export const phonePages = (change: (plan: Plan) => Plan = (plan) => plan) => {
   const app = phoneRoutes({
     rooms: { byCode: (code) => (code === CODE ? room : undefined) },
     render,
-    assets: { script: '/assets/phone.js', styles: ['/assets/phone.css'] },
+    assets: { script: '/assets/phone.js', styles: ['/assets/phone.css'], icon: '/assets/icon.svg' },
     now: () => room.now,
     randomKey: () => randomCode(KEY_LENGTH, Math.random),
     limit: () => limit.seconds,

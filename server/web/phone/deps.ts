@@ -15,10 +15,11 @@ export interface PhoneRoom {
   participantView(): ParticipantView;
 }
 
-/** Addresses of the built script and styles of the phone page. */
+/** Addresses of the built script, styles and icon of the phone page. */
 export interface PhoneAssets {
   readonly script: string;
   readonly styles: readonly string[];
+  readonly icon: string;
   /** What the script imports, so that it is fetched at the same time. */
   readonly preloads?: readonly string[];
 }

@@ -19,7 +19,8 @@ export const htmlDocument = (page: PhonePage, { head, body }: { readonly head: s
   return [
     `<!doctype html><html lang="${attribute(page.lang)}" dir="${dir}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    '<meta name="theme-color" content="#ffffff"><meta name="robots" content="noindex"><link rel="icon" href="data:,">',
+    '<meta name="theme-color" content="#ffffff"><meta name="robots" content="noindex">',
+    `<link rel="icon" href="${attribute(assets.icon)}">`,
     ...assets.styles.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
     ...preloads.map((href) => `<link rel="modulepreload" href="${attribute(href)}">`),
     script ? `<script type="module" src="${attribute(assets.script)}"></script>` : '',
