@@ -32,6 +32,7 @@ const OFFERED: Record<Section, readonly Name[]> = {
   parked: ['review', 'hold', 'read-out', 'show'],
   stories: ['review', 'hold', 'read-out'],
   held: ['review'],
+  record: [],
 };
 
 const labelled = (name: Name, section: Section): Omit<Action, 'name' | 'kind'> =>

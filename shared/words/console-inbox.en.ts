@@ -16,6 +16,7 @@ export const inboxWords = {
       parked: 'Parking lot',
       stories: 'Stories',
       held: 'Held back',
+      record: 'For the record',
     },
     empty: {
       review: 'Nothing to review. What people write arrives here a few at a time, mixed, about every two minutes.',
@@ -24,6 +25,7 @@ export const inboxWords = {
       parked: 'The parking lot is empty. Park what the evening should come back to.',
       stories: 'No stories on the shelf. Press “Story shelf” on a story in review.',
       held: 'Nothing is held back.',
+      record: 'Nothing was written only for the record.',
     },
     emptyTopic: 'Nothing here on this topic. Choose “All” to see the rest.',
     waiting: (count: number): string => (count === 0 ? '' : `${count} more waiting to be mixed in`),
@@ -59,12 +61,10 @@ export const inboxWords = {
       waiting: 'Put back for review, from another screen.',
       gone: 'Its writer has changed or withdrawn it.',
     },
-    recordOnly: 'Only for the record: it reaches no screen.',
     safeguarding: 'Someone may be at risk?',
     help: 'Help with this story',
     sending: 'Sending',
     moderationOff: 'Review is switched off: what may be shown goes on the wall by itself. You can take it down here.',
-    more: 'More',
   },
   safeguarding: {
     title: 'Someone may be at risk',

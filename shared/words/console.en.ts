@@ -2,7 +2,7 @@ import { inboxWords } from './console-inbox.en.ts';
 import { planWords } from './console-plan.en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const min = (count: number): string => `${count} min`;
+const min = (count: number): string => (count < 60 ? `${count} min` : `${Math.floor(count / 60)} h ${count % 60} min`);
 
 /** Every sentence of the console, in English. */
 export const consoleWords = {
@@ -63,13 +63,12 @@ export const consoleWords = {
     gap: 'Between items',
     ended: 'Ended',
     closed: 'Closed',
-    startsIn: (minutes: number): string => (minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min to go` : `${min(minutes)} to go`),
+    startsIn: (minutes: number): string => `${min(minutes)} to go`,
     startDue: 'Time to start',
     startLate: (minutes: number): string => `${min(minutes)} past the planned start`,
     left: (minutes: number): string => `of ${minutes} left`,
     over: (minutes: number): string => (minutes < 1 ? 'Just over' : `${min(minutes)} over`),
     ofPlanned: (minutes: number): string => `planned ${minutes}`,
-    paused: 'paused',
     pausedFor: (minutes: number): string => (minutes < 1 ? 'Paused just now' : `Paused for ${min(minutes)}`),
     gapFor: (minutes: number): string => (minutes < 1 ? 'since a moment ago' : `for ${min(minutes)}`),
     ends: (time: string): string => `ends ${time}`,
@@ -103,10 +102,8 @@ export const consoleWords = {
     title: 'Agenda',
     planned: (minutes: number): string => min(minutes),
     took: (planned: number, actual: number): string => `${planned} → took ${actual}`,
-    tookLabel: (planned: number, actual: number): string => `planned ${min(planned)}, took ${min(actual)}`,
     written: (count: number): string => `${count} written`,
     toReview: (count: number): string => `${count} to review`,
-    now: 'now',
     goTo: (title: string): string => `Go to ${title} now`,
     endItem: (title: string): string => `End ${title}, start nothing yet`,
     notStarted: 'The evening has not started. Start it first; then you can go to any item.',

@@ -1,0 +1,39 @@
+import type { Run } from '../../../shared/gathering/run/run.ts';
+import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/time.ts';
+import type { EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
+import { outlook, type Outlook } from '../../../shared/gathering/timekeeper/outlook.ts';
+import type { EveningFacts } from '../../../shared/views/evening.ts';
+import type { ConsoleView } from '../../../shared/views/console.ts';
+import { time } from '../../../shared/words/time.en.ts';
+
+/** What the console's sentence and remedies are made from; the same at every screen that has the same view. */
+export interface TimeFacts {
+  readonly evening: EveningFacts;
+  readonly times: EveningTimes;
+  readonly run: Pick<Run, 'outages' | 'clockSteps' | 'lateStartSettled' | 'pauses'>;
+  readonly outlook: Outlook;
+  readonly now: Instant;
+}
+
+/** The evening as the timekeeper takes it: its agenda is made of budgeted items. */
+export const timesOf = ({ agenda, run, startsAt, endsAt, hardStopAt }: EveningFacts): EveningTimes => ({
+  items: agenda,
+  run,
+  startsAt,
+  endsAt,
+  hardStopAt,
+});
+
+export const timeFacts = ({ evening, run }: Pick<ConsoleView, 'evening' | 'run'>, now: Instant): TimeFacts => {
+  const times = timesOf(evening);
+  return { evening, times, run, outlook: outlook(times, now), now };
+};
+
+export const titleOf = ({ agenda }: EveningFacts, id: string): string => agenda.find((entry) => entry.id === id)?.title ?? '';
+
+/** Whole minutes, to the nearest. */
+export const toMinutes = (length: Duration): number => Math.round(length / MINUTE);
+
+/** A clock time to the nearest minute; times after "by" are rounded down, by `clockBy` (TK33). */
+export const clockAt = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(Math.round(at / MINUTE) * MINUTE, timeZone);
+export const clockBy = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(Math.floor(at / MINUTE) * MINUTE, timeZone);

@@ -1,0 +1,68 @@
+import { MINUTE } from '../../../shared/gathering/time.ts';
+import { runningItem } from '../../../shared/gathering/timekeeper/evening-times.ts';
+import { timeWords as words } from '../../../shared/words/console-time.en.ts';
+import { clockAt, titleOf, toMinutes, type TimeFacts } from './facts.ts';
+import { lateStartAsked } from './late-start.ts';
+import { drop, droppable, endItem, endLater, leastOf, shorten, trim } from './remedies.ts';
+import { withItem, type Remedy } from './remedy.ts';
+import { withCuts } from '../../../shared/gathering/timekeeper/trim.ts';
+
+const isRemedy = (remedy: Remedy | null | undefined): remedy is Remedy => remedy != null;
+
+/** The three ways out of a late start, and none of them (TK22). */
+const lateStart = (facts: TimeFacts): Remedy[] => {
+  const { evening, times, outlook } = facts;
+  const late = toMinutes(outlook.startedLate);
+  const first = runningItem(times);
+  const settle = (how: 'first' | 'rest' | 'later' | 'leave', label: string, after: Remedy['after'], said: string, pace = 1): Remedy => ({
+    id: `late ${how}`,
+    label,
+    after,
+    pace,
+    press: (tell) => tell('time.settleLateStart', { how }, said),
+  });
+  const fromFirst = first ? Math.max(leastOf(first), first.minutes - late) : 0;
+  const cuts = outlook.trims.planned.cuts.map(({ minutes }) => minutes).filter((minutes) => minutes > 0);
+  const end = Math.min(evening.endsAt + late * MINUTE, evening.hardStopAt);
+  return [
+    first && fromFirst < first.minutes
+      ? settle(
+          'first',
+          words.remedy.lateFirst(titleOf(evening, first.id)),
+          withItem(times, first.id, { minutes: fromFirst }),
+          words.did.budget(titleOf(evening, first.id), fromFirst),
+        )
+      : null,
+    cuts.length > 0
+      ? settle('rest', words.remedy.lateRest(cuts), withCuts(times, outlook.trims.planned), words.did.trim(cuts.reduce((sum, one) => sum + one, 0)))
+      : null,
+    end > evening.endsAt
+      ? settle('later', words.remedy.endAt(clockAt(end, evening)), { ...times, endsAt: end }, words.did.endAt(clockAt(end, evening)))
+      : null,
+    settle('leave', words.remedy.leaveIt, times, words.did.leaveIt),
+  ].filter(isRemedy);
+};
+
+/**
+ * What stands beneath the sentence, the likeliest first (TK34): at most three, by the state that is held. Empty where
+ * nothing needs to be done, or nothing helps.
+ */
+export const offersFor = (facts: TimeFacts): Remedy[] => {
+  const { evening, outlook, times } = facts;
+  if (evening.phase !== 'running') return [];
+  if (lateStartAsked(facts)) return lateStart(facts);
+  const held = evening.run.pressure ?? outlook.pressure;
+  if (held === 'fits' || outlook.pressure === 'fits') return [];
+  const trimmed = trim(facts, 'planned') ?? trim(facts, 'realistic');
+  const spare = droppable(facts)[0];
+  const dropped = spare ? drop(facts, spare) : null;
+  const shorter = spare && !spare.isQuestion ? shorten(facts, spare) : null;
+  const later = endLater(facts);
+  const lastItem = outlook.atThisPace.later.length === 0 && runningItem(times) !== null ? endItem(facts) : null;
+  const inOrder: Record<typeof held, (Remedy | null)[]> = {
+    trim: [trimmed, dropped, later, shorter],
+    extend: [later, dropped, trimmed],
+    drop: [dropped, later, trimmed],
+  };
+  return [lastItem, ...inOrder[held]].filter(isRemedy).slice(0, 3);
+};

@@ -1,0 +1,56 @@
+import { MINUTE, type Instant } from '../../../shared/gathering/time.ts';
+import type { BudgetedItem, EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
+import { project } from '../../../shared/gathering/timekeeper/projection.ts';
+import type { Desk } from '../../state/desk.svelte.ts';
+import { toMinutes } from './facts.ts';
+
+/** One thing that can be done about the time, with the evening as it would be then. */
+export interface Remedy {
+  readonly id: string;
+  readonly label: string;
+  /** The evening after it, by the same rules as the server's (TK34). */
+  readonly after: EveningTimes;
+  /** The pace at which its starts are shown: 1 where it is made for "as planned". */
+  readonly pace: number;
+  readonly press: (tell: Desk['tell']) => unknown;
+}
+
+/** One later item as it would be. */
+export interface PreviewRow {
+  readonly item: string;
+  readonly startsAt: Instant;
+  /** Budget before and after, in minutes. */
+  readonly was: number;
+  readonly minutes: number;
+  /** Minutes that it would get before the agreed end, where that is less than its budget; else null. */
+  readonly gets: number | null;
+}
+
+export interface Preview {
+  readonly rows: readonly PreviewRow[];
+  readonly dropped: readonly string[];
+  readonly endsAsPlanned: Instant;
+  readonly endsAtThisPace: Instant;
+}
+
+/** What every later item would get and when it would start, before anything is pressed (TK34). */
+export const previewOf = (before: EveningTimes, { after, pace }: Pick<Remedy, 'after' | 'pace'>, roomPace: number, now: Instant): Preview => {
+  const shown = project(after, pace, now);
+  const item = (times: EveningTimes, id: string): BudgetedItem | undefined => times.items.find((one) => one.id === id);
+  return {
+    rows: shown.later.map(({ item: id, startsAt, gets }) => {
+      const budget = item(after, id)?.minutes ?? 0;
+      const short = item(after, id)?.isQuestion === true && budget * MINUTE - gets >= MINUTE;
+      return { item: id, startsAt, was: item(before, id)?.minutes ?? budget, minutes: budget, gets: short ? toMinutes(gets) : null };
+    }),
+    dropped: after.items.filter((one) => one.dropped && item(before, one.id)?.dropped === false).map(({ id }) => id),
+    endsAsPlanned: project(after, 1, now).finishesAt,
+    endsAtThisPace: project(after, roomPace, now).finishesAt,
+  };
+};
+
+/** The evening with one item changed. */
+export const withItem = (times: EveningTimes, id: string, change: Partial<BudgetedItem>): EveningTimes => ({
+  ...times,
+  items: times.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
+});
