@@ -1,9 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import type { Duration } from '../../shared/gathering/time.ts';
 
 /**
- * Never more than a quarter of this process's time goes into writing; and nobody waits longer than this for the next
- * write. Waiting for a slow disk is not the process's time: commands go on meanwhile, so nobody is kept waiting twice for it.
+ * For no more than a quarter of the time is everybody kept waiting by a file being put into words; and nobody waits
+ * longer than this for the next write. Waiting for a slow disk keeps nobody else waiting, so it is not counted.
  */
 const SHARE = 4;
 const LONGEST_PAUSE: Duration = 600;
@@ -33,10 +32,14 @@ export class GroupCommit {
       // All that arrived in this turn of the event loop goes into the same write.
       await new Promise((resolve) => setImmediate(resolve));
       this.#wanted = false;
-      const before = performance.eventLoopUtilization();
+      const started = performance.now();
+      let blocked: Duration = 0;
+      // A tick comes when all that the write does before it first waits for the disk has been done.
+      process.nextTick(() => {
+        blocked = performance.now() - started;
+      });
       await this.write();
-      const busy: Duration = performance.eventLoopUtilization(before).active;
-      const pause = Math.min((SHARE - 1) * busy, LONGEST_PAUSE);
+      const pause = Math.min((SHARE - 1) * blocked, LONGEST_PAUSE);
       if (this.#wanted) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     this.#running = null;
