@@ -68,7 +68,7 @@ export const inboxWords = {
   },
   safeguarding: {
     title: 'Someone may be at risk',
-    lead: 'What people write here is no report of a crime, and nobody can tell who wrote it. What you can do:',
+    lead: 'What people write here is no report of a crime, and the program does not record who wrote it. What you can do:',
     steps: [
       'If anyone is in danger now, ring 999. Say what you know, and that the writer is not known.',
       'Hold the contribution back, with the reason “is about someone’s safety”. Do not show it and do not read it out.',

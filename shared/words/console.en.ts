@@ -84,24 +84,8 @@ export const consoleWords = {
     reasons: { breather: 'A breather', heated: 'It got heated', technical: 'Something technical', other: 'Something else' },
   },
 
-  sentence: {
-    label: 'How the evening will end',
-    planned: (end: string): string => `Started on time, it ends about ${end} if everything takes its planned time`,
-    running: (end: string): string => `Ends about ${end} if everything takes its planned time`,
-    asAgreed: ', as agreed.',
-    before: (minutes: number): string => `, ${min(minutes)} before the agreed end.`,
-    after: (minutes: number): string => `, ${min(minutes)} after the agreed end.`,
-    pastHall: (minutes: number, time: string): string => ` That is ${min(minutes)} after the hall must be empty, at ${time}.`,
-    ended: (time: string): string => `Ended at ${time}`,
-    endedHint: ' People can still write and withdraw until you close the evening.',
-    closed: 'The record is sealed. Nothing more can be written, changed or withdrawn.',
-    empty: 'There is nothing on the agenda. Add an item in the plan.',
-  },
-
   agenda: {
     title: 'Agenda',
-    planned: (minutes: number): string => min(minutes),
-    took: (planned: number, actual: number): string => `${planned} → took ${actual}`,
     written: (count: number): string => `${count} written`,
     toReview: (count: number): string => `${count} to review`,
     goTo: (title: string): string => `Go to ${title} now`,
@@ -216,7 +200,6 @@ export const consoleWords = {
       'Nobody can write any more.',
       'Nobody can find what they wrote, not even to withdraw or delete it.',
       'What is still waiting is mixed in, so that you can read it.',
-      'Links for inbox helpers and tables stop working.',
     ],
     later: 'Not sure? Leave it ended. It closes by itself 24 hours after the planned end.',
     confirm: 'Close and seal',
