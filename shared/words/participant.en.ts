@@ -102,7 +102,6 @@ export const en = {
     limits: 'What we cannot protect you from',
     mine: 'Edit or withdraw with a code',
     leave: 'Leave',
-    leaveNote: 'Clears everything of this evening from this tab.',
     unsent: (count: number) =>
       `${count} ${plural(count, 'thing has', 'things have')} not been sent yet. Leaving deletes ${plural(count, 'it', 'them')}.`,
     back: 'Back to the questions',

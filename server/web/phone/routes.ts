@@ -9,7 +9,7 @@ import { BESIDE_FIELDS, CONTRIBUTION_FIELDS } from './kept-fields.ts';
 import { askForCode, editMine, showMine, withdrawMine } from './mine.ts';
 import { readPage, takeWords } from './write.ts';
 
-export type { PhoneAssets, PhoneDeps, PhoneRoom } from './deps.ts';
+export type { PhoneDeps } from './deps.ts';
 
 /** An evening's code in an address, in capitals or not. */
 const CODE = `/:code{[A-Za-z0-9]{${CODE_LENGTH}}}`;
