@@ -56,7 +56,16 @@ export default tseslint.config(
   },
   {
     // These talk to a terminal.
-    files: ['server/main.ts', 'server/start.mjs', 'server/launch/**', 'tests/run.mjs', 'tests/replay/**', 'tests/bench/**', 'tests/tools/**'],
+    files: [
+      'server/main.ts',
+      'server/start.mjs',
+      'server/launch/**',
+      'tests/run.mjs',
+      'tests/replay/**',
+      'tests/bench/**',
+      'tests/screenshots/**',
+      'tests/tools/**',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -7,9 +7,9 @@ import { slimPhone } from './server/web/build/slim-phone.ts';
 /** Old phones still in people's pockets; the pages are built down to these. */
 const OLDEST_BROWSERS = ['chrome87', 'safari14', 'firefox83'];
 
-/** The tools (`npm run replay`, `npm run bench`) are built only when asked for: an evening needs none of them. */
+/** The tools (`npm run replay`, `npm run bench`, `npm run screenshots`) are built only when asked for: an evening needs none of them. */
 const BUILT = process.env.OPEN_FLOOR_TOOLS ? ['tools'] : ['client', 'phone', 'ssr'];
-const TOOLS = ['tests/replay/replay.ts', 'tests/bench/bench.ts'].filter((file) => existsSync(file));
+const TOOLS = ['tests/replay/replay.ts', 'tests/bench/bench.ts', 'tests/screenshots/screenshots.ts'].filter((file) => existsSync(file));
 
 export default defineConfig({
   appType: 'custom',

@@ -13,7 +13,7 @@ const TARGETS = {
   pages: { says: 'Building the pages...', sources: SOURCES, result: 'dist/server/main.js', mark: 'dist/pages.built', env: {} },
   tools: {
     says: 'Building the tools...',
-    sources: [...SOURCES, 'tests/replay', 'tests/bench', 'tests/tools'],
+    sources: [...SOURCES, 'tests/replay', 'tests/bench', 'tests/screenshots', 'tests/tools'],
     result: 'dist/tools',
     mark: 'dist/tools.built',
     env: { OPEN_FLOOR_TOOLS: '1' },

@@ -1,0 +1,108 @@
+// Takes the pictures of README.md from a real server in a real browser: npm run screenshots.
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openLowdbStore } from '../../server/store/lowdb.ts';
+import { startServer, type RunningServer } from '../../server/wiring.ts';
+import { launchChromium } from '../tools/chromium.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
+import { api, NO_LIMITS, openPhone, sessionFor } from '../tools/server.ts';
+import { pictured } from './evening.ts';
+import { TYPED } from './words.ts';
+
+const FOLDER = 'docs/pictures';
+/** What the pictures say that phones type; where the server really listens is nobody's business. */
+const SHOWN_ADDRESS = 'http://192.168.8.2';
+const PHONES = 41;
+/** They are part of the program's source: none may be heavier than this, in bytes. */
+const HEAVIEST = 300_000;
+
+const say = (line: string): void => console.log(line);
+
+/** A tab in a browser of its own, on the hall's time, whose own clock stands still. */
+const openTab = async (browser: Browser, width: number, height: number, kept: Record<string, string> = {}, scale = 1): Promise<Page> => {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript((entries) => {
+    performance.now = () => 0;
+    for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
+  }, kept);
+  return context.newPage();
+};
+
+const take = async (page: Page, name: string): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready);
+  const path = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path });
+  const { size } = await stat(path);
+  if (size > HEAVIEST) throw new Error(`${path} is ${Math.round(size / 1000)} kB; ${HEAVIEST / 1000} is the most.`);
+  say(`${path}: ${Math.round(size / 1000)} kB`);
+};
+
+const takeAll = async (browser: Browser, server: RunningServer, id: string, code: string): Promise<void> => {
+  const url = `http://127.0.0.1:${server.port}`;
+  const organiser = await sessionFor(url, server.access.firstLink());
+  const phones = await Promise.all(Array.from({ length: PHONES }, () => openPhone({ url }, code)));
+  try {
+    const { token } = await api<{ token: string }>(url, organiser, 'POST', `/evenings/${id}/links`, { role: 'projector', label: 'Pictures' });
+    const projector = await openTab(browser, 1920, 1080);
+    await projector.goto(`${url}/projector#${token}`);
+    await projector.getByRole('timer').first().waitFor();
+    await take(projector, 'projector');
+
+    const kept = { 'open-floor:session': organiser, 'open-floor:evening': id, 'open-floor:private': 'yes' };
+    const desk = await openTab(browser, 1366, 900, kept);
+    await desk.goto(`${url}/console`);
+    await desk.getByText(`${PHONES} phones`).first().waitFor();
+    await take(desk, 'console');
+
+    const phone = await openTab(browser, 390, 844, {}, 2);
+    await phone.goto(`${url}/${code}`);
+    await phone.getByRole('textbox', { name: 'Your words' }).fill(TYPED);
+    await phone.getByRole('radio', { name: 'May be shown, without a name' }).check();
+    await phone.getByRole('textbox', { name: 'Your words' }).blur();
+    await take(phone, 'phone');
+  } finally {
+    for (const one of phones) one.close();
+  }
+};
+
+const run = async (): Promise<void> => {
+  await mkdir(FOLDER, { recursive: true });
+  const dataDir = await mkdtemp(join(tmpdir(), 'open-floor-pictures-'));
+  const { state, now } = pictured();
+  const store = await openLowdbStore(dataDir, say);
+  await store.save(state.id, { ...state }, 1);
+  await store.close();
+  const clock = new ManualClock(now);
+  const clientFolder = resolve('dist/client');
+  const server = await startServer({
+    ports: [0],
+    host: '127.0.0.1',
+    dataDir,
+    clientFolder,
+    publicUrl: SHOWN_ADDRESS,
+    log: say,
+    clock,
+    rates: NO_LIMITS,
+  });
+  const browser = await launchChromium();
+  try {
+    await takeAll(browser, server, state.id, state.code);
+  } finally {
+    await browser.close();
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+run().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : 'The pictures could not be taken.');
+  process.exitCode = 1;
+});
