@@ -60,6 +60,11 @@ export class Hall {
     await this.program.dispose();
   }
 
+  /** The pages that are open. */
+  get pages(): Page[] {
+    return this.#contexts.flatMap((context) => context.pages());
+  }
+
   /** Closes the pages of a test, after noting what they left behind. */
   async clear(): Promise<void> {
     for (const context of this.#contexts) {

@@ -1,0 +1,284 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pages } from '../../shared/words/pages.en.ts';
+import { en as words } from '../../shared/words/participant.en.ts';
+import { refusals } from '../../shared/words/refusals.en.ts';
+import { button, type Evening, Hall, says, sideways } from './hall.ts';
+
+const SMALL = { width: 320, height: 640 };
+const USUAL = { width: 360, height: 740 };
+
+let hall: Hall;
+let evening: Evening;
+
+const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).first();
+const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
+
+const type = async (phone: Page, text: string, audience: keyof typeof words.write.audiences = 'show'): Promise<void> => {
+  await box(phone).fill(text);
+  await phone.getByRole('radio', { name: words.write.audiences[audience] }).first().check();
+};
+
+/** Resolves once the page is live: the console counts it as a phone of the room. */
+const live = async (phones = 1): Promise<void> => {
+  await evening.lead.until((view) => view.surroundings.phones === phones);
+};
+
+/** The id of what is in the inbox with this text. */
+const idOf = async (text: string): Promise<string> => {
+  const { items } = await evening.lead.until((view) => view.items.some((one) => one.text === text));
+  return items.find((one) => one.text === text)?.id ?? '';
+};
+
+beforeAll(async () => {
+  hall = await Hall.open();
+});
+/** After each step: nothing sticks out of any screen, and nothing went wrong behind it. */
+afterEach(async () => {
+  for (const page of hall.pages) expect(await sideways(page), page.url()).toBe(0);
+  await hall.clear();
+  expect(hall.faults).toEqual([]);
+});
+afterAll(() => hall.close());
+
+describe('the phone', () => {
+  it('keeps a draft, for each question, over a reload', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, USUAL);
+    await live();
+    await type(phone, 'Half a thou', 'read-out');
+    await phone.getByRole('link', { name: '2 Protect' }).click();
+    await phone.getByRole('heading', { name: /protect/ }).waitFor();
+    expect(await box(phone).inputValue()).toBe('');
+    await box(phone).fill('Another one');
+    await phone.reload();
+    await phone.getByRole('heading', { name: /protect/ }).waitFor();
+    await expect.poll(() => box(phone).inputValue()).toBe('Another one');
+    await phone.getByRole('link', { name: '1 Respect' }).click();
+    await expect.poll(() => box(phone).inputValue()).toBe('Half a thou');
+    expect(await phone.getByRole('radio', { name: words.write.audiences['read-out'] }).isChecked()).toBe(true);
+  });
+
+  it('takes words, lists them, and tells when they are shown or held back', async () => {
+    evening = await hall.evening({ mixSeconds: 1 });
+    const phone = await hall.phone(evening, SMALL);
+    await live();
+    await button(phone, 'Send').click();
+    await says(phone, refusals.empty());
+    expect(await box(phone).evaluate((field) => field === document.activeElement)).toBe(true);
+    await box(phone).fill('Shown, I hope.');
+    await button(phone, 'Send').click();
+    await says(phone, refusals['choose-audience']());
+    await type(phone, 'Shown, I hope.');
+    await button(phone, 'Send').click();
+    await says(phone.getByRole('status'), words.sent.received(1));
+    expect(await box(phone).inputValue()).toBe('');
+    expect(await phone.getByRole('radio', { checked: true }).count()).toBe(0);
+    await type(phone, 'Held back.');
+    await button(phone, 'Send').click();
+    await phone.getByRole('heading', { name: words.sent.title(2) }).waitFor();
+    await hall.write(evening, ['One other.', 'Two others.', 'Three others.']);
+    await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
+    await evening.lead.ok('floor.decide', { id: await idOf('Shown, I hope.'), decision: 'shown' });
+    await evening.lead.ok('floor.decide', { id: await idOf('Held back.'), decision: 'held', reason: 'other' });
+    await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), words.sent.statuses.shown);
+    await says(mine(phone).filter({ hasText: 'Held back.' }), words.sent.statuses.kept);
+    await phone.getByText(words.wall.title(1)).click();
+    await says(phone.getByRole('group').getByRole('listitem'), 'Shown, I hope.');
+  });
+
+  it('edits, which takes it off the wall and back to mixing; and withdraws, which takes it out of the file', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, USUAL);
+    await live();
+    await type(phone, 'They never rang Abdi back.');
+    await button(phone, 'Send').click();
+    await evening.lead.ok('floor.decide', { id: await idOf('They never rang Abdi back.'), decision: 'shown' });
+    await says(mine(phone), words.sent.statuses.shown);
+    await evening.lead.ok('plan.editSettings', { mixSeconds: 120 });
+
+    await button(mine(phone), words.sent.edit).click();
+    await mine(phone).getByRole('textbox', { name: 'Your words' }).fill('They never rang back.');
+    await button(mine(phone), words.sent.save).click();
+    await says(mine(phone), words.sent.statuses.received);
+    await says(mine(phone), 'They never rang back.');
+    await phone.getByText(words.wall.title(1)).waitFor({ state: 'detached' });
+    await evening.lead.until((view) => view.items.length === 0);
+    const file = await hall.stored(evening);
+    expect(file).toContain('They never rang back.');
+    expect(file).not.toContain('Abdi');
+
+    await button(mine(phone), words.sent.withdraw).click();
+    await says(mine(phone), words.sent.statuses.withdrawn);
+    expect(await phone.getByText('They never rang back.').count()).toBe(0);
+    expect(await hall.stored(evening)).not.toContain('rang back');
+    await phone.reload();
+    await says(mine(phone), words.sent.statuses.withdrawn);
+  });
+
+  it('waits with what was written while the laptop is away, over a reload too, and sends it once', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, SMALL);
+    await live();
+    await hall.program.kill();
+    await says(phone, words.link.lost);
+    await type(phone, 'Written into the dark.');
+    await button(phone, 'Send').click();
+    await says(mine(phone), words.sent.statuses.waiting);
+    await says(phone.getByRole('status'), words.sent.waiting);
+    await says(phone, words.foot.unsent(1));
+    await hall.program.run();
+    await says(mine(phone), words.sent.statuses.received);
+    await phone.getByText(words.link.lost).waitFor({ state: 'detached' });
+    expect(await hall.timesStored(evening, 'Written into the dark.')).toBe(1);
+    await phone.reload();
+    await says(mine(phone), words.sent.statuses.received);
+    expect(await hall.timesStored(evening, 'Written into the dark.')).toBe(1);
+  });
+
+  it('has no Wi-Fi for a while: words wait, and arrive once', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, USUAL);
+    await live();
+    await phone.context().setOffline(true);
+    await type(phone, 'Out in the car park.');
+    await button(phone, 'Send').click();
+    await says(mine(phone), words.sent.statuses.waiting);
+    await phone.context().setOffline(false);
+    await says(mine(phone), words.sent.statuses.received);
+    expect(await hall.timesStored(evening, 'Out in the car park.')).toBe(1);
+  });
+
+  it('reaches the laptop by its form where no live link gets through', async () => {
+    evening = await hall.evening();
+    const phone = await hall.page(SMALL);
+    await phone.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+    await phone.goto(`${hall.url}/${evening.code}`);
+    // Once script runs, what is typed is kept in the tab.
+    await expect
+      .poll(async () => {
+        await box(phone).fill('');
+        await type(phone, 'Behind a strange network.');
+        return phone.evaluate(() => sessionStorage.length);
+      })
+      .toBeGreaterThan(0);
+    await button(phone, 'Send').click();
+    await phone.getByRole('heading', { name: pages.receipt.title }).waitFor();
+    expect(await hall.timesStored(evening, 'Behind a strange network.')).toBe(1);
+  });
+
+  it('is locked in a pocket while the room goes on, and comes back to where the room is', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, SMALL);
+    await live();
+    await type(phone, 'Typed before the lock.');
+    const tools = await phone.context().newCDPSession(phone);
+    await tools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await hall.program.kill();
+    await hall.program.run();
+    await evening.lead.ok('run.start', {});
+    await evening.lead.ok('run.jump', { item: 'protect' });
+    await tools.send('Page.setWebLifecycleState', { state: 'active' });
+    // Words that have begun stay on their own question; the page only says where the room is.
+    await phone.getByRole('link', { name: words.topics.goTo('2 Protect') }).waitFor();
+    expect(await box(phone).inputValue()).toBe('Typed before the lock.');
+    await button(phone, 'Send').click();
+    await says(mine(phone), words.sent.statuses.received);
+    expect(await hall.timesStored(evening, 'Typed before the lock.')).toBe(1);
+  });
+
+  it('forgets everything when somebody leaves', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, USUAL);
+    await live();
+    await type(phone, 'Nobody should find this here.');
+    await button(phone, 'Send').click();
+    await says(mine(phone), words.sent.statuses.received);
+    await box(phone).fill('Nor this draft.');
+    await phone.getByRole('link', { name: words.foot.leave }).click();
+    await phone.getByRole('heading', { name: pages.left.title }).waitFor();
+    expect(await phone.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).toBe('[{},{}]');
+    await phone.goto(`${hall.url}/${evening.code}`);
+    await live();
+    expect(await mine(phone).count()).toBe(0);
+    expect(await box(phone).inputValue()).toBe('');
+  });
+});
+
+describe('two tabs', () => {
+  it('are two writers: neither knows of the other', async () => {
+    evening = await hall.evening();
+    const one = await hall.phone(evening);
+    const other = await one.context().newPage();
+    await other.goto(`${hall.url}/${evening.code}`);
+    await live(2);
+    await type(one, 'From one tab.');
+    await button(one, 'Send').click();
+    await says(mine(one), 'From one tab.');
+    await type(other, 'From the other.');
+    await button(other, 'Send').click();
+    await says(mine(other), 'From the other.');
+    for (const tab of [one, other]) {
+      await tab.reload();
+      await mine(tab).first().waitFor();
+      expect(await mine(tab).count()).toBe(1);
+    }
+    expect(await other.getByText('From one tab.').count()).toBe(0);
+    expect(await one.evaluate(() => localStorage.length)).toBe(0);
+  });
+});
+
+describe('what people and organisers may write at length', () => {
+  const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const ARABIC = 'أريد أن تتحدث الشرطة إلى الناس باحترام في كل مرة، وأن تشرح لماذا توقفهم في الشارع. '.repeat(8).trim();
+  /** The last is a laptop's window at 400 %. */
+  const ZOOMS = [
+    [320, 640],
+    [360, 740],
+    [1366, 768],
+    [1280 / 4, 720 / 4],
+  ] as const;
+  const WORDING = `Wie ${LONG_WORD} und ${'alle anderen im Saal '.repeat(8)}besser miteinander reden?`.slice(0, 240).padEnd(240, 'x');
+
+  it('stays inside the page, on a small phone, at 400 % zoom, and on a laptop', async () => {
+    evening = await hall.evening();
+    const { lead } = evening;
+    await lead.ok('plan.editItem', { id: 'respect', change: { wording: WORDING, title: LONG_WORD, explanation: `${LONG_WORD} ${ARABIC}` } });
+    await lead.ok('plan.editDetails', { title: LONG_WORD.repeat(2).slice(0, 120) });
+    await lead.ok('plan.editSettings', { support: [{ name: LONG_WORD, number: '0800 555 111', note: LONG_WORD }] });
+    await lead.ok('run.start', {});
+    await lead.ok('run.jump', { item: 'respect' });
+    await hall.write(evening, [LONG_WORD.repeat(3), ARABIC]);
+    for (const text of [LONG_WORD.repeat(3), ARABIC]) await lead.ok('floor.decide', { id: await idOf(text), decision: 'shown' });
+    const phone = await hall.phone(evening, SMALL);
+    await live();
+    await phone.getByRole('heading', { name: WORDING }).waitFor();
+    await type(phone, `${ARABIC}\n${LONG_WORD.repeat(4)}`);
+    await button(phone, 'Send').click();
+    await says(mine(phone), words.sent.statuses.received);
+    await button(mine(phone), words.sent.edit).click();
+    await phone.getByText(words.wall.title(2)).click();
+    for (const path of ['', '?topic=story', '/keep', '/limits', '/mine']) {
+      if (path) await phone.goto(`${hall.url}/${evening.code}${path}`);
+      for (const [width, height] of ZOOMS) {
+        await phone.setViewportSize({ width, height });
+        expect(await sideways(phone), `${path} at ${width}`).toBe(0);
+      }
+    }
+  });
+
+  it('runs in the direction of its own words, not the page’s', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening);
+    await live();
+    await type(phone, ARABIC);
+    const direction = (of: ReturnType<Page['locator']>) =>
+      of.evaluate((element) => [element.getAttribute('dir'), getComputedStyle(element).direction]);
+    expect(await direction(box(phone))).toEqual(['auto', 'rtl']);
+    await button(phone, 'Send').click();
+    await evening.lead.ok('floor.decide', { id: await idOf(ARABIC), decision: 'shown' });
+    expect(await direction(mine(phone).getByText(ARABIC))).toEqual(['auto', 'rtl']);
+    await phone.getByText(words.wall.title(1)).click();
+    expect(await direction(phone.getByRole('group').getByText(ARABIC))).toEqual(['auto', 'rtl']);
+  });
+});
