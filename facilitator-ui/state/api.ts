@@ -4,7 +4,8 @@ import { API } from '../../shared/protocol/api.ts';
 /** What an HTTP route answered: its value, or a coded no. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-const refusalIn = (body: unknown): Refusal => {
+/** The refusal in an answer's body. */
+export const refusalIn = (body: unknown): Refusal => {
   if (typeof body !== 'object' || body === null || !('refusal' in body)) return refuse('failed');
   const { refusal } = body;
   return typeof refusal === 'object' && refusal !== null && isRefusal(refusal) ? refusal : refuse('failed');

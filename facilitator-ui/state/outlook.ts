@@ -1,17 +1,6 @@
-import { minutesOver, plannedStarts, standing, used } from '../../shared/gathering/timekeeper/clock.ts';
-import { MINUTE, minutes, SECOND, type Duration, type Instant } from '../../shared/gathering/time.ts';
+import { minutesOver, standing, used } from '../../shared/gathering/timekeeper/clock.ts';
+import { MINUTE, SECOND, type Duration, type Instant } from '../../shared/gathering/time.ts';
 import type { AgendaEntry, EveningFacts } from '../../shared/views/evening.ts';
-
-/** When the evening ends if everything takes its planned time; null where there is nothing on the agenda. */
-export const expectedEnd = ({ agenda, run, startsAt, endsAt }: EveningFacts, now: Instant): Instant | null => {
-  if (run.endedAt !== null) return run.endedAt;
-  if (agenda.length === 0) return null;
-  const starts = plannedStarts(agenda, run, startsAt, now);
-  const last = [...agenda].reverse().find((entry) => starts.has(entry.id));
-  const start = last && starts.get(last.id);
-  if (last && start !== undefined) return start + minutes(last.minutes);
-  return run.startedAt === null ? endsAt : now + Math.max(0, standing(agenda, run, now)?.left ?? 0);
-};
 
 /** Whole minutes from one instant to the other, to the nearest; less than nothing when it is earlier. */
 export const minutesBetween = (from: Instant, to: Instant): number => Math.round((to - from) / MINUTE);
@@ -38,10 +27,10 @@ export const present = ({ agenda, run }: EveningFacts, now: Instant): Present | 
   return { entry, digits: here.left > 0 ? digits(here.left) : null, over: minutesOver(Math.min(0, here.left)) };
 };
 
-/** The item that "Next" would start; null after the last and before the start. */
+/** The item that "Next" would start, past those that were dropped; null after the last and before the start. */
 export const following = ({ agenda, run }: EveningFacts): AgendaEntry | null => {
   const index = agenda.findIndex((entry) => entry.id === run.segments.at(-1)?.item);
-  return index < 0 ? null : (agenda[index + 1] ?? null);
+  return index < 0 ? null : (agenda.slice(index + 1).find((entry) => !entry.dropped) ?? null);
 };
 
 /** Whole minutes that an item has taken. */

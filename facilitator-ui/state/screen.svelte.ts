@@ -3,7 +3,7 @@ import { keep, kept } from './kept.ts';
 
 export type Page = 'run' | 'plan';
 export type Tab = 'agenda' | 'inbox' | 'stage' | 'room';
-export type DialogName = 'help' | 'close' | 'keys' | 'links';
+export type DialogName = 'help' | 'close' | 'keys' | 'links' | 'make-time' | 'times';
 
 /** What this screen shows of the evening, and what the person at it has chosen. Kept for the tab, never longer. */
 export class Screen {
@@ -14,6 +14,8 @@ export class Screen {
   #dim = $state(kept('dim') === 'yes');
   #isPrivate = $state(kept('private') === 'yes');
   #keys = $state(kept('keys') !== 'no');
+  #muted = $state(kept('muted') === 'yes');
+  #sound = $state(kept('sound') === 'yes');
 
   /** Dark, for a dim hall. */
   get dim(): boolean {
@@ -31,6 +33,24 @@ export class Screen {
   set isPrivate(value: boolean) {
     this.#isPrivate = value;
     keep('private', value ? 'yes' : null);
+  }
+
+  /** No warning shows, shakes or sounds here; stays so until it is changed. */
+  get muted(): boolean {
+    return this.#muted;
+  }
+  set muted(value: boolean) {
+    this.#muted = value;
+    keep('muted', value ? 'yes' : null);
+  }
+
+  /** Warnings are heard too. */
+  get sound(): boolean {
+    return this.#sound;
+  }
+  set sound(value: boolean) {
+    this.#sound = value;
+    keep('sound', value ? 'yes' : null);
   }
 
   /** Whether single keys do things; off for people whose tools type by themselves. */

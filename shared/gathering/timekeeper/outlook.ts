@@ -3,7 +3,7 @@ import type { Pressure } from './dwell.ts';
 import { budgetOf, floorOf, laterItems, type BudgetedItem, type EveningTimes } from './evening-times.ts';
 import { paceOf } from './pace.ts';
 import { pressureNow } from './pressure.ts';
-import { lastSafeMoment, project, questionsToCome, type Expected, type Projection } from './projection.ts';
+import { lastMomentInFull, lastSafeMoment, project, questionsToCome, type Expected, type Projection } from './projection.ts';
 import { trimRest, type Trim } from './trim.ts';
 
 /** A later question that will not get all of its minutes at this pace. */
@@ -28,8 +28,8 @@ export interface Outlook {
   readonly leaveBy: Instant | null;
   /** The same for the hard stop. */
   readonly leaveByForHardStop: Instant | null;
-  /** Whether what still fits only fits at its shortest. */
-  readonly atTheirShortest: boolean;
+  /** Leave it by then and all that is to come fits with all of its minutes (TK30); null when that has passed. */
+  readonly leaveByInFull: Instant | null;
   readonly trims: { readonly planned: Trim; readonly realistic: Trim };
   /** Whether any later item is above its floor. */
   readonly canTrim: boolean;
@@ -70,10 +70,7 @@ export const outlook = (evening: EveningTimes, now: Instant): Outlook => {
   const asPlanned = project(evening, 1, now);
   const atThisPace = project(evening, pace, now);
   const trims = { planned: trimRest(evening, 1, now), realistic: trimRest(evening, pace, now) };
-  const safe = (end: Instant): Instant | null => {
-    const moment = lastSafeMoment(evening, end);
-    return moment >= now ? moment : null;
-  };
+  const stillAhead = (moment: Instant): Instant | null => (moment >= now ? moment : null);
   const { startedAt } = evening.run;
   return {
     pressure: pressureNow(evening, now),
@@ -83,9 +80,9 @@ export const outlook = (evening: EveningTimes, now: Instant): Outlook => {
     slack: evening.endsAt - atThisPace.finishesAt,
     slackToHardStop: evening.hardStopAt - atThisPace.finishesAt,
     endangered: endangeredOf(evening, atThisPace),
-    leaveBy: safe(evening.endsAt),
-    leaveByForHardStop: safe(evening.hardStopAt),
-    atTheirShortest: trims.planned.shortage > 0 || asPlanned.finishesAt > evening.endsAt,
+    leaveBy: stillAhead(lastSafeMoment(evening, evening.endsAt)),
+    leaveByForHardStop: stillAhead(lastSafeMoment(evening, evening.hardStopAt)),
+    leaveByInFull: stillAhead(lastMomentInFull(evening, evening.endsAt)),
     trims,
     canTrim: laterItems(evening).some(isAboveFloor),
     inTheWay: inTheWay(evening, atThisPace),

@@ -81,6 +81,12 @@ export const stillNeeded = (evening: EveningTimes, now: Instant): Duration => {
 /** Last moment at which the present item can be left so that all that must happen still fits before `end` (L, TK12). */
 export const lastSafeMoment = (evening: EveningTimes, end: Instant): Instant => end - mustStill(evening);
 
+/** Last moment at which the present item can be left so that all to come fits before `end` with all of its minutes (TK30). */
+export const lastMomentInFull = (evening: EveningTimes, end: Instant): Instant => {
+  const changeover = changeoverOf(evening);
+  return end - laterItems(evening).reduce((sum, item) => sum + budgetOf(item) + changeover, 0);
+};
+
 /** Questions that have not begun, in order. */
 export const questionsToCome = (evening: EveningTimes): BudgetedItem[] =>
   evening.items.slice(positionOf(evening) + 1).filter((item) => item.isQuestion && !item.dropped);

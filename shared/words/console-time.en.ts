@@ -1,0 +1,146 @@
+const min = (count: number): string => `${count} min`;
+const cut = (count: number): string => `−${count}`;
+
+/** What the console says where time is kept: remedies, the agenda's times, warnings, planned and actual. In English. */
+export const timeWords = {
+  sentenceLabel: 'How the evening will end',
+  remediesLabel: 'What you can do about it',
+  more: 'More…',
+  close: 'Close',
+
+  remedy: {
+    trim: (cuts: readonly number[]): string =>
+      cuts.length > 5 ? `Trim the rest: ${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : `Trim the rest: ${cuts.map(cut).join(' ')}`,
+    trimRealistic: (cuts: readonly number[]): string =>
+      `Trim for this pace: ${cuts.length > 5 ? `${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : cuts.map(cut).join(' ')}`,
+    drop: (title: string): string => `Drop ${title}`,
+    park: (title: string): string => `Park ${title}`,
+    shorten: (title: string, to: number): string => `Shorten ${title} to ${min(to)}`,
+    take: (title: string, minutes: number): string => `Take ${min(minutes)} from ${title}`,
+    endAt: (clock: string): string => `End at ${clock}`,
+    plannedEnd: (clock: string): string => `Back to ${clock}`,
+    endItem: (title: string): string => `End ${title} now`,
+    bringBack: (title: string): string => `Bring back ${title}`,
+    lateFirst: (title: string): string => `Take it from ${title}`,
+    lateRest: (cuts: readonly number[]): string => (cuts.length > 0 ? `From everything: ${cuts.map(cut).join(' ')}` : 'From everything'),
+    leaveIt: 'Leave it',
+  },
+
+  /** What is said in the bar once it is done. */
+  did: {
+    trim: (minutes: number): string => `Trimmed by ${min(minutes)}.`,
+    drop: (title: string): string => `${title} is dropped.`,
+    park: (title: string): string => `${title} is parked. People can still write about it on their phones.`,
+    budget: (title: string, minutes: number): string => `${title} has ${min(minutes)} now.`,
+    endAt: (clock: string): string => `The evening ends at ${clock} now.`,
+    bringBack: (title: string): string => `${title} is back.`,
+    leaveIt: 'Left as it is.',
+    began: (title: string, ago: number): string => `${title} began ${min(ago)} ago.`,
+    discount: 'Not counted.',
+    reason: 'Reason noted.',
+    ask: (clock: string): string => `The phones ask: shall we go on until ${clock}?`,
+    settled: 'The question is off the phones.',
+  },
+
+  preview: {
+    label: (what: string): string => `${what}: what would happen`,
+    was: (before: number, after: number): string => `${before} → ${after} min`,
+    keeps: (minutes: number): string => min(minutes),
+    gets: (gets: number, of: number): string => `${gets} of ${min(of)}`,
+    dropped: 'dropped',
+    now: 'now',
+    /** `planned` and `pace` are clock times. */
+    ends: (planned: string, pace: string): string =>
+      planned === pace ? `Ends at ${planned}.` : `Ends at ${planned} as planned, ${pace} at this pace.`,
+    hint: 'Point at a button, or move to it with the Tab key, to see what it would do.',
+  },
+
+  make: {
+    title: 'Make time',
+    open: 'Make time…',
+    trim: 'Trim the rest',
+    trimHow: 'In proportion to what each item can spare; no item goes under its least.',
+    shortage: (minutes: number): string => `${min(minutes)} of it cannot be found: every item is at its shortest.`,
+    nothing: 'Nothing to trim: it fits as it is, or every item is at its shortest.',
+    items: 'One item',
+    later: 'End later',
+    laterHow: (hall: string): string => `The hall must be empty at ${hall}.`,
+    noLater: (hall: string): string => `The hall must be empty at ${hall}: there is no later end to choose.`,
+    here: 'The present item',
+    dropped: 'Dropped or parked',
+    groups: 'Two questions at once? Run the last ones in groups, side by side, and park one of them here: its page stays open on the phones.',
+    ask: 'Ask the room',
+    askHow: 'Phones show the question. The count only advises; you decide.',
+    askUntil: (clock: string): string => `Ask: shall we go on until ${clock}?`,
+  },
+
+  hands: {
+    label: 'Show of hands',
+    question: (clock: string): string => `Shall we go on until ${clock}?`,
+    yes: (count: number | null): string => (count === null ? 'Yes: fewer than 5' : `Yes: ${count}`),
+    no: (count: number | null): string => (count === null ? 'No: fewer than 5' : `No: ${count}`),
+    decide: (clock: string): string => `End at ${clock}`,
+    back: 'Take the question back',
+  },
+
+  note: { discount: 'Don’t count it', count: 'Count it', fine: 'All right' },
+
+  head: { synced: (seconds: number): string => `last synced ${seconds} s ago`, muted: 'Warnings are muted' },
+
+  agenda: {
+    planned: (budget: number, planned: number): string => (budget === planned ? min(budget) : `${planned} → ${budget} min`),
+    took: (planned: number, actual: number): string => `${planned} → took ${actual}`,
+    short: (gets: number, of: number): string => `${gets} of ${of}`,
+    past: (minutes: number, end: string): string => `${min(minutes)} · runs past ${end}`,
+    fixed: (clock: string): string => `fixed at ${clock}`,
+    dropped: 'dropped',
+    parked: 'parked, still open on phones',
+    go: (title: string): string => `Go to ${title} now`,
+    menu: (title: string): string => `Minutes and more for ${title}`,
+    less: (title: string): string => `5 minutes less for ${title}`,
+    moreFor: (title: string): string => `5 minutes more for ${title}`,
+    bringBack: (title: string): string => `Bring back ${title}`,
+    began: 'It really began',
+    ago: (minutes: number): string => `${min(minutes)} ago`,
+    atLeast: (minutes: number): string => `at least ${min(minutes)}`,
+  },
+
+  warning: {
+    half: (title: string): string => `${title}: half of the time is left.`,
+    five: (title: string): string => `${title}: 5 minutes left.`,
+    two: (title: string): string => `${title}: 2 minutes left.`,
+    one: (title: string): string => `${title}: 1 minute left.`,
+    over: (title: string): string => `${title}: the time is up.`,
+    mute: 'Mute warnings',
+    unmute: 'Warn again',
+    sound: 'Warn with a sound too',
+    silent: 'Warn without sound',
+  },
+
+  times: {
+    title: 'Planned and actual',
+    planned: 'Planned',
+    actual: 'Actual',
+    none: 'Nothing has happened yet. When the evening runs, planned and actual times stand here side by side.',
+    rows: 'Where the time went',
+    causes: { 'late-start': 'Late start', item: 'Item', changeover: 'Changeover', pause: 'Pause', outage: 'Laptop away' },
+    heads: { what: 'What', when: 'When', planned: 'Planned', took: 'Took' },
+    changeover: (title: string): string => `Before ${title}`,
+    pauseIn: (title: string): string => `During ${title}`,
+    span: (from: string, to: string): string => `${from}–${to}`,
+    minutes: min,
+    total: (planned: number, actual: number): string => `Planned ${min(planned)}, took ${min(actual)}.`,
+    csv: 'Download the rows (CSV)',
+    ics: 'Download the plan (calendar)',
+    reason: 'Reason for this pause',
+  },
+
+  next: {
+    use: (title: string, day: string): string => `Use the minutes that things took at “${title}”, ${day}`,
+    change: (title: string, from: number, to: number): string => `${title} ${to} min (it is ${from} in the template)`,
+    same: 'They are the same as in the template.',
+  },
+
+  fixedAt: 'Starts at a fixed time',
+  fixedAtHint: 'Such as food that comes at 19:00. Leave it empty for most.',
+};
