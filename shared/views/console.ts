@@ -43,6 +43,8 @@ export interface ConsoleView {
 export interface ModeratorView {
   readonly id: string;
   readonly evening: EveningFacts;
+  /** For the help with a disclosure. */
+  readonly support: Plan['settings']['support'];
   readonly topics: readonly Topic[];
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
@@ -86,6 +88,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
 export const moderatorView = (state: Gathering): ModeratorView => ({
   id: state.id,
   evening: eveningFacts(state),
+  support: state.plan.settings.support,
   topics: topicsOf(state.plan),
   items: reviewItems(state.floor, false),
   tally: state.floor.tally,

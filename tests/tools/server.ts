@@ -31,12 +31,12 @@ export interface TestServer extends RunningServer {
 
 /** A whole server in this process, on a port of its own and a data folder that goes away with it. */
 export const testServer = async (
-  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates> } = {},
+  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates>; port?: number } = {},
 ): Promise<TestServer & AsyncDisposable> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'open-floor-')));
   const log: string[] = [];
   const server = await startServer({
-    ports: [0],
+    ports: [options.port ?? 0],
     host: '127.0.0.1',
     dataDir,
     clientFolder: resolve('dist/client'),

@@ -1,0 +1,135 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE } from '../../shared/gathering/time.ts';
+import { launchChromium } from '../tools/chromium.ts';
+import { crewSession, newEvening, openConsole, testServer, type TestScreen, type TestServer } from '../tools/server.ts';
+
+/** Figures of this file, beside those of `npm run bench`. */
+const keep = async (name: string, figure: object): Promise<void> => {
+  await mkdir('.cache/bench', { recursive: true });
+  await writeFile(`.cache/bench/${name}.json`, `${JSON.stringify(figure, null, 2)}\n`);
+};
+
+const percentile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+};
+
+interface Tick {
+  readonly text: string;
+  readonly at: number;
+}
+
+describe('one clock for all screens', () => {
+  let server: TestServer & AsyncDisposable;
+  let browser: Browser;
+  let lead: TestScreen<'console'>;
+  let session = '';
+
+  beforeAll(async () => {
+    server = await testServer();
+    const { id } = await newEvening(server, 'lpact', Date.now());
+    lead = await openConsole(server, id);
+    await lead.ok('run.start', {});
+    session = await crewSession(server, id, 'facilitator');
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    lead.close();
+    await browser.close();
+    await server[Symbol.asyncDispose]();
+  });
+
+  /** A console on a machine whose own clock is off by `skew` ms. */
+  const openDesk = async (skew: number, width = 1024): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport: { width, height: 800 } })).newPage();
+    await page.addInitScript(
+      ([token, off]) => {
+        sessionStorage.setItem('open-floor:session', token);
+        const origin = performance.timeOrigin;
+        const trueDate = Date.now.bind(Date);
+        Object.defineProperty(performance, 'timeOrigin', { get: () => origin + off });
+        Date.now = () => trueDate() + off;
+        // What the test measures with is the machine's own time, the same for every page.
+        Object.defineProperty(window, 'trueNow', { value: () => origin + performance.now() });
+      },
+      [session, skew] as const,
+    );
+    await page.goto(`${server.url}/console`);
+    await page.getByRole('timer').first().waitFor();
+    return page;
+  };
+
+  const ticksOf = (page: Page, count: number): Promise<Tick[]> =>
+    page
+      .getByRole('timer')
+      .first()
+      .evaluate(
+        (timer, wanted) =>
+          new Promise<Tick[]>((done) => {
+            const ticks: Tick[] = [];
+            const { trueNow } = window as unknown as { trueNow: () => number };
+            const watcher = new MutationObserver(() => {
+              const text = /\d+:\d\d/.exec(timer.textContent)?.[0] ?? '';
+              if (text === '' || ticks.at(-1)?.text === text) return;
+              ticks.push({ text, at: trueNow() });
+              if (ticks.length < wanted) return;
+              watcher.disconnect();
+              done(ticks);
+            });
+            watcher.observe(timer, { subtree: true, childList: true, characterData: true });
+          }),
+        count,
+      );
+
+  it('TK5: screens whose clocks are five minutes off show the same second within 50 ms', { retry: 2 }, async () => {
+    const pages = await Promise.all([-5 * MINUTE, 0, 5 * MINUTE].map((skew) => openDesk(skew)));
+    // A screen takes a moment to make up for what it guessed before it had measured.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const ticks = await Promise.all(pages.map((page) => ticksOf(page, 15)));
+    const spreads = (ticks[0] ?? []).flatMap(({ text }) => {
+      const times = ticks.map((list) => list.find((tick) => tick.text === text)?.at);
+      return times.every((at) => at !== undefined) ? [Math.max(...times) - Math.min(...times)] : [];
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
+    const figure = { samples: spreads.length, p50: percentile(spreads, 0.5), p99: percentile(spreads, 0.99), target: 50, unit: 'ms' };
+    await keep('clock-spread', figure);
+    expect(spreads.length).toBeGreaterThanOrEqual(10);
+    expect(figure.p99).toBeLessThanOrEqual(50);
+  });
+
+  it('TK28: forty items recompute within a frame on a slow phone', { retry: 2 }, async () => {
+    const items = lead.view?.plan.items.length ?? 0;
+    for (let count = items; count < 40; count += 1) {
+      const item = {
+        kind: 'question',
+        title: `Question ${count}`,
+        minutes: 5,
+        minimum: 3,
+        mustHappen: true,
+        leads: '',
+        wording: '',
+        explanation: '',
+        hue: 1,
+      } as const;
+      await lead.ok('plan.addItem', { item });
+    }
+    const page = await openDesk(0, 360);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await cdp.send('Performance.enable');
+    const scripted = async (): Promise<number> => {
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return (metrics.find((one) => one.name === 'ScriptDuration')?.value ?? NaN) * 1000;
+    };
+    await page.waitForTimeout(1500);
+    const before = await scripted();
+    const seconds = 8;
+    await page.waitForTimeout(seconds * 1000);
+    const perTick = ((await scripted()) - before) / seconds;
+    await page.context().close();
+    await keep('forty-items', { perTick, target: 16.7, unit: 'ms of script a tick, CPU throttled 6 times' });
+    expect(perTick).toBeLessThan(16.7);
+  });
+});
