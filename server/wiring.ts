@@ -83,6 +83,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     rooms,
     render,
     assets: pages.participant,
+    ownOrigin: isOwn,
     now: () => clock.now(),
     randomKey: () => randomCode(KEY_LENGTH, secureRandom),
     limit: () => forms.take(),

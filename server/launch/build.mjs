@@ -34,7 +34,7 @@ export async function ensureBuilt(root, name) {
   console.log(says);
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const words = [vite, 'build', '--app', '--logLevel', 'warn'];
-  const build = run(process.execPath, words, { env: { ...withoutDebugging(process.env), ...env }, cwd: root, quiet: true });
+  const build = run(process.execPath, words, { env: { ...withoutDebugging(process.env), ...env, NODE_ENV: 'production' }, cwd: root, quiet: true });
   const code = await build.ended;
   if (code > 128) throw new Trouble('Stopped while building. Run the same command again to go on.', code);
   if (code !== 0) throw new Trouble(`Building did not work. This is what the build said:\n${build.printed.trim()}`);

@@ -10,7 +10,7 @@ import { strictHeaders } from './headers.ts';
 import { qrRoutes } from './qr.ts';
 import { refused } from './refusals.ts';
 
-/** No form or request is larger than this. */
+/** No request of the crew's is larger than this; the phone's forms have a bound of their own, and say so in words. */
 const LARGEST_BODY = 16 * 1024;
 
 export interface WebParts extends ApiParts {
@@ -26,8 +26,8 @@ export interface WebParts extends ApiParts {
 export const webApp = (parts: WebParts): Hono => {
   const app = new Hono();
   app.use(strictHeaders);
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refused(context, refuse('too-large')) }));
-  app.use(async (context, next) => {
+  app.use(`${API}/*`, bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refused(context, refuse('too-large')) }));
+  app.use(`${API}/*`, async (context, next) => {
     const harmless = context.req.method === 'GET' || context.req.method === 'HEAD';
     if (!harmless && !parts.ownOrigin(context.req.header('Origin'), context.req.header('Host'))) return refused(context, refuse('foreign-origin'));
     return next();

@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
+import { refusals } from '../../shared/words/refusals.en.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import {
   api,
@@ -38,6 +39,18 @@ const refusedHandshake = async (url: string, auth: unknown): Promise<unknown> =>
     return (error as { data?: { refusal?: { refused: string } } }).data?.refusal?.refused;
   }
 };
+
+/** A post as a browser on another site's page sends it. */
+const postFrom = (origin: string, url: string, type: string, content: string): Promise<{ status: number; body: string }> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', headers: { Origin: origin, 'Content-Type': type } }, (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+    });
+    sent.on('error', reject);
+    sent.end(content);
+  });
 
 describe('what is refused, and that nothing changes by it', () => {
   it('answers every malformed message with a code', async () => {
@@ -164,7 +177,7 @@ describe('what is refused, and that nothing changes by it', () => {
 
   it('refuses sockets and posts that come from another site', async () => {
     await using server = await testServer();
-    const { code } = await newEvening(server);
+    const { id, code } = await newEvening(server);
     const foreign = io(server.url, {
       auth: { protocol: PROTOCOL, as: 'participant', code },
       extraHeaders: { Origin: 'http://elsewhere.example' },
@@ -179,20 +192,17 @@ describe('what is refused, and that nothing changes by it', () => {
     foreign.disconnect();
     expect(outcome).toBe('refused');
 
-    const post = await new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const sent = request(
-        `${server.url}/api/session`,
-        { method: 'POST', headers: { Origin: 'http://elsewhere.example', 'Content-Type': 'application/json' } },
-        (response) => {
-          let body = '';
-          response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-        },
-      );
-      sent.on('error', reject);
-      sent.end('{"token":"x"}');
-    });
-    expect(post).toEqual({ status: 403, body: '{"refusal":{"refused":"foreign-origin"}}' });
+    const json = await postFrom('http://elsewhere.example', `${server.url}/api/session`, 'application/json', '{"token":"x"}');
+    expect(json).toEqual({ status: 403, body: '{"refusal":{"refused":"foreign-origin"}}' });
+
+    const before = stateOf(server, id);
+    const form = new URLSearchParams({ key: newKey(), topic: 'respect', text: 'from elsewhere', audience: 'show' }).toString();
+    const page = await postFrom('http://elsewhere.example', `${server.url}/${code}/write`, 'application/x-www-form-urlencoded', form);
+    expect(page.status).toBe(403);
+    expect(page.body).toContain(refusals['foreign-origin']());
+    expect(stateOf(server, id)).toBe(before);
+    const own = await postFrom(server.url, `${server.url}/${code}/write`, 'application/x-www-form-urlencoded', form);
+    expect(own.status).toBe(200);
   });
 
   it('bounds what is sent: a message over the hard bound ends the connection and nothing else', async () => {

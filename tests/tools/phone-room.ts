@@ -67,6 +67,7 @@ export const phonePages = (change: (plan: Plan) => Plan = (plan) => plan) => {
     render,
     assets: { script: '/assets/phone.js', styles: ['/assets/phone.css'], icon: '/assets/icon.svg' },
     now: () => room.now,
+    ownOrigin: () => true,
     randomKey: () => randomCode(KEY_LENGTH, Math.random),
     limit: () => limit.seconds,
   });

@@ -26,6 +26,8 @@ export interface PhoneAssets {
 
 /** What the phone's routes are given. */
 export interface PhoneDeps {
+  /** Whether a form comes from this site's own pages. */
+  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly rooms: { byCode(code: string): PhoneRoom | undefined };
   /** A page as HTML, for the head and the body; the text of people in it is escaped. */
   readonly render: (page: PhonePage) => { readonly head: string; readonly body: string };

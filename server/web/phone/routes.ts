@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CODE_LENGTH, normaliseCode } from '../../../shared/gathering/code.ts';
-import { refuse } from '../../../shared/gathering/refusal.ts';
+import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import { answerPage, LANG, lineOf, unknownEvening, withRoom } from './answer.ts';
 import type { PhoneDeps } from './deps.ts';
 import { readForm } from './form.ts';
@@ -26,15 +26,15 @@ export const phoneRoutes = (deps: PhoneDeps): Hono => {
   const inRoom = (handle: (context: Parameters<typeof readPage>[0], deps: PhoneDeps, room: Parameters<typeof readPage>[2]) => Promise<Response>) =>
     withRoom(deps, (context, room) => handle(context, deps, room));
 
-  routes.use(
-    bodyLimit({
-      maxSize: LARGEST_FORM,
-      onError: (context) => {
-        const problem = refuse('too-large');
-        return answerPage(context, deps, { kind: 'trouble', lang: LANG, evening: null, problem }, problem);
-      },
-    }),
-  );
+  const trouble = (context: Parameters<typeof readPage>[0], problem: Refusal): Promise<Response> =>
+    answerPage(context, deps, { kind: 'trouble', lang: LANG, evening: null, problem }, problem);
+
+  routes.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (context) => trouble(context, refuse('too-large')) }));
+  routes.use(async (context, next) => {
+    if (context.req.method === 'POST' && !deps.ownOrigin(context.req.header('Origin'), context.req.header('Host')))
+      return trouble(context, refuse('foreign-origin'));
+    return next();
+  });
 
   routes.on(['GET', 'POST'], '/', async (context) => {
     const typed = context.req.query('code') ?? (context.req.method === 'POST' ? (await readForm(context))('code') : null);
