@@ -14,7 +14,8 @@ const typedSoFar = (root: HTMLElement): Partial<Draft> => {
   const form = root.querySelector('form');
   if (!form) return {};
   const fields = new FormData(form);
-  return { text: String(fields.get('text') ?? ''), audience: (fields.get('audience') ?? '') as Draft['audience'] };
+  const text = fields.get('text');
+  return { text: typeof text === 'string' ? text : '', audience: (fields.get('audience') ?? '') as Draft['audience'] };
 };
 
 const data = document.getElementById('page')?.textContent;
