@@ -5,12 +5,14 @@ import { LIMITS } from '../../shared/gathering/plan/plan.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
 import { phaseOf } from '../../shared/gathering/run/run.ts';
+import { minutesOf, withMinutesOf } from '../../shared/gathering/timekeeper/next-time.ts';
 import type { EveningLine, TemplateLine } from '../../shared/protocol/messages.ts';
 import type { Access } from '../access/access.ts';
 import type { Holder } from '../access/grants.ts';
 import type { Pairing } from '../access/pairing.ts';
 import { Bucket } from '../limits.ts';
 import type { Clock } from '../clock.ts';
+import type { Exports } from '../export.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { refused } from './refusals.ts';
@@ -20,6 +22,7 @@ export interface ApiParts {
   readonly access: Access;
   readonly pairing: Pairing;
   readonly clock: Clock;
+  readonly exports: Exports;
 }
 
 const TokenBody = v.object({ token: v.pipe(v.string(), v.maxLength(100)) });
@@ -27,6 +30,8 @@ const EveningBody = v.object({
   template: v.string(),
   startsAt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15 / 2)),
   timeZone: v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9_+/-]+$/)),
+  /** An earlier evening of the same template, to take the minutes from. */
+  like: v.optional(v.string()),
 });
 const LinkBody = v.object({ role: v.picklist(LINK_ROLES), label: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.title)) });
 const PairBody = v.object({ code: v.pipe(v.string(), v.maxLength(20)) });
@@ -47,6 +52,7 @@ const evening = ({ state }: Room): EveningLine => ({
   startsAt: state.plan.details.startsAt,
   timeZone: state.plan.details.timeZone,
   phase: phaseOf(state.run),
+  template: state.plan.template,
 });
 
 const isTimeZone = (name: string): boolean => {
@@ -60,7 +66,7 @@ const isTimeZone = (name: string): boolean => {
 };
 
 /** The crew's routes (shared/protocol/api.ts lists them). */
-export const apiRoutes = ({ rooms, access, pairing, clock }: ApiParts): Hono => {
+export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts): Hono => {
   const routes = new Hono();
   const exchanges = new Bucket({ burst: 20, perSecond: 1 }, clock);
 
@@ -125,8 +131,11 @@ export const apiRoutes = ({ rooms, access, pairing, clock }: ApiParts): Hono => 
       const body = await bodyOf(context, EveningBody);
       const template = TEMPLATES.find((one) => one.id === body?.template);
       if (!body || !template || !isTimeZone(body.timeZone)) return malformed(context);
+      const like = body.like === undefined ? null : rooms.byId(body.like);
+      if (body.like !== undefined && like?.state.plan.template !== template.id) return malformed(context);
+      const plan = planFrom(template, body.startsAt, body.timeZone);
       try {
-        const room = await rooms.create(planFrom(template, body.startsAt, body.timeZone));
+        const room = await rooms.create(like ? withMinutesOf(plan, like.state) : plan);
         return context.json({ id: room.id, code: room.state.code }, 201);
       } catch {
         // The store has said why in the log; the organiser is told what to do.
@@ -134,6 +143,26 @@ export const apiRoutes = ({ rooms, access, pairing, clock }: ApiParts): Hono => 
       }
     }),
   );
+
+  routes.get(
+    '/evenings/:evening/minutes',
+    forHolder(['organiser'], (context) => {
+      const state = rooms.byId(context.req.param('evening') ?? '')?.state;
+      return state ? context.json(minutesOf(state)) : refused(context, refuse('unknown-evening'));
+    }),
+  );
+
+  for (const [file, made] of Object.entries(exports)) {
+    routes.get(
+      `/evenings/:evening/${file}`,
+      forHolder(['organiser', 'facilitator'], (context) => {
+        const state = rooms.byId(context.req.param('evening') ?? '')?.state;
+        if (!state) return refused(context, refuse('unknown-evening'));
+        const { type, name, text } = made(state, clock.now());
+        return context.body(text, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
+      }),
+    );
+  }
 
   routes.get(
     '/evenings/:evening/links',

@@ -7,7 +7,9 @@
  * | GET whoami | crew | | { role, evening } |
  * | GET templates | organiser | | TemplateLine[] |
  * | GET evenings | organiser | | EveningLine[] |
- * | POST evenings | organiser | { template, startsAt, timeZone } | { id, code } |
+ * | POST evenings | organiser | { template, startsAt, timeZone, like? } | { id, code } |
+ * | GET evenings/:id/minutes | organiser | | MinutesLine[] |
+ * | GET evenings/:id/times.csv, plan.ics | organiser, facilitator | | a file |
  * | GET evenings/:id/links | organiser, facilitator | | LinkLine[] |
  * | POST evenings/:id/links | organiser, facilitator | { role, label } | { id, token } |
  * | DELETE evenings/:id/links/:link | organiser, facilitator | | {} |

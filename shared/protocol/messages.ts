@@ -92,6 +92,16 @@ export interface EveningLine {
   readonly startsAt: Instant;
   readonly timeZone: string;
   readonly phase: 'planned' | 'running' | 'ended' | 'closed';
+  /** The template that it was made from. */
+  readonly template: string;
+}
+
+/** What an item of an earlier evening took, in minutes, as a suggestion for the next one. */
+export interface MinutesLine {
+  readonly item: string;
+  readonly title: string;
+  readonly planned: number;
+  readonly suggested: number;
 }
 
 export interface TemplateLine {

@@ -80,7 +80,7 @@ export const timeWords = {
     yes: (count: number | null): string => (count === null ? 'Yes: fewer than 5' : `Yes: ${count}`),
     no: (count: number | null): string => (count === null ? 'No: fewer than 5' : `No: ${count}`),
     decide: (clock: string): string => `End at ${clock}`,
-    back: 'Take the question back',
+    back: 'Take it back',
   },
 
   note: { discount: 'Don’t count it', count: 'Count it', fine: 'All right' },
@@ -91,7 +91,7 @@ export const timeWords = {
     planned: (budget: number, planned: number): string => (budget === planned ? min(budget) : `${planned} → ${budget} min`),
     took: (planned: number, actual: number): string => `${planned} → took ${actual}`,
     short: (gets: number, of: number): string => `${gets} of ${of}`,
-    past: (minutes: number, end: string): string => `${min(minutes)} · runs past ${end}`,
+    past: (minutes: number, end: string): string => `${min(minutes)}, past ${end}`,
     fixed: (clock: string): string => `fixed at ${clock}`,
     dropped: 'dropped',
     parked: 'parked, still open on phones',
@@ -100,7 +100,8 @@ export const timeWords = {
     less: (title: string): string => `5 minutes less for ${title}`,
     moreFor: (title: string): string => `5 minutes more for ${title}`,
     bringBack: (title: string): string => `Bring back ${title}`,
-    began: 'It really began',
+    began: 'It really began … ago',
+    agoShort: min,
     ago: (minutes: number): string => `${min(minutes)} ago`,
     atLeast: (minutes: number): string => `at least ${min(minutes)}`,
   },
@@ -137,8 +138,8 @@ export const timeWords = {
 
   next: {
     use: (title: string, day: string): string => `Use the minutes that things took at “${title}”, ${day}`,
-    change: (title: string, from: number, to: number): string => `${title} ${to} min (it is ${from} in the template)`,
-    same: 'They are the same as in the template.',
+    change: (title: string, from: number, to: number): string => `${title} ${to} min (planned ${from})`,
+    same: 'Everything took what was planned.',
   },
 
   fixedAt: 'Starts at a fixed time',

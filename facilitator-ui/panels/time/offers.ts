@@ -54,7 +54,8 @@ export const offersFor = (facts: TimeFacts): Remedy[] => {
   const held = evening.run.pressure ?? outlook.pressure;
   if (held === 'fits' || outlook.pressure === 'fits') return [];
   const trimmed = trim(facts, 'planned') ?? trim(facts, 'realistic');
-  const spare = droppable(facts)[0];
+  // What must happen is only given up where nothing else is left to do.
+  const spare = droppable(facts).find((item) => held === 'drop' || !item.mustHappen);
   const dropped = spare ? drop(facts, spare) : null;
   const shorter = spare && !spare.isQuestion ? shorten(facts, spare) : null;
   const later = endLater(facts);

@@ -113,10 +113,10 @@ export const endItem = ({ evening, times, outlook, now }: TimeFacts): Remedy | n
   };
 };
 
-/** What may be dropped first: what need not happen, and no question before anything else. */
+/** What may be dropped first: what need not happen, then the last of the questions; the close last of all. */
 export const droppable = ({ times }: TimeFacts): BudgetedItem[] => {
   const begun = new Set(times.run.segments.map((segment) => segment.item));
   const free = laterItems(times).filter((item) => !begun.has(item.id));
-  const rank = (item: BudgetedItem): number => (item.mustHappen ? 2 : 0) + (item.isQuestion ? 1 : 0);
-  return free.toSorted((one, other) => rank(one) - rank(other));
+  const rank = (item: BudgetedItem): number => (item.mustHappen ? (item.isQuestion ? 2 : 3) : item.isQuestion ? 1 : 0);
+  return [...free].reverse().sort((one, other) => rank(one) - rank(other));
 };

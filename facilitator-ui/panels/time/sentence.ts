@@ -115,7 +115,7 @@ const paused = (facts: TimeFacts, from: number): Sentence => {
   const { evening, outlook, now } = facts;
   const long = now - from >= ASK_ABOUT_A_PAUSE;
   const finish = clockAt(outlook.atThisPace.finishesAt, evening);
-  const lost = outlook.endangered && outlook.pressure !== 'fits' ? whatIsLost(facts) : null;
+  const lost = !long && outlook.endangered && outlook.pressure !== 'fits' ? whatIsLost(facts) : null;
   const asked = long ? { text: say.pausedLong({ minutes: Math.floor((now - from) / MINUTE) }) } : null;
   return joined(long || lost ? 'attention' : 'calm', [{ text: say.paused({ finish }), strong: [finish] }, lost, asked]);
 };

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE } from '../../shared/gathering/time.ts';
+import { launchChromium } from '../tools/chromium.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
+import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
+
+const START = Date.UTC(2026, 10, 20, 18, 0);
+const OVERRUN = 'At this pace Represent starts at 20:53 and gets 2 of its 20 minutes. Leave Protect by 20:00 and all four still fit.';
+
+describe('an evening that overruns: the sentence, what each remedy would do, one tap, and the way back', () => {
+  let clock: ManualClock;
+  let server: Awaited<ReturnType<typeof testServer>>;
+  let browser: Browser;
+  let desk: Page;
+  let lead: TestScreen<'console'>;
+  let scene: 'wall' | 'agenda' = 'wall';
+  const faults: string[] = [];
+
+  const panel = (): Locator => desk.getByRole('region', { name: 'How the evening will end' });
+  const button = (name: string): Locator => desk.getByRole('button', { name, exact: true });
+  const remedy = (name: string): Locator => panel().getByRole('button', { name, exact: true });
+  const says = (text: string): Promise<void> => panel().getByText(text).waitFor();
+  const preview = (of: string): Locator => panel().getByRole('group', { name: `${of}: what would happen` });
+  const undo = async (): Promise<void> => {
+    await button('Undo').click();
+    await desk.getByText('Undone.').waitFor();
+    await says(OVERRUN);
+  };
+  /** Lets time pass; a page hears of it with the next thing that changes. */
+  const pass = async (minutes: number): Promise<void> => {
+    await clock.advance(minutes * MINUTE);
+    scene = scene === 'wall' ? 'agenda' : 'wall';
+    await lead.ok('stage.show', { scene });
+  };
+
+  beforeAll(async () => {
+    clock = new ManualClock(START);
+    server = await testServer({ clock });
+    const { id } = await newEvening(server, 'lpact', START);
+    lead = await openConsole(server, id);
+    browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, timezoneId: 'Europe/London' });
+    await context.addInitScript(
+      `sessionStorage.setItem('open-floor:session', '${server.organiser}'); sessionStorage.setItem('open-floor:evening', '${id}');`,
+    );
+    desk = await context.newPage();
+    desk.setDefaultTimeout(8000);
+    desk.on('pageerror', (error) => faults.push(error.message));
+    desk.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await desk.goto(`${server.url}/console`);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await desk.screenshot({ path: `test-results/recovery-${task.name.slice(0, 30).replace(/\W+/g, '-')}.png` });
+  });
+  afterAll(async () => {
+    lead.close();
+    await browser.close();
+    await server[Symbol.asyncDispose]();
+  });
+
+  it('TK28: says before the start when it ends, and while it runs that everything fits', async () => {
+    await says('Starts at 18:00. As planned it ends at 20:59.');
+    await button('Start the evening').click();
+    await says('Everything fits. At this pace the evening ends at 20:59, 1 minute early.');
+  });
+
+  it('TK28, TK30: says which question is lost, and until when all of them can be saved', async () => {
+    for (const [minutes, next] of [
+      [55, 'Opening'],
+      [22, 'Respect'],
+      [33, 'Protect'],
+    ] as const) {
+      await pass(minutes);
+      await button(`Next: ${next}`).click();
+      await desk.getByText(`Now: ${next}.`).waitFor();
+    }
+    await pass(8);
+    await says(OVERRUN);
+    await desk.getByRole('listitem').filter({ hasText: '4 Represent' }).getByText('2 of 20').waitFor();
+  });
+
+  it('TK34: shows what the likeliest remedy would do before it is pressed, and what another would when it has the focus', async () => {
+    const trim = preview('Trim the rest: −2 −3 −3 −2');
+    expect(await trim.getByRole('listitem').allInnerTexts()).toEqual([
+      '20:10 Break 10 → 8 min',
+      '20:18 Involve 20 → 17 min',
+      '20:35 Represent 20 → 17 min',
+      '20:52 Close 10 → 8 min',
+      'Ends at 21:00 as planned, 21:17 at this pace.',
+    ]);
+    await remedy('Drop Break').focus();
+    await preview('Drop Break').getByText('Break dropped').waitFor();
+    await remedy('End at 21:20').hover();
+    await preview('End at 21:20').getByText('Represent').waitFor();
+  });
+
+  it('TK17: trims the rest in one tap, and takes it back in one', async () => {
+    await remedy('Trim the rest: −2 −3 −3 −2').click();
+    await desk.getByText('Trimmed by 10 min.').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: '3 Involve' }).getByText('17').first().waitFor();
+    await undo();
+  });
+
+  it('TK20: drops the break, strikes it from the rail, passes over it, and takes it back', async () => {
+    await remedy('Drop Break').click();
+    await desk.getByText('Break is dropped.').waitFor();
+    await button('Next: Involve').waitFor();
+    await desk.getByRole('button', { name: /Break.*dropped/ }).click();
+    await button('Bring back Break').waitFor();
+    await undo();
+    await button('Next: Break').waitFor();
+  });
+
+  it('TK21: ends later, up to the hard stop, and takes it back', async () => {
+    await remedy('End at 21:20').click();
+    await desk.getByText('ends 21:20').waitFor();
+    await undo();
+    await desk.getByText('ends 21:00').waitFor();
+  });
+
+  it('HD1: asks the room, shows no small count, and the facilitator decides', async () => {
+    await remedy('More…').click();
+    const dialog = desk.getByRole('dialog', { name: 'Make time' });
+    await dialog.getByRole('group', { name: 'Park Represent: what would happen' }).waitFor();
+    await dialog.getByRole('button', { name: 'Ask: shall we go on until 21:15?' }).click();
+    const hands = desk.getByRole('group', { name: 'Show of hands' });
+    await hands.getByText('Yes: fewer than 5 · No: fewer than 5').waitFor();
+    await hands.getByRole('button', { name: 'End at 21:15' }).click();
+    await desk.getByText('ends 21:15').waitFor();
+    await hands.waitFor({ state: 'detached' });
+    await undo();
+  });
+
+  it('TK25: puts the record right: it really began two minutes ago', async () => {
+    await desk.getByRole('button', { name: /2 Protect/ }).click();
+    await button('2 min ago').click();
+    await desk.getByText('Protect began 2 min ago.').waitFor();
+    await desk.getByText(/^1[78]:\d\d$/).waitFor();
+    await undo();
+    await desk.getByRole('button', { name: /2 Protect/ }).click();
+  });
+
+  it('TK31: warns when five minutes are left, and not where warnings are muted', async () => {
+    await pass(7.5);
+    await desk.getByText('Protect: 5 minutes left.').waitFor({ state: 'attached' });
+    await desk.getByText('Menu', { exact: true }).click();
+    await button('Mute warnings').click();
+    await pass(3);
+    await desk.waitForTimeout(1500);
+    expect(await desk.getByText('Protect: 2 minutes left.').count()).toBe(0);
+  });
+
+  it('TK29, TK36: shows planned and actual, and saves both files', async () => {
+    await button('Planned and actual').last().click();
+    const dialog = desk.getByRole('dialog', { name: 'Planned and actual' });
+    await dialog.getByRole('row', { name: /Food and meeting 18:00–18:55 45 min 55 min/ }).waitFor();
+    for (const [name, begins] of [
+      ['Download the rows (CSV)', '\ufeffCause,Item'],
+      ['Download the plan (calendar)', 'BEGIN:VCALENDAR'],
+    ] as const) {
+      const [download] = await Promise.all([desk.waitForEvent('download'), dialog.getByRole('button', { name }).click()]);
+      expect((await readFile(await download.path(), 'utf8')).startsWith(begins)).toBe(true);
+    }
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(faults).toEqual([]);
+  });
+});

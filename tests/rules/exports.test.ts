@@ -1,0 +1,106 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../server/exports/csv.ts';
+import { fold, icsText, icsTime } from '../../server/exports/ics.ts';
+import { planIcs } from '../../server/exports/plan-ics.ts';
+import { timesCsv } from '../../server/exports/times-csv.ts';
+import { minutes } from '../../shared/gathering/time.ts';
+import { minutesOf, withMinutesOf } from '../../shared/gathering/timekeeper/next-time.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { Evening, START } from './evening.ts';
+
+const BOM = '\ufeff';
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+const unfolded = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n');
+
+describe('TK35: tables', () => {
+  it('TK35: no cell begins as a formula does, and every cell is read back as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {
+        const text = csv(rows);
+        expect(text.startsWith(BOM)).toBe(true);
+        const back = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][];
+        rows.forEach((row, index) =>
+          row.forEach((cell, column) => {
+            const read = back[index]?.[column] ?? '';
+            expect(read).not.toMatch(/^[=+\-@\t\r]/);
+            expect([cell, `'${cell}`]).toContain(read);
+          }),
+        );
+      }),
+    );
+  });
+
+  it('TK29, TK35: the rows by cause, in the hall’s time', () => {
+    const evening = new Evening();
+    evening.does('organiser', 'plan.editItem', { id: 'food', change: { title: '=cmd|calc, "x"' } });
+    evening.now = START + minutes(10) - 1000;
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'run.pause', { reason: 'heated' }, minutes(20));
+    evening.does('facilitator', 'run.resume', {}, minutes(5));
+    evening.does('facilitator', 'run.next', {}, minutes(20));
+    const rows = parse(timesCsv(evening.state, evening.now), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.map((row) => [row['Cause'], row['Item'], row['From'], row['To'], row['Planned (min)'], row['Took (min)'], row['Reason']])).toEqual([
+      ['Late start', '', '18:00', '18:10', '', '10', ''],
+      ['Item', `'=cmd|calc, "x"`, '18:10', '18:55', '45', '45', ''],
+      ['Pause', `'=cmd|calc, "x"`, '18:30', '18:35', '', '5', 'It got heated'],
+      ['Item', 'Opening', '18:55', '18:55', '20', '0', ''],
+    ]);
+  });
+});
+
+describe('TK36: the plan for a calendar', () => {
+  it('TK36: no line is longer than 75 octets, and folding breaks no character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const line = `SUMMARY:${icsText(text)}`;
+        const folded = fold(line);
+        for (const part of folded.split('\r\n')) expect(bytes(part)).toBeLessThanOrEqual(75);
+        expect(folded.replaceAll('\r\n ', '')).toBe(line);
+        expect(line).not.toMatch(/[\r\n]/);
+      }),
+    );
+  });
+
+  it('TK36: text is escaped, times are in UTC', () => {
+    expect(icsText('a\\b; c, d\ne')).toBe('a\\\\b\\; c\\, d\\ne');
+    expect(icsTime(Date.UTC(2026, 4, 12, 17, 0))).toBe('20260512T170000Z');
+  });
+
+  it('TK36: the evening with its agenda, and each item at its planned time, a fixed time kept', () => {
+    const evening = new Evening();
+    evening.does('organiser', 'plan.editItem', { id: 'break', change: { fixedAt: START + minutes(150) } });
+    const lines = unfolded(planIcs(evening.state, START));
+    expect(lines[0]).toBe('BEGIN:VCALENDAR');
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(evening.state.plan.items.length + 1);
+    expect(lines).toContain('DTSTART:20260512T170000Z');
+    expect(lines.find((line) => line.startsWith('DESCRIPTION:18:00 Food'))).toContain('\\n18:47 Opening\\, 20 min');
+    const pause = lines.indexOf('SUMMARY:Break (Police and Communities Together)');
+    expect(lines[pause - 2]).toBe('DTSTART:20260512T193000Z');
+    expect(new Set(lines.filter((line) => line.startsWith('UID:'))).size).toBe(evening.state.plan.items.length + 1);
+  });
+});
+
+it('TK37: a new evening takes the minutes that the same items took, and nothing else', () => {
+  const evening = new Evening();
+  evening.now = START - 1000;
+  evening.does('facilitator', 'run.start');
+  evening.does('facilitator', 'run.next', {}, minutes(57));
+  evening.does('facilitator', 'run.end', {}, minutes(18));
+  expect(
+    minutesOf(evening.state)
+      .slice(0, 3)
+      .map(({ item, planned, suggested }) => [item, planned, suggested]),
+  ).toEqual([
+    ['food', 45, 55],
+    ['opening', 20, 20],
+    ['respect', 20, 20],
+  ]);
+  const [template] = TEMPLATES;
+  if (!template) throw new Error('no template');
+  const fresh = planFrom(template, START + minutes(10_000), 'Europe/London');
+  const plan = withMinutesOf(fresh, evening.state);
+  expect(plan.items[0]).toEqual({ ...fresh.items[0], minutes: 55 });
+  expect(plan.details).toEqual(fresh.details);
+});
