@@ -10,7 +10,7 @@ import { MINUTE, minutes, SECOND } from '../../shared/gathering/time.ts';
 import type { ConsoleView } from '../../shared/views/console.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
-import { crewSession, newEvening, openConsole, testServer, type TestScreen, type TestServer } from '../tools/server.ts';
+import { crewSession, newEvening, newKey, openConsole, openPhone, testServer, type TestScreen, type TestServer } from '../tools/server.ts';
 
 /** Planned 18:00 to 21:00, hard stop 21:20, in UTC. Checkpoints stand at half minutes, so that a second of settling moves no minute. */
 const START = Date.UTC(2026, 10, 20, 18, 0);
@@ -189,6 +189,18 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     expect(['extend', 'drop', 'trim']).toContain(lead.view?.evening.run.pressure);
     expect(text.length).toBeGreaterThan(20);
     expect(await lead.send('time.endAt', { at: START + minutes(201) })).toMatchObject({ refusal: { refused: 'after-hard-stop' } });
+    await lead.ok('hands.ask', { until: START + minutes(200) });
+    await phone.getByRole('heading', { name: 'Shall we go on until 21:20?' }).waitFor();
+    await phone.getByRole('button', { name: 'Yes' }).click();
+    await phone.getByText('Your answer is counted.', { exact: false }).waitFor();
+    const others = await Promise.all(Array.from({ length: 4 }, () => openPhone(server, evening.code)));
+    const round = others[0]?.view?.hands?.round ?? (await others[0]?.until((view) => view.hands !== null))?.hands?.round ?? 0;
+    expect(lead.view?.hands).toEqual({ until: START + minutes(200), yes: null, no: null });
+    for (const other of others) await other.ok('hands.answer', { key: newKey(), round, answer: 'yes' });
+    await lead.until((view) => view.hands?.yes === 5 && view.hands.no === null);
+    for (const other of others) other.close();
+    await lead.ok('hands.settle', {});
+    await phone.getByRole('heading', { name: /Shall we go on/ }).waitFor({ state: 'detached' });
     await lead.ok('time.endAt', { at: START + minutes(200) });
     await lead.ok('time.drop', { item: 'break' });
     await lead.until((view) => view.evening.endsAt === START + minutes(200) && view.run.dropped.includes('break'));
