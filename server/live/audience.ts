@@ -16,7 +16,7 @@ export const hallOf = (gathering: string, kind: Kind): string => `${gathering}/$
 
 /** A handshake costs about a millisecond here; twice that leaves room for everything else. */
 const HANDSHAKE = 2;
-const SOONEST = 800;
+const SOONEST = 400;
 
 /** What the crew's screens hold, so that only what changed since is sent. */
 interface Held {

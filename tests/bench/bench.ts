@@ -63,6 +63,8 @@ const main = async (words: readonly string[]): Promise<number> => {
 const part = process.argv[2] === PART ? PARTS[process.argv[3] ?? ''] : undefined;
 if (part) part();
 else {
+  // Leaving by the door, so that servers are ended and folders go.
+  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   main(process.argv.slice(2)).then(
     (code) => process.exit(code),
     (fault: unknown) => {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,15 +14,20 @@ import type { FloorQuestions } from './parts/floor.ts';
 /** The server as people run it. */
 const PROGRAM = fileURLToPath(new URL('../server/main.js', import.meta.url));
 
-/** A folder that goes away again. */
+/** A folder that goes away again, also when the bench is interrupted. */
 export class Folder implements AsyncDisposable {
-  private constructor(readonly path: string) {}
+  readonly #drop = (): void => rmSync(this.path, { recursive: true, force: true });
+
+  private constructor(readonly path: string) {
+    process.once('exit', this.#drop);
+  }
 
   static async make(): Promise<Folder> {
     return new Folder(await mkdtemp(join(tmpdir(), 'open-floor-bench-')));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    process.off('exit', this.#drop);
     await rm(this.path, { recursive: true, force: true });
   }
 }

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { loadPage, type LoadedPage } from '../tools/page.ts';
+import { REJOIN, rejoinAsPages } from '../tools/rejoin.ts';
 import { newKey, type ClientSocket } from '../tools/server.ts';
 
 export type Words = Omit<InputOf<'floor.write'>, 'key'>;
@@ -37,7 +38,8 @@ export class Phone {
     const failed = [page.html, ...page.assets].find((one) => one.status !== 200);
     if (failed) throw new Error(`The phone page did not load: ${failed.path} answered ${failed.status}.`);
     const auth: Handshake = { protocol: PROTOCOL, as: 'participant', code };
-    const socket: ClientSocket = io(url, { auth, forceNew: true, autoConnect: false, transports: ['websocket'], reconnectionDelay: 400 });
+    const socket: ClientSocket = io(url, { auth, forceNew: true, autoConnect: false, transports: ['websocket'], ...REJOIN });
+    rejoinAsPages(socket);
     const phone = new Phone(page, socket);
     socket.io.on('open', () => {
       socket.io.engine.on('data', (data: unknown) => (phone.liveBytes += typeof data === 'string' ? Buffer.byteLength(data) : 0));

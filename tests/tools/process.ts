@@ -57,6 +57,10 @@ export const startProcess = async ({ program, dataDir, port = 0, env = process.e
     env: { ...env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever started it may leave in a hurry; it does not stay behind.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const pieces: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => pieces.push(piece));
   const printed = (): string => pieces.join('');

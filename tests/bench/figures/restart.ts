@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import type { Handshake } from '../../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../../shared/protocol/version.ts';
 import { percentile } from '../../tools/percentile.ts';
+import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';
 import { crewSession, newEvening, openConsole, sessionFor, type ClientSocket } from '../../tools/server.ts';
 import { Folder, startProgram } from '../evening.ts';
 import type { Figure } from '../figure.ts';
@@ -11,7 +12,8 @@ const PHONES = 60;
 
 const joined = (url: string, auth: Handshake): Promise<ClientSocket> =>
   new Promise((resolve, reject) => {
-    const socket: ClientSocket = io(url, { auth, forceNew: true, transports: ['websocket'], reconnectionDelay: 400, reconnectionDelayMax: 4000 });
+    const socket: ClientSocket = io(url, { auth, forceNew: true, transports: ['websocket'], ...REJOIN });
+    rejoinAsPages(socket);
     socket.once('view', () => resolve(socket));
     socket.once('connect_error', reject);
   });

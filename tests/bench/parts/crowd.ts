@@ -1,24 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { io, type Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
 import type { Answer, Handshake, ViewMessage } from '../../../shared/protocol/messages.ts';
-import { newKey } from '../../tools/server.ts';
+import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';
+import { newKey, type ClientSocket } from '../../tools/server.ts';
 import { answerAs } from '../part.ts';
 
 /** Sockets that are opened at the same time. */
 const AT_ONCE = 50;
 
-/** As the pages have it. */
-const RECONNECT = { reconnectionDelay: 400, reconnectionDelayMax: 4000 };
-
-let sockets: Socket[] = [];
+let sockets: ClientSocket[] = [];
 let newest: ViewMessage | null = null;
 let received = 0;
 let lastAt = 0;
-const bytesBefore = new WeakMap<Socket, number>();
+const bytesBefore = new WeakMap<ClientSocket, number>();
 
-const opened = (url: string, auth: Handshake | null): Promise<Socket> =>
+const opened = (url: string, auth: Handshake | null): Promise<ClientSocket> =>
   new Promise((resolve, reject) => {
-    const socket = io(url, { auth: auth ?? {}, forceNew: true, transports: ['websocket'], ...RECONNECT });
+    const socket: ClientSocket = io(url, { auth: auth ?? {}, forceNew: true, transports: ['websocket'], ...REJOIN });
+    rejoinAsPages(socket);
     socket.once('connect', () => resolve(socket));
     socket.once('connect_error', reject);
     socket.on('view', (message: ViewMessage) => {
@@ -34,7 +33,7 @@ const write = (text: string): { id: string; name: string; input: unknown } => {
 };
 
 /** Bytes that came over the connection, with all framing. */
-const bytesRead = (socket: Socket): number => {
+const bytesRead = (socket: ClientSocket): number => {
   const transport = socket.io.engine.transport as unknown as { ws?: { _socket?: { bytesRead?: number } } };
   return transport.ws?._socket?.bytesRead ?? 0;
 };
@@ -50,7 +49,7 @@ const questions = {
   /** Each phone sends `each` texts, the next when the last is acknowledged. Times of the acks in ms, and how long all of it took. */
   write: async ({ each, text, spread }: { each: number; text: string; spread: number }): Promise<{ took: number; acks: number[] }> => {
     const acks: number[] = [];
-    const one = async (socket: Socket): Promise<void> => {
+    const one = async (socket: ClientSocket): Promise<void> => {
       if (spread > 0) await sleep(Math.random() * spread);
       for (let i = 0; i < each; i += 1) {
         const message = write(text);
