@@ -35,7 +35,7 @@ export class Hall {
   /** Every address that any page asked for. */
   readonly addresses: string[] = [];
   #contexts: BrowserContext[] = [];
-  #evenings: Evening[] = [];
+  #leads: TestScreen<'console'>[] = [];
 
   private constructor(
     readonly program: Program,
@@ -55,7 +55,7 @@ export class Hall {
   }
 
   async close(): Promise<void> {
-    for (const { lead } of this.#evenings) lead.close();
+    for (const lead of this.#leads) lead.close();
     await this.browser.close();
     await this.program.dispose();
   }
@@ -77,11 +77,16 @@ export class Hall {
   /** A new evening from the template, mixed at once unless told otherwise. */
   async evening(settings: Partial<Settings> = {}, startsAt = Date.now() + 600_000): Promise<Evening> {
     const { id, code } = await newEvening(this, 'lpact', startsAt);
-    const lead = await TestScreen.open<'console'>(this.url, { protocol: PROTOCOL, as: 'crew', session: this.organiser, evening: id });
+    const lead = await this.leadOf(id);
     await lead.ok('plan.editSettings', { mixSeconds: 0, ...settings });
-    const evening = { id, code, lead };
-    this.#evenings.push(evening);
-    return evening;
+    return { id, code, lead };
+  }
+
+  /** A console without a page on an evening. */
+  async leadOf(id: string): Promise<TestScreen<'console'>> {
+    const lead = await TestScreen.open<'console'>(this.url, { protocol: PROTOCOL, as: 'crew', session: this.organiser, evening: id });
+    this.#leads.push(lead);
+    return lead;
   }
 
   /** A new tab in a browser of its own: nothing is shared with any other. */

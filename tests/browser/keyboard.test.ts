@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { consoleWords as desk } from '../../shared/words/console.en.ts';
+import { en as words } from '../../shared/words/participant.en.ts';
+import { Hall, says } from './hall.ts';
+
+/** More stops than any page has between two things. */
+const FAR = 80;
+
+let hall: Hall;
+
+beforeAll(async () => {
+  hall = await Hall.open();
+});
+afterEach(async () => {
+  await hall.clear();
+  expect(hall.faults).toEqual([]);
+});
+afterAll(() => hall.close());
+
+/** What has the focus: its name, whether that can be seen, and whether anything lies over it. */
+const stop = (page: Page): Promise<{ name: string; visible: boolean; covered: string }> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return { name: '', visible: true, covered: '' };
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement ? element.labels : null;
+    const name = (element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    // Where the ring is drawn around the label of an input that cannot be seen, the label is what is looked at.
+    const shown = element.classList.contains('unseen') ? (element.closest('label') ?? element) : element;
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(shown);
+    const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/transparent|, 0\)/.test(outlineColor);
+    const box = shown.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
+    const over =
+      top && !shown.contains(top) && !top.contains(shown) ? `${top.tagName} ${top.textContent?.trim().slice(0, 30)}` : top ? '' : 'out of sight';
+    return { name, visible: ring || boxShadow !== 'none', covered: over };
+  });
+
+/** Presses a key until something of this name has the focus; each stop on the way must be seen. */
+const reach = async (page: Page, name: string | RegExp, key = 'Tab'): Promise<void> => {
+  const seen: string[] = [];
+  for (let steps = 0; steps < FAR; steps += 1) {
+    await page.keyboard.press(key);
+    const here = await stop(page);
+    if (here.name) {
+      expect(here.visible, `the focus on "${here.name}" is seen`).toBe(true);
+      expect(here.covered, `"${here.name}" is not covered`).toBe('');
+    }
+    if (typeof name === 'string' ? here.name === name : name.test(here.name)) return;
+    seen.push(here.name);
+  }
+  throw new Error(`"${String(name)}" is not in reach; stops were: ${seen.join(' · ')}`);
+};
+
+describe('with a keyboard alone', () => {
+  it('a phone is written on, and what was sent is changed and withdrawn', async () => {
+    const evening = await hall.evening();
+    const phone = await hall.phone(evening, { width: 360, height: 740 });
+    await evening.lead.until((view) => view.surroundings.phones === 1);
+    await phone.keyboard.press('Tab');
+    expect((await stop(phone)).name).toBe(words.skip);
+    await reach(phone, /^2 Protect/);
+    await phone.keyboard.press('Enter');
+    await phone.getByRole('heading', { name: /protect/ }).waitFor();
+    await reach(phone, words.write.words);
+    await phone.keyboard.type('Come when we ring.');
+    await phone.keyboard.press('Tab');
+    await phone.keyboard.press('Space');
+    await phone.keyboard.press('ArrowDown');
+    expect(await phone.getByRole('radio', { name: words.write.audiences['read-out'] }).isChecked()).toBe(true);
+    await phone.keyboard.press('ArrowUp');
+    expect(await phone.getByRole('radio', { name: words.write.audiences.show }).isChecked()).toBe(true);
+    await reach(phone, words.write.send);
+    await phone.keyboard.press('Enter');
+    await says(phone, words.sent.statuses.received);
+    expect(await hall.timesStored(evening, 'Come when we ring.')).toBe(1);
+
+    await reach(phone, words.sent.edit);
+    await phone.keyboard.press('Enter');
+    await expect.poll(async () => (await stop(phone)).name).toBe(words.write.words);
+    await phone.keyboard.press('Control+A');
+    await phone.keyboard.type('Come sooner.');
+    await reach(phone, words.sent.save);
+    await phone.keyboard.press('Enter');
+    await expect.poll(() => hall.timesStored(evening, 'Come sooner.')).toBe(1);
+    // The form has gone; the list begins again after the page's own fields.
+    await reach(phone, words.sent.withdraw);
+    await phone.keyboard.press('Space');
+    await says(phone, words.sent.statuses.withdrawn);
+    // And back out through everything, without a trap.
+    await reach(phone, words.foot.leave, 'Shift+Tab');
+    await phone.keyboard.press('Enter');
+    await phone.waitForURL(/\/left$/);
+  });
+
+  it.each([
+    [1366, 900],
+    [360, 740],
+  ])('the console makes an evening and runs it, %s wide', async (width, height) => {
+    const page = await hall.console(null, { width, height });
+    await page.getByRole('heading', { name: desk.home.newTitle }).waitFor();
+    await reach(page, /^LPACT evening/);
+    await page.keyboard.press('Space');
+    await reach(page, desk.home.startsAt);
+    // The eleventh of the eleventh, at seven: the same in every order in which a browser asks for them.
+    await page.keyboard.type(`1111${new Date().getFullYear() + 1}`);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('0700P');
+    await reach(page, desk.home.create);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: desk.plan.title }).waitFor();
+    await reach(page, desk.plan.back);
+    await page.keyboard.press('Enter');
+
+    await reach(page, desk.head.start);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Food and meeting' }).first().waitFor();
+    await reach(page, desk.head.next('Opening'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Opening' }).first().waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { name: '1 Respect' }).first().waitFor();
+
+    const home = (await (await fetch(`${hall.url}/api/evenings`, { headers: { Authorization: `Bearer ${hall.organiser}` } })).json()) as {
+      id: string;
+      code: string;
+    }[];
+    const id = await page.evaluate(() => sessionStorage.getItem('open-floor:evening'));
+    const code = home.find((one) => one.id === id)?.code ?? '';
+    const evening = { id: id ?? '', code, lead: await hall.leadOf(id ?? '') };
+    await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
+    await hall.write(evening, ['Explain why you stop us.']);
+
+    await page.keyboard.press('i');
+    await reach(page, desk.inbox.reveal, 'Tab');
+    await page.keyboard.press('Enter');
+    await says(page, 'Explain why you stop us.');
+    await reach(page, desk.inbox.show);
+    await page.keyboard.press('Enter');
+    await evening.lead.until((view) => view.items[0]?.decision === 'shown');
+    await reach(page, new RegExp(`^${desk.inbox.sections.wall}`), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await reach(page, desk.inbox.spotlight);
+    await page.keyboard.press('Enter');
+    await evening.lead.until((view) => view.stage.scene === 'spotlight');
+
+    await page.keyboard.press('u');
+    await evening.lead.until((view) => view.stage.scene !== 'spotlight');
+    await page.keyboard.press('Control+z');
+    await evening.lead.until((view) => view.items[0]?.decision === 'waiting');
+
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: desk.keys.title });
+    await dialog.waitFor();
+    await reach(page, desk.keys.on);
+    // Nothing behind the dialog moves while it is open.
+    await page.keyboard.press('n');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(evening.lead.view?.evening.run.segments.at(-1)?.item).toBe('respect');
+    await page.keyboard.press('b');
+    await page.getByRole('heading', { name: 'Opening' }).first().waitFor();
+  });
+});
