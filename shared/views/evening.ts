@@ -2,6 +2,7 @@ import type { Gathering } from '../gathering/gathering.ts';
 import { questionNumber, type AgendaItem } from '../gathering/plan/plan.ts';
 import { phaseOf, type Phase } from '../gathering/run/run.ts';
 import type { Instant } from '../gathering/time.ts';
+import type { RunTimes } from '../gathering/timekeeper/clock.ts';
 import type { Pressure } from '../gathering/timekeeper/dwell.ts';
 import type { BudgetedItem } from '../gathering/timekeeper/evening-times.ts';
 import { agreedEnd, eveningTimes } from '../gathering/timekeeper/times.ts';
@@ -19,11 +20,7 @@ export interface AgendaEntry extends BudgetedItem {
 }
 
 /** The facts of time that every screen computes its own clock from. Reasons of pauses stay on the console. */
-export interface RunFacts {
-  readonly startedAt: Instant | null;
-  readonly endedAt: Instant | null;
-  readonly segments: readonly { readonly item: string; readonly startedAt: Instant; readonly endedAt: Instant | null }[];
-  readonly pauses: readonly { readonly from: Instant; readonly to: Instant | null }[];
+export interface RunFacts extends RunTimes {
   /** How the evening stands against its end; null while it does not run. */
   readonly pressure: Pressure | null;
 }
