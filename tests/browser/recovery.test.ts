@@ -137,7 +137,10 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     await desk.getByRole('button', { name: /2 Protect/ }).click();
     await button('2 min ago').click();
     await desk.getByText('Protect began 2 min ago.').waitFor();
-    await desk.getByRole('timer').getByText(/^1[78]:\d\d$/).waitFor();
+    await desk
+      .getByRole('timer')
+      .getByText(/^1[78]:\d\d$/)
+      .waitFor();
     await undo();
     await desk.getByRole('button', { name: /2 Protect/ }).click();
   });
@@ -148,7 +151,10 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     await desk.getByText('Menu', { exact: true }).click();
     await button('Mute warnings').click();
     await pass(3);
-    await desk.getByRole('timer').getByText(/^1:\d\d$/).waitFor();
+    await desk
+      .getByRole('timer')
+      .getByText(/^1:\d\d$/)
+      .waitFor();
     expect(await desk.getByText('Protect: 2 minutes left.').count()).toBe(0);
   });
 
