@@ -41,7 +41,7 @@ export const tabStorage = (evening: string, store: () => TextStore = () => sessi
       let text = memory.get(key) ?? null;
       if (text === null) tried((kept) => (text = kept.getItem(key)));
       try {
-        return text ? JSON.parse(text) : undefined;
+        return text ? (JSON.parse(text) as unknown) : undefined;
       } catch {
         return undefined;
       }

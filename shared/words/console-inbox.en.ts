@@ -79,6 +79,5 @@ export const inboxWords = {
     ],
     numbers: 'Support numbers of this evening',
     noNumbers: 'No numbers are set in the plan. Add them under Settings.',
-    inPlan: 'The numbers are in the plan, and on every phone.',
   },
 };

@@ -1,5 +1,5 @@
 import { en as participant, type ParticipantWords } from './participant.en.ts';
-import { refusals } from './refusals.en.ts';
+import { phoneRefusals as refusals } from './phone-refusals.en.ts';
 import { time, type TimeWords } from './time.en.ts';
 
 /** All that the page people write on says in one language. A sentence that is missing fails the type check. */
