@@ -30,8 +30,7 @@ const PATIENCE = 6000;
 
 /** The program and one browser, shared by the tests of a file; remembers whatever went wrong in any page. */
 export class Hall {
-  /** Script errors, refusals by the content policy, requests to other hosts, cookies. Tests expect none. */
-  readonly faults: string[] = [];
+  #faults: string[] = [];
   /** Every address that any page asked for. */
   readonly addresses: string[] = [];
   #contexts: BrowserContext[] = [];
@@ -65,13 +64,17 @@ export class Hall {
     return this.#contexts.flatMap((context) => context.pages());
   }
 
-  /** Closes the pages of a test, after noting what they left behind. */
-  async clear(): Promise<void> {
+  /**
+   * Closes the pages of a test. Resolves to what went wrong behind them: script errors, refusals by the content policy,
+   * requests to other hosts, cookies. Tests expect nothing.
+   */
+  async clear(): Promise<string[]> {
     for (const context of this.#contexts) {
-      for (const cookie of await context.cookies()) this.faults.push(`cookie ${cookie.name}`);
+      for (const cookie of await context.cookies()) this.#faults.push(`cookie ${cookie.name}`);
       await context.close();
     }
     this.#contexts = [];
+    return this.#faults.splice(0);
   }
 
   /** A new evening from the template, mixed at once unless told otherwise. */
@@ -103,16 +106,16 @@ export class Hall {
     }, Object.entries(kept));
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
-    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('pageerror', (error) => this.#faults.push(error.message));
     page.on('console', (message) => {
-      if (/Content Security Policy|hydrat/i.test(message.text())) this.faults.push(message.text());
+      if (/Content Security Policy|hydrat/i.test(message.text())) this.#faults.push(message.text());
     });
     page.on('request', (request) => {
       this.addresses.push(request.url());
-      if (!request.url().startsWith(this.url) && !request.url().startsWith('data:')) this.faults.push(`asked ${request.url()}`);
+      if (!request.url().startsWith(this.url) && !request.url().startsWith('data:')) this.#faults.push(`asked ${request.url()}`);
     });
     page.on('response', (response) => {
-      if ('set-cookie' in response.headers()) this.faults.push(`cookie from ${response.url()}`);
+      if ('set-cookie' in response.headers()) this.#faults.push(`cookie from ${response.url()}`);
     });
     return page;
   }

@@ -13,8 +13,7 @@ beforeAll(async () => {
   hall = await Hall.open();
 });
 afterEach(async () => {
-  await hall.clear();
-  expect(hall.faults).toEqual([]);
+  expect(await hall.clear()).toEqual([]);
 });
 afterAll(() => hall.close());
 
@@ -157,7 +156,7 @@ describe('with a keyboard alone', () => {
     // Nothing behind the dialog moves while it is open.
     await page.keyboard.press('n');
     await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(evening.lead.view?.evening.run.segments.at(-1)?.item).toBe('respect');
     await page.keyboard.press('b');
     await page.getByRole('heading', { name: 'Opening' }).first().waitFor();

@@ -53,8 +53,7 @@ beforeAll(async () => {
   hall = await Hall.open();
 });
 afterEach(async () => {
-  await hall.clear();
-  expect(hall.faults).toEqual([]);
+  expect(await hall.clear()).toEqual([]);
 });
 afterAll(() => hall.close());
 
