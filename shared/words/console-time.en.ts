@@ -1,5 +1,8 @@
 const min = (count: number): string => `${count} min`;
 const cut = (count: number): string => `−${count}`;
+/** "−6 −8 −8 −3", or their sum where they are too many to take in. */
+const allCuts = (cuts: readonly number[]): string =>
+  cuts.length > 5 ? `${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : cuts.map(cut).join(' ');
 
 /** What the console says where time is kept: remedies, the agenda's times, warnings, planned and actual. In English. */
 export const timeWords = {
@@ -9,20 +12,17 @@ export const timeWords = {
   close: 'Close',
 
   remedy: {
-    trim: (cuts: readonly number[]): string =>
-      cuts.length > 5 ? `Trim the rest: ${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : `Trim the rest: ${cuts.map(cut).join(' ')}`,
-    trimRealistic: (cuts: readonly number[]): string =>
-      `Trim for this pace: ${cuts.length > 5 ? `${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : cuts.map(cut).join(' ')}`,
+    trim: (cuts: readonly number[]): string => `Trim the rest: ${allCuts(cuts)}`,
+    trimRealistic: (cuts: readonly number[]): string => `Trim for this pace: ${allCuts(cuts)}`,
     drop: (title: string): string => `Drop ${title}`,
     park: (title: string): string => `Park ${title}`,
     shorten: (title: string, to: number): string => `Shorten ${title} to ${min(to)}`,
     take: (title: string, minutes: number): string => `Take ${min(minutes)} from ${title}`,
     endAt: (clock: string): string => `End at ${clock}`,
-    plannedEnd: (clock: string): string => `Back to ${clock}`,
     endItem: (title: string): string => `End ${title} now`,
     bringBack: (title: string): string => `Bring back ${title}`,
     lateFirst: (title: string): string => `Take it from ${title}`,
-    lateRest: (cuts: readonly number[]): string => (cuts.length > 0 ? `From everything: ${cuts.map(cut).join(' ')}` : 'From everything'),
+    lateRest: (cuts: readonly number[]): string => `From everything: ${allCuts(cuts)}`,
     leaveIt: 'Leave it',
   },
 
@@ -48,11 +48,9 @@ export const timeWords = {
     keeps: (minutes: number): string => min(minutes),
     gets: (gets: number, of: number): string => `${gets} of ${min(of)}`,
     dropped: 'dropped',
-    now: 'now',
     /** `planned` and `pace` are clock times. */
     ends: (planned: string, pace: string): string =>
       planned === pace ? `Ends at ${planned}.` : `Ends at ${planned} as planned, ${pace} at this pace.`,
-    hint: 'Point at a button, or move to it with the Tab key, to see what it would do.',
   },
 
   make: {
@@ -60,7 +58,7 @@ export const timeWords = {
     open: 'Make time…',
     trim: 'Trim the rest',
     trimHow: 'In proportion to what each item can spare; no item goes under its least.',
-    shortage: (minutes: number): string => `${min(minutes)} of it cannot be found: every item is at its shortest.`,
+    shortage: (minutes: number): string => `At this pace ${min(minutes)} more are needed than can be found: every item would be at its shortest.`,
     nothing: 'Nothing to trim: it fits as it is, or every item is at its shortest.',
     items: 'One item',
     later: 'End later',
@@ -96,7 +94,6 @@ export const timeWords = {
     dropped: 'dropped',
     parked: 'parked, still open on phones',
     go: (title: string): string => `Go to ${title} now`,
-    menu: (title: string): string => `Minutes and more for ${title}`,
     less: (title: string): string => `5 minutes less for ${title}`,
     moreFor: (title: string): string => `5 minutes more for ${title}`,
     bringBack: (title: string): string => `Bring back ${title}`,
@@ -130,7 +127,6 @@ export const timeWords = {
     pauseIn: (title: string): string => `During ${title}`,
     span: (from: string, to: string): string => `${from}–${to}`,
     minutes: min,
-    total: (planned: number, actual: number): string => `Planned ${min(planned)}, took ${min(actual)}.`,
     csv: 'Download the rows (CSV)',
     ics: 'Download the plan (calendar)',
     reason: 'Reason for this pause',

@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../../../shared/gathering/time.ts';
-import type { BudgetedItem, EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
+import { runningItem, type BudgetedItem, type EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { project } from '../../../shared/gathering/timekeeper/projection.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { toMinutes } from './facts.ts';
@@ -27,6 +27,8 @@ export interface PreviewRow {
 }
 
 export interface Preview {
+  /** The present item, where its own minutes would change. */
+  readonly here: { readonly item: string; readonly was: number; readonly minutes: number } | null;
   readonly rows: readonly PreviewRow[];
   readonly dropped: readonly string[];
   readonly endsAsPlanned: Instant;
@@ -37,7 +39,10 @@ export interface Preview {
 export const previewOf = (before: EveningTimes, { after, pace }: Pick<Remedy, 'after' | 'pace'>, roomPace: number, now: Instant): Preview => {
   const shown = project(after, pace, now);
   const item = (times: EveningTimes, id: string): BudgetedItem | undefined => times.items.find((one) => one.id === id);
+  const running = runningItem(before);
+  const minutes = item(after, running?.id ?? '')?.minutes;
   return {
+    here: running && minutes !== undefined && minutes !== running.minutes ? { item: running.id, was: running.minutes, minutes } : null,
     rows: shown.later.map(({ item: id, startsAt, gets }) => {
       const budget = item(after, id)?.minutes ?? 0;
       const short = item(after, id)?.isQuestion === true && budget * MINUTE - gets >= MINUTE;
