@@ -20,7 +20,7 @@ describe('TK35: tables', () => {
       fc.property(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {
         const text = csv(rows);
         expect(text.startsWith(BOM)).toBe(true);
-        const back = parse<string[]>(text, { bom: true, relax_column_count: true });
+        const back: string[][] = parse(text, { bom: true, relax_column_count: true });
         rows.forEach((row, index) =>
           row.forEach((cell, column) => {
             const read = back[index]?.[column] ?? '';
