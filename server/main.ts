@@ -8,6 +8,15 @@ import { startServer, type RunningServer } from './wiring.ts';
 const say = (line = ''): void => console.log(line);
 const complain = (line: string): void => console.error(line);
 
+const consoleAddress = (server: RunningServer): string => `http://${hostAndPort('localhost', server.port)}/console#${server.access.firstLink()}`;
+
+/** Enter prints a new organiser link, for whoever let the first one grow old or closed the tab. */
+const offerNewLink = (server: RunningServer): void => {
+  if (!process.stdin.isTTY) return;
+  say('Press Enter for a new organiser link.');
+  process.stdin.on('data', () => say(`  Organiser (works once, for ten minutes):  ${consoleAddress(server)}`));
+};
+
 /** What the person at the laptop needs: a link for the organiser, an address for phones, its QR. */
 const greet = async (server: RunningServer): Promise<void> => {
   const here = `http://${hostAndPort('localhost', server.port)}`;
@@ -15,7 +24,7 @@ const greet = async (server: RunningServer): Promise<void> => {
   say();
   say('Open Floor is running.');
   say();
-  say(`  Organiser (works once, for ten minutes):  ${here}/console#${server.access.firstLink()}`);
+  say(`  Organiser (works once, for ten minutes):  ${consoleAddress(server)}`);
   say(`  Projector:                                ${here}/projector`);
   say(`  Phones on the hall's network:             ${hall}`);
   for (const other of server.addresses.slice(1)) say(`                                       or:  http://${hostAndPort(other, server.port)}`);
@@ -29,6 +38,7 @@ const run = async (): Promise<void> => {
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
   const server = await startServer({ ports, host, dataDir, publicUrl, clientFolder, log: complain });
   await greet(server);
+  offerNewLink(server);
 
   let stopping = false;
   const stop = (): void => {

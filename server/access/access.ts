@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import type { Instant } from '../../shared/gathering/time.ts';
+import { DAY, type Instant } from '../../shared/gathering/time.ts';
 import type { LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
 import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
@@ -11,6 +11,9 @@ import type { Store } from '../store/store.ts';
 import { AccessDocument, FIRST_LINK_LIFE, MOST_LINKS, SESSION_LIFE, type Holder, type Session } from './grants.ts';
 
 const hashOf = (token: string): string => hashed('open-floor access', token);
+
+/** To the end of the day: the file does not tell at what hour somebody signed in. */
+const wholeDay = (at: Instant): Instant => Math.ceil(at / DAY) * DAY;
 
 /** Links, and the sessions they were exchanged for. Tokens are given out once and kept only as hashes. */
 export class Access {
@@ -94,7 +97,7 @@ export class Access {
   /** A new session; also for a projector that was paired by its code. */
   async openSession(role: LinkRole, evening: string | null, link: string | null): Promise<SessionReply | Refusal> {
     const token = newToken();
-    const session: Session = { id: newId(), hash: hashOf(token), role, evening, link, expiresAt: this.clock.now() + SESSION_LIFE };
+    const session: Session = { id: newId(), hash: hashOf(token), role, evening, link, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
     const no = await this.#change((document) => ({ ...document, sessions: [...document.sessions, session] }));
     return no ?? { session: token, role, evening };
   }

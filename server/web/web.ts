@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { refuse } from '../../shared/gathering/refusal.ts';
 import { API } from '../../shared/protocol/api.ts';
@@ -7,6 +7,7 @@ import type { Room } from '../room/room.ts';
 import { apiRoutes, type ApiParts } from './api.ts';
 import { assetRoutes, type BuiltPages } from './assets.ts';
 import { strictHeaders } from './headers.ts';
+import { fromOwnPages, type OwnOrigin } from './origin.ts';
 import { qrRoutes } from './qr.ts';
 import { refused } from './refusals.ts';
 
@@ -17,7 +18,7 @@ export interface WebParts extends ApiParts {
   readonly pages: BuiltPages;
   readonly log: Log;
   readonly joinUrl: (room: Room) => string;
-  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly ownOrigin: OwnOrigin;
   /** The phone page and its forms, which also answer every address that is nobody else's. */
   readonly phone: Hono;
 }
@@ -26,12 +27,8 @@ export interface WebParts extends ApiParts {
 export const webApp = (parts: WebParts): Hono => {
   const app = new Hono();
   app.use(strictHeaders);
-  app.use(`${API}/*`, bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refused(context, refuse('too-large')) }));
-  app.use(`${API}/*`, async (context, next) => {
-    const harmless = context.req.method === 'GET' || context.req.method === 'HEAD';
-    if (!harmless && !parts.ownOrigin(context.req.header('Origin'), context.req.header('Host'))) return refused(context, refuse('foreign-origin'));
-    return next();
-  });
+  app.use(`${API}/*`, bodyLimit({ maxSize: LARGEST_BODY, onError: (context: Context) => refused(context, refuse('too-large')) }));
+  app.use(`${API}/*`, fromOwnPages(parts.ownOrigin));
 
   app.get('/health', (context) => context.json({ ok: true, saving: parts.rooms.all().every((room) => room.saving) }));
   app.route(API, apiRoutes(parts));

@@ -19,7 +19,7 @@ export const inboxWords = {
       record: 'For the record',
     },
     empty: {
-      review: 'Nothing to review. What people write arrives here a few at a time, mixed, about every two minutes.',
+      review: 'Nothing to review. What people write is mixed: it arrives here a few at a time, about every two minutes, once three have written.',
       readOut: 'Nothing to read out. Press “Read out” on something in review, and it waits here.',
       wall: 'Nothing on the wall. Press “Show” on something in review.',
       parked: 'The parking lot is empty. Park what the evening should come back to.',

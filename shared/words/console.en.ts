@@ -21,7 +21,7 @@ export const consoleWords = {
   entry: {
     title: 'How to open the console',
     organiser:
-      'Organising the evening? Open the organiser link. It is printed where the program was started, and is good for ten minutes. Start the program again for a new one.',
+      'Organising the evening? Open the organiser link. It is printed where the program was started, and is good for ten minutes. Press Enter there for a new one.',
     facilitator: 'Facilitating, or helping with the inbox? Ask the organiser for a link of your own.',
     field: 'Or paste your link here',
     hint: 'It looks like http://192.168.8.2/console#…',

@@ -27,6 +27,6 @@ export const refusals = {
   'after-hard-stop': () => 'The hall must be empty by then. Choose an earlier time, or change the hard stop in the plan.',
   'times-out-of-order': () => 'The times do not follow each other. Put the start first, then the agreed end, then the hall’s hard stop.',
   'no-session': () => 'This link no longer opens anything. Ask the organiser for a new one.',
-  'link-used': () => 'This link has been used or is too old. Start the program again for a new one.',
+  'link-used': () => 'This link has been used or is too old. Press Enter where the program runs for a new one.',
   'wrong-pairing-code': () => 'No screen shows this code. Check the code on the projector and try again.',
 };

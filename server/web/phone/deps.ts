@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/gathering/time.ts';
 import type { Answer } from '../../../shared/protocol/messages.ts';
 import type { PhonePage } from '../../../shared/protocol/phone-page.ts';
 import type { ParticipantView } from '../../../shared/views/participant.ts';
+import type { OwnOrigin } from '../origin.ts';
 
 /** What the phone's pages need of a live evening. */
 export interface PhoneRoom {
@@ -27,7 +28,7 @@ export interface PhoneAssets {
 /** What the phone's routes are given. */
 export interface PhoneDeps {
   /** Whether a form comes from this site's own pages. */
-  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly ownOrigin: OwnOrigin;
   readonly rooms: { byCode(code: string): PhoneRoom | undefined };
   /** A page as HTML, for the head and the body; the text of people in it is escaped. */
   readonly render: (page: PhonePage) => { readonly head: string; readonly body: string };

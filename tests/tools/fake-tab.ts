@@ -1,0 +1,57 @@
+import type { Link } from '../../shared/client/outbox.svelte.ts';
+import type { TextStore } from '../../shared/client/tab-storage.ts';
+import type { OwnStatus } from '../../shared/gathering/floor/mine.ts';
+import type { Refusal } from '../../shared/gathering/refusal.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+
+interface Sent {
+  readonly name: string;
+  readonly id: string;
+  readonly key: string;
+  readonly text?: string;
+}
+
+/** The tab's storage as a map; `full` makes it throw as a browser's does. */
+export const fakeStore = () => {
+  const kept = new Map<string, string>();
+  const state = { full: false };
+  const store: TextStore = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => {
+      if (state.full) throw new Error('QuotaExceededError');
+      kept.set(key, value);
+    },
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+  return { kept, state, store };
+};
+
+/** A server that stores by key, as the rules do; `deaf` loses its answers, `refusal` refuses. */
+export const fakeServer = () => {
+  const sent: Sent[] = [];
+  const stored = new Map<string, string | null>();
+  const server = { live: true, deaf: false, refusal: null as Refusal | null, statuses: new Map<string, OwnStatus>(), sent, stored };
+  const answerTo = (name: string, { key, text }: { key: string; text?: string }): Answer => {
+    if (server.refusal) return { ok: false, refusal: server.refusal };
+    const there = stored.has(key);
+    if (name === 'floor.write' && !there) stored.set(key, text ?? '');
+    if (name !== 'floor.write' && !there) return { ok: false, refusal: { refused: 'unknown-contribution', field: 'key' } };
+    if (name === 'floor.edit') stored.set(key, text ?? '');
+    if (name === 'floor.withdraw') stored.set(key, null);
+    return { ok: true, version: 1 };
+  };
+  const link: Link = {
+    get live() {
+      return server.live;
+    },
+    send: (name, input, id) => {
+      const words = input as { key: string; text?: string };
+      sent.push({ name, id, key: words.key, ...(words.text === undefined ? {} : { text: words.text }) });
+      const answer = answerTo(name, words);
+      return Promise.resolve(server.deaf ? { ok: false, refusal: { refused: 'not-reached' } } : answer);
+    },
+    mine: (keys) => Promise.resolve(server.deaf ? null : keys.map((key) => server.statuses.get(key) ?? 'received')),
+  };
+  return { server, link };
+};
