@@ -90,6 +90,7 @@ export const timeWords = {
     took: (planned: number, actual: number): string => `${planned} → took ${actual}`,
     short: (gets: number, of: number): string => `${gets} of ${of}`,
     past: (minutes: number, end: string): string => `${min(minutes)}, past ${end}`,
+    fixedTime: 'fixed',
     fixed: (clock: string): string => `fixed at ${clock}`,
     dropped: 'dropped',
     parked: 'parked, still open on phones',
