@@ -62,6 +62,7 @@ export const timekeeper = {
   lastItemLate: ({ finish, late }: { finish: string; late: number }) =>
     `This is the last item. The evening ends at about ${finish}, ${minutes(late)} after the agreed end.`,
   lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and it runs past ${hall}, when the hall must be empty. End it now.`,
+  allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
   ended: ({ ended }: { ended: string }) => `The evening ended at ${ended}.`,
   endedLate: ({ ended, late }: { ended: string; late: number }) => `The evening ended at ${ended}, ${minutes(late)} after the agreed end.`,
   canStillWrite: () => 'People can still write and withdraw until you close the evening.',

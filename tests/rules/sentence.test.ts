@@ -128,6 +128,9 @@ describe('TK28: the sentence, in every state', () => {
       'This is the last item. The evening ends at about 21:10, 10 minutes after the agreed end.',
     );
     expect(said(worked({ run, evening: alone(60), now: at(20, 45) }))).toContain('End it now.');
+    const done = worked({ run: { segments: [{ item: 'close', startedAt: at(20, 40), endedAt: at(21, 9) }] }, now: at(21, 10) });
+    expect(said(done)).toBe('Everything on the agenda is done. End the evening when you are ready.');
+    expect(offersFor(done)).toEqual([]);
     const ended = { segments: [{ item: 'close', startedAt: at(20, 40), endedAt: at(21, 9) }], endedAt: at(21, 9) };
     expect(said(worked({ run: ended, now: at(21, 30) }))).toBe(
       'The evening ended at 21:09, 9 minutes after the agreed end. People can still write and withdraw until you close the evening.',

@@ -51,6 +51,9 @@ export const offersFor = (facts: TimeFacts): Remedy[] => {
   const { evening, outlook, times } = facts;
   if (evening.phase !== 'running') return [];
   if (lateStartAsked(facts)) return lateStart(facts);
+  const here = runningItem(times);
+  const isLast = outlook.atThisPace.later.length === 0;
+  if (isLast && !here) return [];
   const held = evening.run.pressure ?? outlook.pressure;
   if (held === 'fits' || outlook.pressure === 'fits') return [];
   const trimmed = trim(facts, 'planned') ?? trim(facts, 'realistic');
@@ -59,7 +62,7 @@ export const offersFor = (facts: TimeFacts): Remedy[] => {
   const dropped = spare ? drop(facts, spare) : null;
   const shorter = spare && !spare.isQuestion ? shorten(facts, spare) : null;
   const later = endLater(facts);
-  const lastItem = outlook.atThisPace.later.length === 0 && runningItem(times) !== null ? endItem(facts) : null;
+  const lastItem = isLast ? endItem(facts) : null;
   const inOrder: Record<typeof held, (Remedy | null)[]> = {
     trim: [trimmed, dropped, later, shorter],
     extend: [later, dropped, trimmed],

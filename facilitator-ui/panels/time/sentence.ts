@@ -134,7 +134,7 @@ export const sentenceFor = (facts: TimeFacts): Sentence => {
   if (lateStartAsked(facts)) return joined('question', [{ text: say.startedLate({ late: toMinutes(outlook.startedLate) }) }]);
   const pause = currentPause(run);
   if (pause) return paused(facts, pause.from);
-  if (outlook.atThisPace.later.length === 0 && runningItem(times)) return lastItem(facts);
+  if (outlook.atThisPace.later.length === 0) return runningItem(times) ? lastItem(facts) : joined('calm', [{ text: say.allDone() }]);
   return byPressure(facts);
 };
 
