@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type Instant } from '../../shared/gathering/time.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../shared/gathering/time.ts';
 
 /** The only place of the console where local time is made from instants, and instants from what a person types. */
 
@@ -21,16 +21,29 @@ export const toField = (at: Instant, timeZone: string): string => {
   return `${year}-${month}-${day}T${hour}:${minute}`;
 };
 
-/** The instant that a `datetime-local` field means in a time zone, or null where it is empty. In the hour that a clock skips or repeats, the earlier offset is taken. */
-export const fromField = (value: string, timeZone: string): Instant | null => {
+/**
+ * The instants that a `datetime-local` field can mean in a time zone: one, none in the hour that the clocks skip, two in
+ * the hour that they repeat (PL8).
+ */
+export const instantsOf = (value: string, timeZone: string): Instant[] => {
   const asUtc = Date.parse(`${value}Z`);
-  if (Number.isNaN(asUtc)) return null;
+  if (Number.isNaN(asUtc)) return [];
   const offsetAt = (at: Instant): number => Date.parse(`${toField(at, timeZone)}Z`) - Math.floor(at / MINUTE) * MINUTE;
-  const guess = asUtc - offsetAt(asUtc);
-  return asUtc - offsetAt(guess);
+  const meant = [asUtc - DAY, asUtc + DAY].map((at) => asUtc - offsetAt(at)).filter((at) => toField(at, timeZone) === value.slice(0, 16));
+  return [...new Set(meant)].sort((one, other) => one - other);
 };
 
-/** The instant that a time of day ("21:00") means on the evening that starts at `startsAt`: before the start is the next day. */
+/** The instant that a field means, or null where it is empty: the first of two, and an hour on where the clocks skip it (PL8). */
+export const fromField = (value: string, timeZone: string): Instant | null => {
+  const [first] = instantsOf(value, timeZone);
+  if (first !== undefined) return first;
+  const asUtc = Date.parse(`${value}Z`);
+  if (Number.isNaN(asUtc)) return null;
+  const [anHourOn] = instantsOf(toField(asUtc + HOUR, 'UTC'), timeZone);
+  return anHourOn ?? null;
+};
+
+/** The instant that a time of day ("21:00") means on the evening that starts at `startsAt`: before the start is the next day (PL8). */
 export const fromTimeOfDay = (value: string, startsAt: Instant, timeZone: string): Instant | null => {
   const date = toField(startsAt, timeZone).slice(0, 10);
   const at = fromField(`${date}T${value}`, timeZone);

@@ -18,6 +18,9 @@ export const planWords = {
       writingFrom: 'People may write from',
       writingUntil: 'People may write until',
     },
+    twice: (field: string, time: string): string => `${field}: ${time} happens twice that night, when the clocks go back. Which is meant?`,
+    firstOfTwo: 'The first',
+    secondOfTwo: 'The second, an hour later',
     hints: {
       community: 'Everyone is welcome, whichever it is.',
       startsAt: 'Moving the start moves the end, the hall and the time for writing with it.',
