@@ -24,9 +24,14 @@ export const timesOf = ({ agenda, run, startsAt, endsAt, hardStopAt }: EveningFa
   hardStopAt,
 });
 
+let latest: TimeFacts | null = null;
+
+/** The facts of this second. Every part of the page asks for the same, so they are worked out once. */
 export const timeFacts = ({ evening, run }: Pick<ConsoleView, 'evening' | 'run'>, now: Instant): TimeFacts => {
+  if (latest?.evening === evening && latest.run === run && latest.now === now) return latest;
   const times = timesOf(evening);
-  return { evening, times, run, outlook: outlook(times, now), now };
+  latest = { evening, times, run, outlook: outlook(times, now), now };
+  return latest;
 };
 
 export const titleOf = ({ agenda }: EveningFacts, id: string): string => agenda.find((entry) => entry.id === id)?.title ?? '';

@@ -35,9 +35,14 @@ export interface Preview {
   readonly endsAtThisPace: Instant;
 }
 
+/** As it is shown. */
+const toTheMinute = (at: Instant): Instant => Math.round(at / MINUTE) * MINUTE;
+
 /** What every later item would get and when it would start, before anything is pressed (TK34). */
 export const previewOf = (before: EveningTimes, { after, pace }: Pick<Remedy, 'after' | 'pace'>, roomPace: number, now: Instant): Preview => {
-  const shown = project(after, pace, now);
+  const asPlanned = project(after, 1, now);
+  const atThisPace = project(after, roomPace, now);
+  const shown = pace === 1 ? asPlanned : pace === roomPace ? atThisPace : project(after, pace, now);
   const item = (times: EveningTimes, id: string): BudgetedItem | undefined => times.items.find((one) => one.id === id);
   const running = runningItem(before);
   const minutes = item(after, running?.id ?? '')?.minutes;
@@ -46,11 +51,17 @@ export const previewOf = (before: EveningTimes, { after, pace }: Pick<Remedy, 'a
     rows: shown.later.map(({ item: id, startsAt, gets }) => {
       const budget = item(after, id)?.minutes ?? 0;
       const short = item(after, id)?.isQuestion === true && budget * MINUTE - gets >= MINUTE;
-      return { item: id, startsAt, was: item(before, id)?.minutes ?? budget, minutes: budget, gets: short ? toMinutes(gets) : null };
+      return {
+        item: id,
+        startsAt: toTheMinute(startsAt),
+        was: item(before, id)?.minutes ?? budget,
+        minutes: budget,
+        gets: short ? toMinutes(gets) : null,
+      };
     }),
     dropped: after.items.filter((one) => one.dropped && item(before, one.id)?.dropped === false).map(({ id }) => id),
-    endsAsPlanned: project(after, 1, now).finishesAt,
-    endsAtThisPace: project(after, roomPace, now).finishesAt,
+    endsAsPlanned: toTheMinute(asPlanned.finishesAt),
+    endsAtThisPace: toTheMinute(atThisPace.finishesAt),
   };
 };
 

@@ -2,9 +2,9 @@ import { MINUTE, type Duration, type Instant } from '../time.ts';
 import type { Pressure } from './dwell.ts';
 import { budgetOf, floorOf, laterItems, type BudgetedItem, type EveningTimes } from './evening-times.ts';
 import { paceOf } from './pace.ts';
-import { pressureNow } from './pressure.ts';
+import { pressureAt } from './pressure.ts';
 import { lastMomentInFull, lastSafeMoment, project, questionsToCome, type Expected, type Projection } from './projection.ts';
-import { trimRest, type Trim } from './trim.ts';
+import { trimFrom, type Trim } from './trim.ts';
 
 /** A later question that will not get all of its minutes at this pace. */
 export interface Endangered {
@@ -69,11 +69,11 @@ export const outlook = (evening: EveningTimes, now: Instant): Outlook => {
   const pace = paceOf(evening, now);
   const asPlanned = project(evening, 1, now);
   const atThisPace = project(evening, pace, now);
-  const trims = { planned: trimRest(evening, 1, now), realistic: trimRest(evening, pace, now) };
+  const trims = { planned: trimFrom(evening, asPlanned.finishesAt), realistic: trimFrom(evening, atThisPace.finishesAt) };
   const stillAhead = (moment: Instant): Instant | null => (moment >= now ? moment : null);
   const { startedAt } = evening.run;
   return {
-    pressure: pressureNow(evening, now),
+    pressure: pressureAt(evening, atThisPace.finishesAt, now),
     pace,
     asPlanned,
     atThisPace,

@@ -45,22 +45,28 @@ export const project = (evening: EveningTimes, pace: number, now: Instant): Proj
     between = changeover;
     return { item: item.id, startsAt, length };
   });
-  return {
-    later: expected.map((one, index) => ({ ...one, gets: getsOf(later, index, one.startsAt, evening.endsAt, changeover) })),
-    finishesAt: at,
-  };
+  return { later: withGets(expected, later, evening.endsAt, changeover), finishesAt: at };
 };
 
-/** Time before the agreed end, less what must still happen after it and is not a question (TK10). */
-const getsOf = (later: readonly BudgetedItem[], index: number, startsAt: Instant, endsAt: Instant, changeover: Duration): Duration => {
-  const item = later[index];
-  if (!item) return 0;
-  const after = later.slice(index + 1);
-  const fixed = after.find((one) => one.fixedAt !== null);
-  const until = fixed?.fixedAt ?? endsAt;
-  const between = fixed ? after.slice(0, after.indexOf(fixed)) : after;
-  const reserved = between.filter((one) => one.mustHappen && !one.isQuestion).reduce((sum, one) => sum + floorOf(one) + changeover, 0);
-  return Math.min(budgetOf(item), Math.max(0, until - reserved - startsAt));
+/**
+ * Time before the agreed end, or before the next item with a fixed time, less what must still happen in between and is
+ * not a question (TK10). From the last item to the first, so that each is looked at once.
+ */
+const withGets = (expected: readonly Omit<Expected, 'gets'>[], later: readonly BudgetedItem[], endsAt: Instant, changeover: Duration): Expected[] => {
+  const found: Expected[] = [];
+  let until = endsAt;
+  let reserved: Duration = 0;
+  for (let index = later.length - 1; index >= 0; index -= 1) {
+    const item = later[index];
+    const one = expected[index];
+    if (!item || !one) continue;
+    found.push({ ...one, gets: Math.min(budgetOf(item), Math.max(0, until - reserved - one.startsAt)) });
+    if (item.fixedAt !== null) {
+      until = item.fixedAt;
+      reserved = 0;
+    } else if (item.mustHappen && !item.isQuestion) reserved += floorOf(item) + changeover;
+  }
+  return found.reverse();
 };
 
 /** What every later thing that must happen needs at its shortest, with its changeover (TK11). */

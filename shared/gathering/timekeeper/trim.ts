@@ -36,10 +36,11 @@ export const share = (items: readonly BudgetedItem[], wanted: number): Trim => {
 const wholeMinutesOver = (over: Duration): number => Math.max(0, Math.ceil(over / MINUTE - 1e-9));
 
 /** Trims the rest so that the evening ends as agreed at this pace; `pace` 1 is "as planned" (TK13, TK14). */
-export const trimRest = (evening: EveningTimes, pace: number, now: Instant): Trim => {
-  const over = project(evening, pace, now).finishesAt - evening.endsAt;
-  return share(laterItems(evening), wholeMinutesOver(over));
-};
+export const trimRest = (evening: EveningTimes, pace: number, now: Instant): Trim => trimFrom(evening, project(evening, pace, now).finishesAt);
+
+/** The same, from a finish that is known. */
+export const trimFrom = (evening: EveningTimes, finishesAt: Instant): Trim =>
+  share(laterItems(evening), wholeMinutesOver(finishesAt - evening.endsAt));
 
 /** The evening with those budgets cut; floors are kept whatever is asked. */
 export const withCuts = (evening: EveningTimes, { cuts }: Pick<Trim, 'cuts'>): EveningTimes => ({
