@@ -19,7 +19,7 @@ export const inboxWords = {
       record: 'For the record',
     },
     empty: {
-      review: 'Nothing to review. What people write is mixed: it arrives here a few at a time, about every two minutes, once three have written.',
+      review: 'Nothing to review. What people write is mixed first: it arrives here a few at a time, once three have written.',
       readOut: 'Nothing to read out. Press “Read out” on something in review, and it waits here.',
       wall: 'Nothing on the wall. Press “Show” on something in review.',
       parked: 'The parking lot is empty. Park what the evening should come back to.',
@@ -28,7 +28,7 @@ export const inboxWords = {
       record: 'Nothing was written only for the record.',
     },
     emptyTopic: 'Nothing here on this topic. Choose “All” to see the rest.',
-    waiting: (count: number): string => (count === 0 ? '' : `${count} more waiting to be mixed in`),
+    waiting: (count: number): string => (count === 0 ? '' : `${count} waiting to be mixed in`),
     arrived: (count: number): string => plural(count, 'new contribution to review.', 'new contributions to review.'),
     filter: 'Topic',
     all: 'All',

@@ -42,7 +42,7 @@ export const planWords = {
     item: {
       title: 'Name',
       minutes: 'Minutes',
-      minimum: 'At the least',
+      minimum: 'At the least (minutes)',
       kind: 'Kind',
       leads: 'Who leads',
       wording: 'Question, as the room reads it',

@@ -184,7 +184,7 @@ export const consoleWords = {
     labelHint: 'For your own list, such as “Amina’s tablet”.',
     make: 'Make a link',
     once: 'Copy it now. It is shown only once.',
-    made: (role: string): string => `Link: ${role}`,
+    made: (role: string, whose: string): string => (whose === '' ? `Link: ${role}` : `Link for ${whose}: ${role}`),
     qrAlt: 'QR code of the link above',
     list: 'Links made so far',
     none: 'None yet.',

@@ -42,7 +42,7 @@ export const projector = {
   },
   pairing: {
     heading: (): string => 'Projector',
-    typeThis: (): string => 'On the console, open Projector and type this code.',
+    typeThis: (): string => 'On the console, open “Connect a projector” and type this code.',
     waiting: (): string => 'Looking for the laptop that runs the evening.',
   },
   blank: (): string => 'Nothing is shown just now',

@@ -33,7 +33,7 @@ const makeLink = async (page: Page, role: string, label: string): Promise<string
   await dialog.getByRole('combobox', { name: desk.links.role }).selectOption({ label: role });
   await dialog.getByRole('textbox', { name: desk.links.label }).fill(label);
   await button(dialog, desk.links.make).click();
-  const address = await dialog.getByRole('textbox', { name: desk.links.made(role) }).inputValue();
+  const address = await dialog.getByRole('textbox', { name: desk.links.made(role, label) }).inputValue();
   await page.keyboard.press('Escape');
   // The link names the address that the hall's phones use; this machine reaches itself by its own name.
   return address.replace(/^http:\/\/[^/]+/, hall.url);
