@@ -50,12 +50,11 @@ interface Raised {
 const NOT_RAISED: Raised = { round: 0, key: '', hand: '' };
 
 export const liveOn = (page: WritePage): Live => {
-  const { view: first, version, now } = page;
+  const { view: first, now } = page;
   const storage = tabStorage(first.code);
   const drafts = draftsIn(storage);
   const connection = new Connection<'participant'>(() => ({ protocol: PROTOCOL, as: 'participant', code: first.code }), {
     view: first,
-    version,
     now,
   });
   const outbox = outboxIn(storage, {

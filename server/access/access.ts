@@ -81,6 +81,12 @@ export class Access {
     this.#onRevoke = listener;
   }
 
+  /** Whether a token is that of a link at all, used up or not. */
+  knows(token: string): boolean {
+    const hash = hashOf(token);
+    return this.#firstLinks.has(hash) || this.#document.links.some((link) => link.hash === hash);
+  }
+
   /** Exchanges a link's token for a session of the tab. */
   async exchange(token: string): Promise<SessionReply | Refusal> {
     const hash = hashOf(token);

@@ -18,6 +18,12 @@ export const hallOf = (gathering: string, kind: Kind): string => `${gathering}/$
 const HANDSHAKE = 2;
 const SOONEST = 400;
 
+/**
+ * Phones and projectors are sent whole views, which need no number. The state's own would rise whenever somebody sends,
+ * and so tell who has just written.
+ */
+const UNPATCHED = 0;
+
 /** What the crew's screens hold, so that only what changed since is sent. */
 interface Held {
   readonly view: object;
@@ -36,7 +42,7 @@ export class Screens implements Audience {
     private readonly io: LiveServer,
     private readonly gathering: string,
     private readonly clock: Clock,
-    private readonly newest: <K extends Kind>(kind: K) => { view: Views[K]; version: number },
+    private readonly newest: <K extends Kind>(kind: K) => Views[K],
   ) {}
 
   has(kind: Kind): boolean {
@@ -47,7 +53,7 @@ export class Screens implements Audience {
     return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, kind))?.size ?? 0;
   }
 
-  deliver<K extends Kind>(kind: K, view: Views[K], version: number): void {
+  deliver<K extends Kind>(kind: K, view: Views[K]): void {
     const sockets = this.#sockets(kind);
     const lagging = sockets.filter((socket) => this.#isBehind(socket));
     for (const socket of lagging) this.#sendWhenDrained(socket, kind);
@@ -55,19 +61,23 @@ export class Screens implements Audience {
       this.io
         .to(hallOf(this.gathering, kind))
         .except(lagging.map((socket) => socket.id))
-        .emit('view', { version, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
+        .emit('view', { version: UNPATCHED, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
       return;
     }
     for (const socket of sockets) if (!lagging.includes(socket)) this.#sendChange(socket, view);
   }
 
-  /** The whole view, to one screen: on arrival, and when it has lost the thread. */
+  /** The whole view, to one screen: on arrival, and when it has lost the thread; when there is room again, if it takes nothing now. */
   sendWhole(socket: LiveSocket, kind: Kind): void {
-    const { view, version } = this.newest(kind);
+    if (this.#isBehind(socket)) {
+      this.#sendWhenDrained(socket, kind);
+      return;
+    }
+    const view = this.newest(kind);
     const crew = kind === 'console' || kind === 'moderator';
     const revision = (this.#held.get(socket)?.revision ?? 0) + 1;
     if (crew) this.#held.set(socket, { view, revision });
-    socket.emit('view', { version: crew ? revision : version, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
+    socket.emit('view', { version: crew ? revision : UNPATCHED, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
   }
 
   #rejoinWithin(): number {

@@ -21,6 +21,16 @@ const HARD_BOUND = 64 * 1024;
 /** More keys than this no phone holds. */
 const MOST_KEYS = 200;
 
+/** How many characters a message would take as JSON; without end where it is nested deeper than the engine can follow. */
+const sizeOf = (message: unknown): number => {
+  try {
+    return JSON.stringify(message ?? null).length;
+  } catch {
+    // The engine throws where its stack is at an end; whoever sent that must not end the evening for everybody.
+    return Infinity;
+  }
+};
+
 export interface LiveParts {
   readonly rooms: Rooms;
   readonly access: Access;
@@ -104,6 +114,7 @@ export class Live {
     const { clock, rates, log } = this.parts;
     const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
     const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
+    const probes = new Bucket({ burst: 100, perSecond: 10 }, clock);
 
     socket.on('command', (message: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
@@ -124,7 +135,7 @@ export class Live {
       (answer as (statuses: unknown) => void)(seat.room.mine(asked));
     });
     socket.on('clock', (answer: unknown) => {
-      if (typeof answer === 'function') (answer as (now: number) => void)(clock.now());
+      if (typeof answer === 'function' && probes.take() === null) (answer as (now: number) => void)(clock.now());
     });
     socket.on('refresh', () => {
       if (queries.take() === null) hall.screens.sendWhole(socket, seat.kind);
@@ -134,13 +145,13 @@ export class Live {
   #refuseUnread(message: unknown, bucket: Bucket): Refusal | null {
     const seconds = bucket.take();
     if (seconds !== null) return refuse('too-fast', { seconds });
-    return JSON.stringify(message ?? null).length > LARGEST ? refuse('too-large') : null;
+    return sizeOf(message) > LARGEST ? refuse('too-large') : null;
   }
 
   #hall(room: Room): Hall {
     const known = this.#halls.get(room.id);
     if (known) return known;
-    const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (kind) => ({ view: outbox.view(kind), version: room.version }));
+    const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (kind) => outbox.view(kind));
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, screens), screens);
     room.onChange(() => outbox.changed());
     const hall = { screens, outbox };

@@ -9,7 +9,7 @@ export interface Audience {
   /** Whether anybody of this kind is here; views are not made for an empty room. */
   has(kind: Kind): boolean;
   /** Sends the newest view to all of a kind, to each as fast as it can take it. */
-  deliver<K extends Kind>(kind: K, view: Views[K], version: number): void;
+  deliver<K extends Kind>(kind: K, view: Views[K]): void;
 }
 
 /** How close together two views of a kind may follow each other, in ms. */
@@ -66,6 +66,6 @@ export class Outbox {
     const text = kind === 'console' || kind === 'moderator' ? '' : JSON.stringify(view);
     if (text !== '' && text === this.#last.get(kind)?.text) return;
     this.#last.set(kind, { text, sentAt: performance.now() });
-    this.audience.deliver(kind, view, this.room.version);
+    this.audience.deliver(kind, view);
   }
 }

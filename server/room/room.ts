@@ -163,7 +163,6 @@ export class Room {
   #accepted(outcome: Outcome): Answer {
     return {
       ok: true,
-      version: this.version,
       ...(outcome.reply === undefined ? {} : { reply: outcome.reply }),
       ...(outcome.undo === undefined ? {} : { undo: outcome.undo }),
     };

@@ -36,12 +36,9 @@ export class Connection<K extends Kind> {
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** `first` is a view that came with the page. `handshake` is asked anew at each attempt. */
-  constructor(handshake: () => Handshake, first?: { view: Views[K]; version: number; now: number }) {
+  constructor(handshake: () => Handshake, first?: { view: Views[K]; now: number }) {
     this.clock = new ServerClock(first?.now);
-    if (first) {
-      this.view = first.view;
-      this.#version = first.version;
-    }
+    if (first) this.view = first.view;
     this.socket = io({
       autoConnect: false,
       transports: ['websocket', 'polling'],

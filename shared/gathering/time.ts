@@ -9,5 +9,8 @@ export const MINUTE: Duration = 60 * SECOND;
 export const HOUR: Duration = 60 * MINUTE;
 export const DAY: Duration = 24 * HOUR;
 
+/** No evening is later than this: the year 3000. Far later ones are no dates at all, and whoever formats them throws. */
+export const LATEST: Instant = 32_503_680_000_000;
+
 /** Whole or broken minutes as a Duration in ms. */
 export const minutes = (count: number): Duration => count * MINUTE;

@@ -24,9 +24,7 @@ export type Handshake =
   | { readonly protocol: number; readonly as: 'pairing' };
 
 /** Answer to a command: acknowledged once it is durable, or refused in words. */
-export type Answer =
-  | { readonly ok: true; readonly version: number; readonly reply?: unknown; readonly undo?: Inverse }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Answer = { readonly ok: true; readonly reply?: unknown; readonly undo?: Inverse } | { readonly ok: false; readonly refusal: Refusal };
 
 /** A command as it travels: `id` is random and the sender's own; the same id again is answered, not done again. */
 export interface CommandMessage {
@@ -35,7 +33,7 @@ export interface CommandMessage {
   readonly input: unknown;
 }
 
-/** A whole view. `version` is the state's; higher is newer. `now` is the server's clock as it was sent. */
+/** A whole view. `version` is what the patches to this screen build on, 0 where there are none. `now` is the server's clock as it was sent. */
 export interface ViewMessage<View = unknown> {
   readonly version: number;
   readonly view: View;

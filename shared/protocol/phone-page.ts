@@ -24,7 +24,6 @@ export interface WritePage {
   readonly kind: 'write';
   readonly lang: string;
   readonly view: ParticipantView;
-  readonly version: number;
   /** The server's clock, epoch ms. */
   readonly now: Instant;
   /** The topic that is open; `chosen` where the person chose it. */

@@ -219,6 +219,42 @@ describe('what is refused, and that nothing changes by it', () => {
     for (const screen of [phone, again]) screen.close();
   });
 
+  it('outlives a message that is nested deeper than the engine can follow', async () => {
+    await using server = await testServer();
+    const { code } = await newEvening(server);
+    const [loud, other] = [await openPhone(server, code), await openPhone(server, code)];
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+    // As an event with an acknowledgement travels (Socket.IO protocol, 5): the client itself could not write it.
+    loud.socket.io.engine.write(`21["command",${deep}]`);
+    loud.socket.io.engine.write(`22["mine",${deep}]`);
+    await loud.socket.timeout(3000).emitWithAck('clock');
+    expect((await other.send('floor.write', { key: newKey(), topic: 'respect', text: 'still here', audience: 'show' })).ok).toBe(true);
+    for (const screen of [loud, other]) screen.close();
+  });
+
+  it('lets the crew in while somebody floods the address where links are exchanged', async () => {
+    await using server = await testServer();
+    const { id } = await newEvening(server);
+    const { token } = await api<{ token: string }>(server.url, server.organiser, 'POST', `/evenings/${id}/links`, {
+      role: 'moderator',
+      label: 'Sam',
+    });
+    const guess = async (): Promise<number> =>
+      (await fetch(`${server.url}/api/session`, { method: 'POST', body: JSON.stringify({ token: 'a guess' }) })).status;
+    let last = 0;
+    for (let i = 0; i < 30; i += 1) last = await guess();
+    expect(last).toBe(429);
+    expect(await sessionFor(server.url, token)).not.toBe('');
+  });
+
+  it('makes no evening at a time that could not be read back', async () => {
+    await using server = await testServer();
+    for (const startsAt of [0, -1, 8.64e15, Date.UTC(2999, 11, 31, 23)])
+      await expect(
+        api(server.url, server.organiser, 'POST', '/evenings', { template: 'lpact', startsAt, timeZone: 'Europe/London' }),
+      ).rejects.toThrow('422');
+  });
+
   it('limits a connection that sends too much, says when to try again, and stops nobody else', async () => {
     await using server = await testServer({ rates: { participant: { burst: 3, perSecond: 1 } } });
     const { code } = await newEvening(server);

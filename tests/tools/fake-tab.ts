@@ -39,7 +39,7 @@ export const fakeServer = () => {
     if (name !== 'floor.write' && !there) return { ok: false, refusal: { refused: 'unknown-contribution', field: 'key' } };
     if (name === 'floor.edit') stored.set(key, text ?? '');
     if (name === 'floor.withdraw') stored.set(key, null);
-    return { ok: true, version: 1 };
+    return { ok: true };
   };
   const link: Link = {
     get live() {

@@ -10,7 +10,6 @@ import type { OwnOrigin } from '../origin.ts';
 /** What the phone's pages need of a live evening. */
 export interface PhoneRoom {
   readonly state: Gathering;
-  readonly version: number;
   command(role: Role, message: unknown): Promise<Answer>;
   mine(keys: readonly string[]): OwnStatus[];
   participantView(): ParticipantView;

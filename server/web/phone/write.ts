@@ -27,7 +27,6 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
     kind: 'write',
     lang: LANG,
     view,
-    version: room.version,
     now: deps.now(),
     topic,
     chosen,

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Instant } from '../time.ts';
+import { LATEST, type Instant } from '../time.ts';
 
 /** Limits of a plan. Long enough for any evening; short enough that a projector can still show it. */
 export const LIMITS = { title: 120, wording: 240, explanation: 2000, note: 200, items: 40, minutes: 600, supportNumbers: 8 } as const;
 
-const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 
 export const ITEM_KINDS = ['arrival', 'opening', 'question', 'break', 'close', 'other'] as const;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { newEvening, newKey, openConsole, openPhone, testServer } from '../tools/server.ts';
+
+describe('between marks nothing that anybody can ask for tells that somebody has just written', () => {
+  it('neither the page, nor a view asked for anew, nor an answer', async () => {
+    await using server = await testServer();
+    const { id, code } = await newEvening(server);
+    const [writer, neighbour, host] = [await openPhone(server, code), await openPhone(server, code), await openConsole(server, id)];
+    const seen = async (): Promise<string> => {
+      const page = await (await fetch(`${server.url}/${code}`)).text();
+      const next = new Promise((resolve) => neighbour.socket.once('view', ({ version, view }) => resolve({ version, view })));
+      neighbour.socket.emit('refresh');
+      // The same title again changes nothing that anybody could see.
+      const answers = [
+        await host.send('plan.editDetails', { title: 'The evening' }),
+        await neighbour.send('floor.withdraw', { key: 'NEVERWRITTEN' }),
+      ];
+      const told = JSON.stringify([await next, host.view, answers]);
+      // Each page has a key of its own and the time.
+      return (
+        told +
+        page
+          .replace(/name="key" value="[^"]*"/, '')
+          .replace(/"key":"[^"]*"/, '')
+          .replace(/"now":\d+/, '')
+      );
+    };
+    await seen();
+    const before = await seen();
+    for (let i = 0; i < 2; i += 1) await writer.ok('floor.write', { key: newKey(), topic: 'respect', text: 'words', audience: 'show' });
+    expect(await seen()).toBe(before);
+    for (const screen of [writer, neighbour, host]) screen.close();
+  });
+});
