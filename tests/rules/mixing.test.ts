@@ -119,10 +119,20 @@ describe('FL13: where mixing is switched off, a contribution is with the others 
     expect(contributionOf(evening.state.floor, id)?.batch).toBe(1);
     expect(evening.state.floor.tally).toEqual({ written: { respect: 1 }, waiting: 0 });
   });
-  it('FL13: what waited when it was switched off waits no more after the next mark', () => {
+  it('FL13: switching it off and on again singles nobody out, and does not tell how many wait', () => {
     const evening = filled(2);
+    const before = evening.state.floor;
     evening.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
-    evening.mark();
+    evening.does('organiser', 'plan.editSettings', { mixSeconds: 120 });
+    expect(evening.state.floor).toBe(before);
+  });
+  it('FL13: what waited when it was switched off is drawn from as at a mark, and the rest goes with the next that comes', () => {
+    const evening = filled(5);
+    evening.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
+    const left = pool(evening.state.floor).length;
+    expect(left).toBeGreaterThanOrEqual(1);
+    expect(left).toBeLessThanOrEqual(2);
+    evening.writes(A, 'one more');
     expect(pool(evening.state.floor)).toEqual([]);
     expect(awaitsMark(evening.state)).toBe(false);
   });

@@ -70,11 +70,19 @@ const drawn = (waiting: readonly Contribution[], random: () => number): Set<stri
 };
 
 /** A mark: mixes a random part of the pool in and takes the counts (FL10, FL11). */
-export const mark: Rule<Record<string, never>> = (state, _input, { random }) => {
-  const waiting = pool(state.floor);
-  const chosen = state.plan.settings.mixSeconds === 0 ? new Set(waiting.map((one) => one.id)) : drawn(waiting, random);
-  const floor = released(state.plan, state.floor, chosen);
-  return { state: floor === state.floor ? state : { ...state, floor } };
+export const mark: Rule<Record<string, never>> = (state, _input, { random }) => ({ state: marked(state, random) });
+
+/**
+ * Mixing is switched off. What was written while there was some keeps its promise: it is drawn from as at a mark, and the
+ * rest goes with the next that comes. Of a pool too small for a mark not even the count is told (FL13).
+ */
+export const switchedOff = (state: Gathering, random: () => number): Gathering =>
+  pool(state.floor).length < SMALLEST_POOL ? state : marked(state, random);
+
+/** The evening after a mark. */
+const marked = (state: Gathering, random: () => number): Gathering => {
+  const floor = released(state.plan, state.floor, drawn(pool(state.floor), random));
+  return floor === state.floor ? state : { ...state, floor };
 };
 
 /** Where mixing is switched off for an evening, a contribution is with the others at once; the phone says so (FL13). */

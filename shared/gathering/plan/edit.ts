@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { randomCode } from '../code.ts';
-import { releasedAtOnce } from '../floor/mixing.ts';
+import { switchedOff } from '../floor/mixing.ts';
 import type { Gathering } from '../gathering.ts';
 import { MY_STORY, SOMETHING_ELSE } from '../floor/contribution.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -57,15 +57,15 @@ export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, { e
 };
 
 /** Moderation, mixing, Wi-Fi, address, support numbers (PL3). */
-export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, { expects, ...input }) => {
+export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, { expects, ...input }, { random }) => {
   const no = sealed(state);
   if (no) return no;
   if (!asExpected(state.plan.settings, expects)) return refuse('changed-meanwhile');
   const change = defined(input) as Partial<Settings>;
   const settings = { ...state.plan.settings, ...change };
+  const changed = withPlan(state, { settings });
   return {
-    // Where mixing is switched off with words in the pool, they join the others now.
-    state: releasedAtOnce(withPlan(state, { settings })),
+    state: settings.mixSeconds === 0 && state.plan.settings.mixSeconds > 0 ? switchedOff(changed, random) : changed,
     undo: { name: 'plan.editSettings', input: { ...former(state.plan.settings, change), expects: former(settings, change) } },
   };
 };
