@@ -12,6 +12,13 @@ const due: (state: Gathering, now: number) => Due | null = dueNext;
 const ITEM = { kind: 'other', title: 'Songs', minutes: 5, minimum: 0, mustHappen: false, leads: '', wording: '', explanation: '', hue: 0 };
 const idsOf = (evening: Evening): string[] => evening.state.plan.items.map((item) => item.id);
 
+it('PL2: no time is so late that it could not be written as a date', () => {
+  const evening = new Evening();
+  for (const field of ['startsAt', 'endsAt', 'hardStopAt', 'writingFrom', 'writingUntil'])
+    expect(evening.refusal('organiser', 'plan.editDetails', { [field]: 8.64e15 - 1 })).toBe('malformed');
+  expect(evening.refusal('organiser', 'plan.editItem', { id: 'respect', change: { fixedAt: 8.64e15 } })).toBe('malformed');
+});
+
 describe('PL1: title, place, community and times can be changed, before and during the evening', () => {
   it('PL1: just what is named changes', () => {
     const evening = new Evening();

@@ -22,6 +22,20 @@ const late = (): Evening => {
   return evening;
 };
 
+describe('TK19: what an undo may set', () => {
+  it.each([1e308, -5, 0.5, 601])('TK19: no budget that no plan could have: %d', (to) => {
+    const evening = started();
+    expect(evening.refusal('facilitator', 'time.restoreBudgets', { changes: [{ item: 'respect', from: 30, to }] })).toBe('malformed');
+  });
+});
+
+describe('TK25: the start that is put right', () => {
+  it.each([-9e15, -1, 9e15])('TK25: is a date: %d', (at) => {
+    const evening = started();
+    expect(evening.refusal('facilitator', 'run.began', { item: 'food', at })).toBe('malformed');
+  });
+});
+
 describe('TK17: trimming the rest makes the evening end as agreed', () => {
   it('TK17: in one command, with floors kept, and undone in one', () => {
     const evening = late();

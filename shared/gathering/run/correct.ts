@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
+import { LATEST } from '../time.ts';
 import { refuseUnlessRunning } from './moves.ts';
 import { currentSegment, PAUSE_REASONS, type Pause, type Run } from './run.ts';
 
-const instant = v.pipe(v.number(), v.integer());
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
 export const BeganInput = v.object({ item: v.string(), at: instant });
 export const PauseReasonInput = v.object({ from: instant, reason: v.picklist(PAUSE_REASONS) });
 export const DiscountInput = v.object({ from: instant, counted: v.optional(v.boolean(), false) });

@@ -14,9 +14,12 @@ export const SetBudgetInput = v.object({
   item: v.string(),
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.minutes)),
 });
+/** Minutes of an item that was trimmed to its floor, which may be none at all. */
+const budget = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.minutes));
+
 export const RestoreBudgetsInput = v.object({
   /** Given by an undo: what it expects to find, and what was there before; null is "as planned". */
-  changes: v.array(v.object({ item: v.string(), from: v.number(), to: v.nullable(v.number()) })),
+  changes: v.array(v.object({ item: v.string(), from: v.number(), to: v.nullable(budget) })),
 });
 export const DropInput = v.object({ item: v.string() });
 export const EndAtInput = v.object({
