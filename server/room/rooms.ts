@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CODE_LENGTH, normaliseCode, randomCode } from '../../shared/gathering/code.ts';
 import { Gathering, newGathering } from '../../shared/gathering/gathering.ts';
 import type { Plan } from '../../shared/gathering/plan/plan.ts';
+import { faultName } from '../log.ts';
 import { newId, secureRandom } from '../secrets.ts';
 import { HOUSE } from '../house.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +22,10 @@ export class Rooms {
     const rooms = new Rooms(store, parts);
     for (const id of await store.list()) {
       if (id === HOUSE) continue;
-      const stored = await store.open(id);
+      const stored = await store.open(id).catch((fault: unknown) => {
+        parts.log(`The disk did not give the evening in ${id}.json (${faultName(fault)}).`);
+        return null;
+      });
       const gathering = stored ? v.safeParse(Gathering, stored.documents) : null;
       if (stored && gathering?.success) rooms.#add(gathering.output, stored.version);
       else parts.log(`The evening in ${id}.json could not be read. It is left as it is; the others are open.`);

@@ -26,6 +26,8 @@ export class GatheringFile {
   readonly #low: Low<Stored>;
   #loaded = false;
   #copiedAt = -Infinity;
+  /** Whether this process has written it. */
+  #written = false;
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(id: string, around: Surroundings) {
@@ -57,6 +59,7 @@ export class GatheringFile {
         const gatherings = await this.#remove([main]);
         await this.#around.disk.flushFolder(this.#around.folder);
         this.#low.data = NOTHING;
+        this.#written = false;
         this.#loaded = true;
         return { gatherings, copies, leftovers: lost };
       } catch (fault) {
@@ -65,9 +68,20 @@ export class GatheringFile {
     });
   }
 
-  /** Resolves when nothing of it is being written any more. */
+  /**
+   * Resolves when nothing of it is being written any more. What was written since it was opened is written once more, and
+   * copied: neither the moment of a file's last change nor what a copy lacks tells what somebody wrote last.
+   */
   async settled(): Promise<void> {
-    await this.#inTurn(() => Promise.resolve());
+    await this.#inTurn(async () => {
+      if (!this.#written) return;
+      try {
+        await this.#low.write();
+      } catch (fault) {
+        this.#around.log(`Gathering ${this.#id} could not be written once more (${codeOf(fault) || 'unknown fault'}). What was stored is intact.`);
+      }
+      await this.#tryToCopy();
+    });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -86,6 +100,7 @@ export class GatheringFile {
     try {
       this.#low.data = { version, documents: { ...before.documents, ...changed } };
       await this.#low.write();
+      this.#written = true;
       if (erases) await this.#eraseCopies();
     } catch (fault) {
       this.#low.data = before;

@@ -119,8 +119,18 @@ describe('the lowdb store on disk', () => {
     expect(readFileSync(at('one.last.json'), 'utf8')).toBe(readFileSync(at('one.json'), 'utf8'));
     const slower = await opened();
     await slower.save('one', { a: 3 }, 3);
-    await closed();
     expect(readFileSync(at('one.last.json'), 'utf8')).toContain('"a":2');
+  });
+
+  it('leaves no copy that lacks what was written last, and no file that tells when that was', async () => {
+    const store = await opened();
+    await store.save('one', { a: 1 }, 1);
+    await store.save('one', { a: 2 }, 2);
+    const written = statSync(at('one.json')).ctimeMs;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await closed();
+    expect(readFileSync(at('one.last.json'), 'utf8')).toBe(readFileSync(at('one.json'), 'utf8'));
+    expect(statSync(at('one.json')).ctimeMs).toBeGreaterThan(written);
   });
 
   it('clears at the start what cut-short writes left behind, and nothing of anybody else', async () => {

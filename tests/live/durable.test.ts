@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +43,20 @@ describe('durable, then acknowledged, then visible', () => {
     const answer = await write(room, newKey(), 'on the disk before the answer');
     expect(answer.ok).toBe(true);
     expect(await onDisk(room)).toContain('on the disk before the answer');
+    await rooms.stop();
+  });
+
+  it('opens the others where the disk has spoilt one evening and its copy', async () => {
+    const first = await Rooms.open(store, parts());
+    const [kept, spoilt] = [await first.create(plan()), await first.create(plan())];
+    await first.stop();
+    await store.close();
+    for (const name of [`${spoilt.id}.json`, `${spoilt.id}.last.json`]) await writeFile(join(folder, name), '{"vers');
+    store = await openLowdbStore(folder, (line) => log.push(line));
+    const rooms = await Rooms.open(store, parts());
+    expect(rooms.all().map(({ id }) => id)).toEqual([kept.id]);
+    expect(log.join()).toContain(spoilt.id);
+    expect(await readFile(join(folder, `${spoilt.id}.json`), 'utf8')).toBe('{"vers');
     await rooms.stop();
   });
 
