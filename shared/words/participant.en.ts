@@ -63,6 +63,7 @@ export const en = {
   sent: {
     title: (count: number) => `Sent from this phone: ${count}`,
     note: 'This list lives only in this tab. Close the tab and it is gone; the withdrawal codes go on working.',
+    noteClosed: 'This list lives only in this tab. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
     waiting: 'Waiting to send. Kept on this phone.',
     received: (mixSeconds: number) =>
       mixSeconds === 0 ? 'Received. It may be seen at once.' : 'Received. It will be mixed with others before anyone sees it.',
