@@ -48,7 +48,7 @@ const start = (dataDir: string, temporary: string): Promise<ServerProcess> =>
   startProcess({ program: [resolve('server/start.mjs')], dataDir, env: { ...process.env, ...TALKATIVE, TMPDIR: temporary }, patience: 120_000 });
 
 /** Writes, changes and withdraws by forms alone, as an old phone does. */
-const byForms = async (url: string, code: string): Promise<{ keys: string[]; pages: Page[] }> => {
+export const byForms = async (url: string, code: string): Promise<{ keys: string[]; pages: Page[] }> => {
   const pages: Page[] = [];
   const keys: string[] = [];
   const go = async (path: string, fields?: Record<string, string>): Promise<Page> => {
@@ -74,7 +74,7 @@ const byForms = async (url: string, code: string): Promise<{ keys: string[]; pag
   return { keys, pages };
 };
 
-const bySockets = async (url: string, code: string): Promise<string[]> => {
+export const bySockets = async (url: string, code: string): Promise<string[]> => {
   const phones = await Promise.all([
     MarkedPhone.join(url, code, 'websocket'),
     MarkedPhone.join(url, code, 'websocket'),

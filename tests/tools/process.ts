@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly readyAfter: number;
   /** All that it has printed so far, on standard output and standard error. */
   printed(): string;
+  /** Sends it a signal that does not end it. */
+  signal(name: NodeJS.Signals): void;
   /** Ends it and resolves to its exit code; null where the signal ended it. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -73,6 +75,7 @@ export const startProcess = async ({ program, dataDir, port = 0, env = process.e
     firstToken,
     readyAfter,
     printed,
+    signal: (name) => void child.kill(name),
     end: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, 'close');

@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProcess } from '../tools/process.ts';
+import { newEvening, openConsole, sessionFor } from '../tools/server.ts';
+import { byForms, bySockets, GONE, KEPT } from './evening.ts';
+import { MARKS } from './phone.ts';
+import { holds } from './traces.ts';
+
+let folder: string;
+let heap: Buffer;
+let keys: readonly string[];
+
+/** A snapshot is written bit by bit: it is whole when it has stopped growing. */
+const wholeSnapshot = async (inside: string): Promise<Buffer> => {
+  let before = -1;
+  for (;;) {
+    await new Promise((wait) => setTimeout(wait, 1000));
+    const name = (await readdir(inside)).find((file) => file.endsWith('.heapsnapshot'));
+    const { size } = name ? await stat(join(inside, name)) : { size: -1 };
+    if (name && size > 0 && size === before) return readFile(join(inside, name));
+    before = size;
+  }
+};
+
+describe("the server's memory after the close, as whoever owns the laptop could take it", () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'open-floor-heap-'));
+    const server = await startProcess({
+      program: ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${folder}`, resolve('dist/server/main.js')],
+      dataDir: join(folder, 'data'),
+    });
+    try {
+      const organiser = await sessionFor(server.url, server.firstToken);
+      const { id, code } = await newEvening({ url: server.url, organiser }, 'lpact', Date.now());
+      const desk = await openConsole({ url: server.url, organiser }, id);
+      await desk.ok('run.start', {});
+      keys = [...(await bySockets(server.url, code)), ...(await byForms(server.url, code)).keys];
+      await desk.ok('run.end', {});
+      await desk.ok('run.close', {});
+      desk.close();
+      // Ended connections are let go of a little later.
+      await new Promise((wait) => setTimeout(wait, 7000));
+      server.signal('SIGUSR2');
+      heap = await wholeSnapshot(folder);
+    } finally {
+      await server.end('SIGKILL');
+    }
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('holds the record, so that the search is known to find what is there', () => {
+    expect(holds(heap, KEPT.shown)).toBe(true);
+  });
+  it('holds nothing of a phone', () => {
+    for (const mark of MARKS) expect(holds(heap, mark), mark).toBe(false);
+  });
+  it("holds no writer's key", () => {
+    for (const key of keys) expect(holds(heap, key), key).toBe(false);
+  });
+  it('holds no words that were taken back or changed', () => {
+    for (const text of Object.values(GONE)) expect(holds(heap, text), text).toBe(false);
+  });
+});
