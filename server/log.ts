@@ -4,6 +4,9 @@ export type Log = (line: string) => void;
 /** What may be said of a fault: its kind and code, never its message, which may quote an input. */
 export const faultName = (fault: unknown): string => {
   if (!(fault instanceof Error)) return 'unknown fault';
-  const code = 'code' in fault && typeof fault.code === 'string' ? ` ${fault.code}` : '';
-  return `${fault.name}${code}`;
+  const code = codeIn(fault) || codeIn(fault.cause);
+  return `${fault.name}${code && ` ${code}`}`;
 };
+
+/** The code of a fault or of its cause: "ENOSPC". */
+const codeIn = (fault: unknown): string => (fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '');

@@ -92,6 +92,10 @@ export const pages = {
         what: 'Traces on the disk.',
         why: 'Words that were deleted can sometimes be read again by experts who have the laptop. An encrypted stick that the community owns is safer.',
       },
+      {
+        what: 'Somebody watching you and the screens.',
+        why: 'Words that you change or take back leave every screen at once. Do it when nobody is looking at you.',
+      },
       { what: 'The way you write.', why: 'Somebody who knows you may know your words, as they would know your handwriting.' },
       { what: 'A language that few people here write.', why: 'If only a few do, that alone may say who you are.' },
       { what: 'Somebody looking over your shoulder.', why: 'Turn away, or write later. You can write before and after the evening too.' },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import type { Plan } from '../../shared/gathering/plan/plan.ts';
 import { SteadyClock } from '../../server/clock.ts';
+import { faultName } from '../../server/log.ts';
 import { Rooms } from '../../server/room/rooms.ts';
 import type { Room } from '../../server/room/room.ts';
 import { StoreError, type Store } from '../../server/store/store.ts';
@@ -44,6 +45,13 @@ describe('durable, then acknowledged, then visible', () => {
     expect(answer.ok).toBe(true);
     expect(await onDisk(room)).toContain('on the disk before the answer');
     await rooms.stop();
+  });
+
+  it('the terminal is told the code of a fault, never its message', () => {
+    const full = Object.assign(new Error('a message that quotes words'), { code: 'ENOSPC' });
+    expect(faultName(new StoreError('not-written', 'a sentence', full))).toBe('StoreError ENOSPC');
+    expect(faultName(full)).toBe('Error ENOSPC');
+    expect(faultName('words')).toBe('unknown fault');
   });
 
   it('opens the others where the disk has spoilt one evening and its copy', async () => {

@@ -192,6 +192,8 @@ const LIKELY: CommandName[] = [
   'floor.write',
   'floor.write',
   'floor.write',
+  'floor.write',
+  'floor.write',
   'floor.mark',
   'floor.mark',
   'floor.decide',

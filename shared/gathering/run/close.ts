@@ -8,9 +8,12 @@ import { phaseOf } from './run.ts';
 
 const RECORD_ID_LENGTH = 12;
 
+/** With the evening's own rhythm anybody could reckon, years later, at what minute each batch was let out. */
+const NO_RHYTHM = { offset: 0, stretch: 0 };
+
 /**
  * Seals the record (RN9): the last of the pool is mixed in, and the hashes, tombstones and command ids are erased, so
- * that nobody can find theirs any more, not even to delete it. A person closes after the end; the clock closes
+ * that nobody can find theirs any more, not even to delete it; and so is the rhythm of the marks. A person closes after the end; the clock closes
  * whatever it finds 24 h after the planned end.
  */
 export const close: Rule<Record<string, never>> = (state, _input, { now, role, random }) => {
@@ -26,7 +29,7 @@ export const close: Rule<Record<string, never>> = (state, _input, { now, role, r
     state: {
       ...state,
       run: { ...run, endedAt: run.endedAt ?? now, closedAt: now },
-      floor: { ...floor, contributions, withdrawn: [] },
+      floor: { ...floor, contributions, withdrawn: [], rhythm: NO_RHYTHM },
       stage: { pinned: null, spotlight: null },
       hands: NO_HANDS,
       answered: [],
