@@ -78,6 +78,8 @@ describe('the phone', () => {
     await phone.getByRole('heading', { name: words.sent.title(2) }).waitFor();
     await hall.write(evening, ['One other.', 'Two others.', 'Three others.']);
     await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
+    // What stayed behind at the switch goes with the next that comes (FL13).
+    await hall.write(evening, ['Four others.']);
     await evening.lead.ok('floor.decide', { id: await idOf('Shown, I hope.'), decision: 'shown' });
     await evening.lead.ok('floor.decide', { id: await idOf('Held back.'), decision: 'held', reason: 'other' });
     await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), words.sent.statuses.shown);
