@@ -137,7 +137,7 @@ const minutesOrNone = fc.option(time);
 /** What a screen might send, by command; one that is not here is sent nothing. */
 const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'plan.editDetails': fc.record({ title: fc.constantFrom('A', 'B'), endsAt: time, hardStopAt: time, writingUntil: time }, optional),
-  'plan.editSettings': fc.record({ moderation: fc.boolean(), mixSeconds: fc.constantFrom(0, 60, 120, 120) }, optional),
+  'plan.editSettings': fc.record({ moderation: fc.boolean(), mixSeconds: fc.constantFrom(0, 0, 60, 120) }, optional),
   'plan.addItem': fc.record({ item, at: fc.integer({ min: 0, max: 12 }) }, { requiredKeys: ['item'] }),
   'plan.editItem': fc.record({
     id: fc.constantFrom(...ITEM_IDS),
@@ -190,6 +190,7 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 /** Said more often, so that an evening fills before it ends. */
 const LIKELY: CommandName[] = [
   'floor.write',
+  'plan.editSettings',
   'floor.write',
   'floor.write',
   'floor.write',
