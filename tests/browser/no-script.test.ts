@@ -175,12 +175,12 @@ describe('the phone with script off, on a small screen', () => {
   });
 
   it('is told when its words are shown, and reads the wall', async () => {
+    await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
     await phone.goto(`${hall.url}/${evening.code}`);
     await box().fill('Greet people by name.');
     await phone.getByRole('radio', { name: words.write.audiences.show }).check();
     await button(phone, 'Send').click();
     const mine = await phone.getByText(CODE).innerText();
-    await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
     const { items } = await evening.lead.until((view) => view.items.length > 0);
     const id = items.find((one) => one.text === 'Greet people by name.')?.id ?? '';
     await evening.lead.ok('floor.decide', { id, decision: 'shown' });

@@ -175,6 +175,8 @@ describe('two consoles and an inbox helper', () => {
     await one.waitForTimeout(300);
     for (const page of [one, other, screen]) expect(await page.content()).not.toContain('Greet people.');
     await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
+    // What still waits goes with the next that comes.
+    await hall.write(evening, ['One more.']);
     for (const text of texts) await says(screen, text);
     const shown = await screen.content();
     for (const text of ['A story', 'Read this out']) expect(shown).not.toContain(text);

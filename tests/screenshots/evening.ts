@@ -2,6 +2,7 @@ import { carryOut } from '../../shared/gathering/carry-out.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
+import { pool, released } from '../../shared/gathering/floor/mixing.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
@@ -52,10 +53,11 @@ class Rehearsal {
     return this;
   }
 
-  /** Marks until these are all mixed in; the last of a pool is helped along, since it would wait for others. */
+  /** All that waits is mixed in at once; by the evening's own marks the last would wait for others. */
   mix(): this {
-    this.do('plan.editSettings', { mixSeconds: 0 }).do('floor.mark', {}, 'system');
-    return this.do('plan.editSettings', { mixSeconds: 120 });
+    const { plan, floor } = this.state;
+    this.state = { ...this.state, floor: released(plan, floor, new Set(pool(floor).map(({ id }) => id))) };
+    return this;
   }
 
   decide(all: readonly Written[]): this {
