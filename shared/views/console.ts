@@ -5,7 +5,7 @@ import type { Gathering } from '../gathering/gathering.ts';
 import { handsCount, type HandsCount } from '../gathering/hands/hands.ts';
 import type { Plan } from '../gathering/plan/plan.ts';
 import type { Run } from '../gathering/run/run.ts';
-import { followedScene, sceneOf } from '../gathering/stage/scene.ts';
+import { followedScene, pinnedScene, sceneOf } from '../gathering/stage/scene.ts';
 import type { SceneName } from '../gathering/stage/stage.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
 import { topicsOf, type Topic } from './participant.ts';
@@ -33,7 +33,7 @@ export interface ConsoleView {
   readonly stage: StageFacts;
   /** A show of hands, in totals that are too large to tell whose they are. */
   readonly hands: HandsCount | null;
-  /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening has ended. */
+  /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening is closed: an end can be taken back. */
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
   readonly surroundings: Surroundings;
@@ -68,7 +68,7 @@ const reviewItems = (floor: Floor, withRecord: boolean): ReviewItem[] =>
 const stageFacts = (state: Gathering): StageFacts => ({
   scene: sceneOf(state),
   followed: followedScene(state),
-  pinned: state.stage.pinned !== null,
+  pinned: pinnedScene(state) !== null,
   spotlight: state.stage.spotlight !== null && contributionOf(state.floor, state.stage.spotlight) ? state.stage.spotlight : null,
 });
 
@@ -80,7 +80,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   topics: topicsOf(state.plan),
   stage: stageFacts(state),
   hands: handsCount(state.hands),
-  items: reviewItems(state.floor, state.run.endedAt !== null),
+  items: reviewItems(state.floor, state.run.closedAt !== null),
   tally: state.floor.tally,
   surroundings,
 });

@@ -43,7 +43,7 @@ describe('TK35: tables', () => {
     const rows = parse<Record<string, string>>(timesCsv(evening.state, evening.now), { bom: true, columns: true });
     expect(rows.map((row) => [row['Cause'], row['Item'], row['From'], row['To'], row['Planned (min)'], row['Took (min)'], row['Reason']])).toEqual([
       ['Late start', '', '18:00', '18:10', '', '10', ''],
-      ['Item', `'=cmd|calc, "x"`, '18:10', '18:55', '45', '45', ''],
+      ['Item', `'=cmd|calc, "x"`, '18:10', '18:55', '45', '40', ''],
       ['Pause', `'=cmd|calc, "x"`, '18:30', '18:35', '', '5', 'It got heated'],
       ['Item', 'Opening', '18:55', '18:55', '20', '0', ''],
     ]);

@@ -93,7 +93,7 @@ describe('FL5: an edit takes the words off every screen and returns them to mixi
     evening.does('facilitator', 'stage.spotlight', { id });
     const outcome = evening.does('participant', 'floor.edit', { ...words, text: 'Better words', audience: 'record' });
     expect(outcome.erases).toBe(true);
-    expect(evening.state.stage).toEqual({ pinned: null, spotlight: null });
+    expect(evening.state.stage).toMatchObject({ pinned: null, spotlight: null });
     expect(contributionOf(evening.state.floor, id)).toMatchObject({ text: 'Better words', batch: null, decision: 'waiting', audience: 'record' });
     expect(evening.json()).not.toContain('First words');
   });
@@ -267,6 +267,6 @@ describe("FL15: a decision is a person's, and can be taken back", () => {
     evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
     evening.does('facilitator', 'stage.spotlight', { id });
     evening.does('moderator', 'floor.decide', { id, decision: 'parked' });
-    expect(evening.state.stage).toEqual({ pinned: null, spotlight: null });
+    expect(evening.state.stage).toMatchObject({ pinned: null, spotlight: null });
   });
 });

@@ -224,7 +224,7 @@ describe('RN9: the close seals the record', () => {
     expect(state.floor.withdrawn).toEqual([]);
     expect(state.answered).toEqual([]);
     expect(state.floor.rhythm).toEqual({ offset: 0, stretch: 0 });
-    expect(state.stage).toEqual({ pinned: null, spotlight: null });
+    expect(state.stage).toMatchObject({ pinned: null, spotlight: null });
     expect(state.floor.contributions.map((one) => one.text).sort()).toEqual(KEYS.slice(1).map((_, index) => `words ${index + 1}`));
     const ids = state.floor.contributions.map((one) => one.id);
     expect(ids).toEqual([...ids].sort());

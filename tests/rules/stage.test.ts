@@ -51,7 +51,7 @@ describe('ST3: a scene is pinned, or the stage follows again', () => {
     evening.does('facilitator', 'stage.spotlight', { id });
     evening.does('facilitator', 'stage.show', { scene: 'wall' });
     evening.does('facilitator', 'stage.show', { scene: 'spotlight' });
-    expect(evening.state.stage).toEqual({ pinned: 'spotlight', spotlight: id });
+    expect(evening.state.stage).toMatchObject({ pinned: 'spotlight', spotlight: id });
   });
 });
 
@@ -70,7 +70,7 @@ describe('ST4: only what is on the wall comes into the spotlight', () => {
     evening.does('facilitator', 'stage.spotlight', { id });
     evening.does('facilitator', 'stage.show', { scene: 'agenda' });
     evening.does('participant', 'floor.withdraw', { key: A });
-    expect(evening.state.stage).toEqual({ pinned: 'agenda', spotlight: null });
+    expect(evening.state.stage).toMatchObject({ pinned: 'agenda', spotlight: null });
   });
 });
 
@@ -83,7 +83,7 @@ describe('ST5: undo gives back the stage as it was, unless it has changed since'
     expect(evening.undo(second)).toBe('carried out');
     expect(evening.state.stage).toEqual(before);
     expect(evening.undo(first)).toBe('carried out');
-    expect(evening.state.stage).toEqual({ pinned: null, spotlight: null });
+    expect(evening.state.stage).toMatchObject({ pinned: null, spotlight: null });
   });
   it('ST5: refused where somebody has shown something else', () => {
     const evening = new Evening();
@@ -98,4 +98,18 @@ describe('ST5: undo gives back the stage as it was, unless it has changed since'
     evening.does('participant', 'floor.withdraw', { key: A });
     expect(evening.undo(outcome)).toBe('changed-meanwhile');
   });
+});
+
+it('ST6: a spotlight gives way when the room moves on, and is back when the move is undone', () => {
+  const evening = new Evening();
+  evening.does('facilitator', 'run.start');
+  const id = shown(evening, A);
+  evening.does('facilitator', 'stage.spotlight', { id });
+  expect(sceneOf(evening.state)).toBe('spotlight');
+  const moved = evening.does('facilitator', 'run.next');
+  expect(sceneOf(evening.state)).toBe('explanation');
+  evening.does('facilitator', 'stage.show', { scene: 'spotlight' });
+  expect(sceneOf(evening.state)).toBe('spotlight');
+  evening.does('facilitator', 'stage.show', { scene: null });
+  expect(evening.undo(moved)).toBe('carried out');
 });

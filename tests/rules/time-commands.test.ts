@@ -221,7 +221,7 @@ it('TK29: planned and actual stand beside each other, with where the rest went',
   const rows = recordRows(evening.state, evening.now + minutes(7));
   expect(rows.map(({ cause, item, took }) => [cause, item, took / MINUTE])).toEqual([
     ['late-start', null, 10],
-    ['item', 'food', 43],
+    ['item', 'food', 38],
     ['pause', 'food', 5],
     ['changeover', 'opening', 3],
     ['item', 'opening', 7],

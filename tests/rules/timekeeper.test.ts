@@ -56,6 +56,21 @@ describe('the worked example, to the minute', () => {
 
   it('TK6: the pace is 1.36, since a prior of 20 minutes tempers one long answer', () => expect(paceOf(worked, now)).toBeCloseTo(1.36, 10));
   it('TK8: the changeover is the median of those that there were', () => expect(changeoverOf(worked)).toBe(2 * MINUTE));
+  it('TK8: one quick change halves it at most, and a habit sets it', () => {
+    const after = (gaps: number[]): EveningTimes => {
+      let moment = at(18, 0);
+      const segments = [0, ...gaps].map((gap) => {
+        const startedAt = moment + gap;
+        moment = startedAt + MINUTE;
+        return { item: 'q1', startedAt, endedAt: moment };
+      });
+      return { ...worked, run: { ...worked.run, segments } };
+    };
+    expect(changeoverOf(after([]))).toBe(2 * MINUTE);
+    expect(changeoverOf(after([0]))).toBe(MINUTE);
+    expect(changeoverOf(after([0, 0]))).toBe(0);
+    expect(changeoverOf(after([5 * MINUTE, 4 * MINUTE, 6 * MINUTE]))).toBe(4.5 * MINUTE);
+  });
   it('TK9: it ends at 21:25 as planned and at 21:57 at this pace', () => {
     expect(clock(seen.asPlanned.finishesAt)).toBe('21:25');
     expect(clock(seen.atThisPace.finishesAt)).toBe('21:57');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
+import { unlit } from '../stage/stage.ts';
 import { DECISIONS, HOLD_REASONS, type Contribution, type Decision } from './contribution.ts';
 import { contributionOf, isWithdrawn, withContribution } from './lookup.ts';
 
@@ -45,7 +46,7 @@ export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) =>
     state: {
       ...state,
       floor: { ...floor, decisions: state.floor.decisions + 1 },
-      stage: fallen ? { pinned: state.stage.pinned === 'spotlight' ? null : state.stage.pinned, spotlight: null } : state.stage,
+      stage: fallen ? unlit(state.stage) : state.stage,
     },
     undo: {
       name: 'floor.decide',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Gathering } from '../gathering.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Context, Rule } from '../rule.ts';
+import { unlit } from '../stage/stage.ts';
 import { cleanText } from './clean.ts';
 import { AUDIENCES, TEXT_LIMIT, type Audience, type Contribution } from './contribution.ts';
 import { contributionOf, isWithdrawn, withContribution, withTombstone } from './lookup.ts';
@@ -50,10 +51,7 @@ export const write: Rule<v.InferOutput<typeof WriteInput>> = (state, input, cont
   return { state: releasedAtOnce({ ...state, floor: withContribution(state.floor, fresh(id, words)) }) };
 };
 
-const offTheStage = (state: Gathering, id: string): Gathering =>
-  state.stage.spotlight === id
-    ? { ...state, stage: { pinned: state.stage.pinned === 'spotlight' ? null : state.stage.pinned, spotlight: null } }
-    : state;
+const offTheStage = (state: Gathering, id: string): Gathering => (state.stage.spotlight === id ? { ...state, stage: unlit(state.stage) } : state);
 
 const owned = (state: Gathering, key: string, context: Context): Contribution | Refusal => {
   if (state.run.closedAt !== null) return refuse('closed');

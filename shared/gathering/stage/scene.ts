@@ -23,5 +23,9 @@ export const followedScene = (state: Pick<Gathering, 'plan' | 'run'>): SceneName
   return item ? SCENE_OF_KIND[item.kind] : 'agenda';
 };
 
+/** The scene that is held by hand; a spotlight holds for the item in which it was lit (ST6). */
+export const pinnedScene = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): SceneName | null =>
+  stage.pinned === 'spotlight' && stage.during !== (currentSegment(run)?.item ?? null) ? null : stage.pinned;
+
 /** What the projector shows: what is pinned, else what the agenda asks for (ST2). */
-export const sceneOf = (state: Pick<Gathering, 'plan' | 'run' | 'stage'>): SceneName => state.stage.pinned ?? followedScene(state);
+export const sceneOf = (state: Pick<Gathering, 'plan' | 'run' | 'stage'>): SceneName => pinnedScene(state) ?? followedScene(state);
