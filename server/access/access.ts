@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { refuse, type Refusal } from '../../shared/gathering/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { DAY, type Instant } from '../../shared/gathering/time.ts';
 import type { LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
@@ -93,15 +93,21 @@ export class Access {
     const until = this.#firstLinks.get(hash);
     if (until !== undefined) {
       this.#firstLinks.delete(hash);
-      return until > this.clock.now() ? this.openSession('organiser', null, null) : refuse('link-used');
+      return until > this.clock.now() ? this.#openSession('organiser', null, null) : refuse('link-used');
     }
     const link = this.#document.links.find((one) => one.hash === hash);
     if (!link || link.revoked) return refuse(link ? 'no-session' : 'link-used');
-    return this.openSession(link.role, link.evening, link.id);
+    return this.#openSession(link.role, link.evening, link.id);
   }
 
-  /** A new session; also for a projector that was paired by its code. */
-  async openSession(role: LinkRole, evening: string | null, link: string | null): Promise<SessionReply | Refusal> {
+  /** A session for a projector that was paired; it stands among the links by its code, so that it can be revoked. */
+  async pairProjector(evening: string, code: string): Promise<SessionReply | Refusal> {
+    const link = await this.makeLink(evening, 'projector', code);
+    return isRefusal(link) ? link : this.#openSession('projector', evening, link.id);
+  }
+
+  /** A new session. */
+  async #openSession(role: LinkRole, evening: string | null, link: string | null): Promise<SessionReply | Refusal> {
     const token = newToken();
     const session: Session = { id: newId(), hash: hashOf(token), role, evening, link, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
     const no = await this.#change((document) => ({ ...document, sessions: [...document.sessions, session] }));

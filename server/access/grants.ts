@@ -20,7 +20,7 @@ export type Link = v.InferOutput<typeof Link>;
 /** What a link was exchanged for; lives in one tab. */
 export const Session = v.object({
   ...base,
-  /** The link it came by; null for the terminal's link and for a paired projector. */
+  /** The link it came by; null for the terminal's link. */
   link: v.nullable(v.string()),
   expiresAt: v.number(),
 });

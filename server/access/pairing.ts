@@ -10,7 +10,7 @@ const LENGTH = 6;
 
 interface Waiting {
   readonly until: Instant;
-  readonly paired: (evening: string) => void;
+  readonly paired: (evening: string, code: string) => void;
 }
 
 /** Screens that wait to be paired: each shows a code, which somebody types on the console. In memory only. */
@@ -24,7 +24,7 @@ export class Pairing {
   }
 
   /** A code for a waiting screen. `paired` is called once, when somebody has typed it. */
-  open(paired: (evening: string) => void): { code: string; until: Instant; cancel: () => void } {
+  open(paired: (evening: string, code: string) => void): { code: string; until: Instant; cancel: () => void } {
     const code = randomCode(LENGTH, secureRandom);
     const until = this.clock.now() + LIFE;
     this.#waiting.set(code, { until, paired });
@@ -39,7 +39,7 @@ export class Pairing {
     const waiting = this.#waiting.get(code);
     this.#waiting.delete(code);
     if (!waiting || waiting.until <= this.clock.now()) return refuse('wrong-pairing-code', { field: 'code' });
-    waiting.paired(evening);
+    waiting.paired(evening, code);
     return null;
   }
 }

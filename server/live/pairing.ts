@@ -16,16 +16,16 @@ interface PairingParts {
 export const listenForPairing = (socket: LiveSocket, { pairing, access, clock, log }: PairingParts): void => {
   let leave: () => void = () => undefined;
 
-  const pair = async (evening: string): Promise<void> => {
+  const pair = async (evening: string, code: string): Promise<void> => {
     leave();
-    const opened = await access.openSession('projector', evening, null);
+    const opened = await access.pairProjector(evening, code);
     if (isRefusal(opened)) offer();
     else socket.emit('paired', opened.session);
   };
 
   const offer = (): void => {
-    const { code, until, cancel } = pairing.open((evening) => {
-      pair(evening).catch((fault: unknown) => log(`A projector could not be paired (${faultName(fault)}).`));
+    const { code, until, cancel } = pairing.open((evening, typed) => {
+      pair(evening, typed).catch((fault: unknown) => log(`A projector could not be paired (${faultName(fault)}).`));
     });
     const cancelTimer = clock.at(until, () => {
       cancel();

@@ -39,6 +39,6 @@ export const titleOf = ({ agenda }: EveningFacts, id: string): string => agenda.
 /** Whole minutes, to the nearest. */
 export const toMinutes = (length: Duration): number => Math.round(length / MINUTE);
 
-/** A clock time to the nearest minute; times after "by" are rounded down, by `clockBy` (TK33). */
+/** A clock time to come, to the nearest minute; what has been, and times after "by", are rounded down, by `clockBy` (TK33). */
 export const clockAt = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(Math.round(at / MINUTE) * MINUTE, timeZone);
 export const clockBy = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(Math.floor(at / MINUTE) * MINUTE, timeZone);

@@ -5,7 +5,7 @@ import { clockAt, titleOf, toMinutes, type TimeFacts } from './facts.ts';
 import { lateStartAsked } from './late-start.ts';
 import { drop, droppable, endItem, endLater, leastOf, shorten, trim } from './remedies.ts';
 import { withItem, type Remedy } from './remedy.ts';
-import { withCuts } from '../../../shared/gathering/timekeeper/trim.ts';
+import { trimFrom, withCuts } from '../../../shared/gathering/timekeeper/trim.ts';
 
 const isRemedy = (remedy: Remedy | null | undefined): remedy is Remedy => remedy != null;
 
@@ -62,10 +62,12 @@ export const offersFor = (facts: TimeFacts): Remedy[] => {
   const dropped = spare ? drop(facts, spare) : null;
   const shorter = spare && !spare.isQuestion ? shorten(facts, spare) : null;
   const later = endLater(facts);
+  // Ending later is only the first way out where all then fits before the hall's time, trimmed if need be.
+  const hallIsEnough = trimFrom({ ...times, endsAt: evening.hardStopAt }, outlook.asPlanned.finishesAt).shortage === 0;
   const lastItem = isLast ? endItem(facts) : null;
   const inOrder: Record<typeof held, (Remedy | null)[]> = {
     trim: [trimmed, dropped, later, shorter],
-    extend: [later, dropped, trimmed],
+    extend: hallIsEnough ? [later, dropped, trimmed] : [dropped, trimmed, later],
     drop: [dropped, later, trimmed],
   };
   return [lastItem, ...inOrder[held]].filter(isRemedy).slice(0, 3);

@@ -117,7 +117,7 @@ const paused = (facts: TimeFacts, from: number): Sentence => {
   const finish = clockAt(outlook.atThisPace.finishesAt, evening);
   const lost = !long && outlook.endangered && outlook.pressure !== 'fits' ? whatIsLost(facts) : null;
   const asked = long ? { text: say.pausedLong({ minutes: Math.floor((now - from) / MINUTE) }) } : null;
-  return joined(long || lost ? 'attention' : 'calm', [{ text: say.paused({ finish }), strong: [finish] }, lost, asked]);
+  return joined(long || outlook.pressure !== 'fits' ? 'attention' : 'calm', [{ text: say.paused({ finish }), strong: [finish] }, lost, asked]);
 };
 
 /** What the console says about the time to come, in every state of the evening (TK28, TK33). */
@@ -125,7 +125,7 @@ export const sentenceFor = (facts: TimeFacts): Sentence => {
   const { evening, times, run, outlook } = facts;
   if (evening.phase === 'closed') return joined('calm', [{ text: say.closed() }]);
   if (evening.run.endedAt !== null) {
-    const ended = clockAt(evening.run.endedAt, evening);
+    const ended = clockBy(evening.run.endedAt, evening);
     const late = toMinutes(evening.run.endedAt - evening.endsAt);
     return joined('calm', [{ text: late > 0 ? say.endedLate({ ended, late }) : say.ended({ ended }) }, { text: say.canStillWrite() }]);
   }

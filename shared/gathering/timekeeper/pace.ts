@@ -47,8 +47,11 @@ const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
-/** Changeover between two items (tau): two minutes at first, then the median of those that there were (TK8). */
+/**
+ * Changeover between two items (tau): two minutes at first, then the median of those that there were. The first two minutes
+ * stay among them, so that one quick change does not move every forecast (TK8).
+ */
 export const changeoverOf = ({ run }: EveningTimes): Duration => {
   const gaps = run.segments.slice(1).map((segment, i) => segment.startedAt - (run.segments[i]?.endedAt ?? segment.startedAt));
-  return gaps.length === 0 ? CHANGEOVER : median(gaps);
+  return median([CHANGEOVER, ...gaps]);
 };

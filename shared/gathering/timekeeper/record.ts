@@ -36,7 +36,10 @@ const pausesWithin = (run: Run, from: Instant, to: Instant, item: string): Recor
     return end > start ? [row(pause.reason === 'outage' ? 'outage' : 'pause', item, start, end)] : [];
   });
 
-/** Planned and actual, row by row, up to `now` for what still runs. Rows of pauses lie inside the rows of their items. */
+/**
+ * Planned and actual, row by row, up to `now` for what still runs. What an item took leaves its pauses
+ * out, which have rows of their own, so that the rows add up to the evening.
+ */
 export const recordRows = ({ plan, run }: { readonly plan: Plan; readonly run: Run }, now: Instant): RecordRow[] => {
   const rows: RecordRow[] = [];
   const told = new Set<string>();
@@ -47,9 +50,10 @@ export const recordRows = ({ plan, run }: { readonly plan: Plan; readonly run: R
     if (before?.endedAt != null && segment.startedAt > before.endedAt) rows.push(row('changeover', segment.item, before.endedAt, segment.startedAt));
     const until = segment.endedAt ?? Math.max(now, segment.startedAt);
     const item = plan.items.find((one) => one.id === segment.item);
-    rows.push(row('item', segment.item, segment.startedAt, until, item && !told.has(segment.item) ? item.minutes : null));
+    const still = pausesWithin(run, segment.startedAt, until, segment.item);
+    const whole = row('item', segment.item, segment.startedAt, until, item && !told.has(segment.item) ? item.minutes : null);
+    rows.push({ ...whole, took: whole.took - still.reduce((sum, one) => sum + one.took, 0) }, ...still);
     told.add(segment.item);
-    rows.push(...pausesWithin(run, segment.startedAt, until, segment.item));
   });
   return rows;
 };
@@ -69,10 +73,8 @@ const STEP = 5;
 export const plannedAndActual = (state: { readonly plan: Plan; readonly run: Run }, now: Instant): PlannedAndActual[] => {
   const rows = recordRows(state, now);
   return state.plan.items.map(({ id, minutes: planned, minimum }) => {
-    const own = rows.filter((one) => one.item === id);
-    const items = own.filter((one) => one.cause === 'item');
-    const still = own.filter((one) => one.cause === 'pause' || one.cause === 'outage').reduce((sum, one) => sum + one.took, 0);
-    const took = items.length === 0 ? null : items.reduce((sum, one) => sum + one.took, 0) - still;
+    const items = rows.filter((one) => one.item === id && one.cause === 'item');
+    const took = items.length === 0 ? null : items.reduce((sum, one) => sum + one.took, 0);
     const suggested = took === null ? planned : Math.max(minimum, STEP, Math.round(took / minutes(STEP)) * STEP);
     return { item: id, planned, took, suggested };
   });
