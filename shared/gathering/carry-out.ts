@@ -34,12 +34,11 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Outc
   const input = v.safeParse(schema, message.input);
   if (!input.success) return malformed(input.issues[0]);
 
-  const mark = context.hash(message.id);
-  if (findSorted(state.answered, mark, itself)) return { state };
+  const mark = needsNoRecord(message.name, context.role) ? null : context.hash(message.id);
+  if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
   const outcome = looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
-  if (isRefusal(outcome) || outcome.state === state || needsNoRecord(message.name, context.role) || outcome.state.run.closedAt !== null)
-    return outcome;
+  if (isRefusal(outcome) || outcome.state === state || mark === null || outcome.state.run.closedAt !== null) return outcome;
   return { ...outcome, state: { ...outcome.state, answered: putSorted(outcome.state.answered, mark, itself) } };
 };
 
