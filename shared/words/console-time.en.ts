@@ -43,6 +43,7 @@ export const timeWords = {
   },
 
   preview: {
+    pastHall: (hall: string): string => `Still past ${hall}, when the hall must be empty.`,
     label: (what: string): string => `${what}: what would happen`,
     was: (before: number, after: number): string => `${before} → ${after} min`,
     keeps: (minutes: number): string => min(minutes),

@@ -154,6 +154,33 @@ describe('states', () => {
     expect(outlook(evening, at(18, 44)).inTheWay).toMatchObject({ item: 'food', at: at(18, 40) });
   });
 
+  it('TK1, TK9: a pause freezes what is used, and the finish slides one to one', () => {
+    const evening = running(at(19, 14), at(19, 30));
+    const paused: EveningTimes = { ...evening, run: { ...evening.run, pauses: [{ from: at(18, 10), to: null }] } };
+    const one = project(paused, 1, at(18, 12));
+    const other = project(paused, 1, at(18, 17));
+    expect(other.finishesAt - one.finishesAt).toBe(5 * MINUTE);
+    expect(other.later.map(({ length }) => length)).toEqual(one.later.map(({ length }) => length));
+  });
+
+  it('TK9: an item that was left for an earlier one keeps its remainder', () => {
+    const back: EveningTimes = {
+      ...running(at(19, 30), at(19, 45)),
+      run: {
+        startedAt: at(18, 0),
+        endedAt: null,
+        segments: [
+          { item: 'q1', startedAt: at(18, 0), endedAt: at(18, 30) },
+          { item: 'q2', startedAt: at(18, 30), endedAt: at(18, 42) },
+          { item: 'q1', startedAt: at(18, 42), endedAt: null },
+        ],
+        pauses: [],
+      },
+    };
+    const [q2] = project(back, 1, at(18, 42)).later;
+    expect(q2).toMatchObject({ item: 'q2', length: 18 * MINUTE });
+  });
+
   it('TK14: where there is not enough room the shortage is named', () => {
     expect(share([item('a', 10, 8), item('b', 10, 9)], 10)).toEqual({
       cuts: [
