@@ -58,6 +58,17 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     return file.documents.floor.contributions.map((one) => one.text);
   };
 
+  /** Every acknowledged text is in the file, once; resolves to all that are. */
+  const holdsEachOnce = async (): Promise<string[]> => {
+    const texts = await stored();
+    for (const text of acknowledged)
+      expect(
+        texts.filter((one) => one === text),
+        text,
+      ).toHaveLength(1);
+    return texts;
+  };
+
   beforeAll(async () => {
     program = await Program.start();
     browser = await launchChromium();
@@ -169,12 +180,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await desk.getByText(/The link to the laptop is lost/).waitFor({ state: 'detached' });
     expect(ready).toBeLessThan(2000);
     expect(back).toBeLessThan(2000);
-    const texts = await stored();
-    for (const text of acknowledged)
-      expect(
-        texts.filter((one) => one === text),
-        text,
-      ).toHaveLength(1);
+    const texts = await holdsEachOnce();
     expect(texts).toHaveLength(new Set(texts).size);
     await projector.getByRole('heading', { name: /How can the police protect Black communities better/ }).waitFor();
   });
@@ -201,12 +207,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await desk.getByRole('dialog').getByRole('button', { name: 'Close and seal' }).click();
     await lead.until((view) => view.evening.phase === 'closed');
     await phone.getByText('This evening is closed.', { exact: false }).first().waitFor();
-    const texts = await stored();
-    for (const text of acknowledged)
-      expect(
-        texts.filter((one) => one === text),
-        text,
-      ).toHaveLength(1);
+    await holdsEachOnce();
     expect(faults).toEqual([]);
   });
 

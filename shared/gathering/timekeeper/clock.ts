@@ -51,23 +51,5 @@ export const minutesLeft = (left: Duration): number => Math.ceil(left / MINUTE);
 /** Count-up digits round down: "2 min over" when two have passed (TK3). */
 export const minutesOver = (left: Duration): number => Math.floor(-left / MINUTE);
 
-/** Changeover between items before any has been measured (TK4). */
+/** Changeover between items before any has been measured (TK8). */
 export const CHANGEOVER: Duration = 2 * MINUTE;
-
-/**
- * When each item that has not begun will start if every item takes its planned time (TK4). Before the evening starts
- * it counts from the planned start.
- */
-export const plannedStarts = (items: readonly TimedItem[], run: RunTimes, startsAt: Instant, now: Instant): Map<string, Instant> => {
-  const starts = new Map<string, Instant>();
-  const begun = new Set(run.segments.map((segment) => segment.item));
-  const here = standing(items, run, now);
-  let at = run.startedAt === null ? Math.max(startsAt, now) : now + Math.max(0, here?.left ?? 0) + (here ? CHANGEOVER : 0);
-  const from = items.findIndex((item) => item.id === run.segments.at(-1)?.item);
-  for (const item of items.slice(from + 1)) {
-    if (begun.has(item.id)) continue;
-    starts.set(item.id, at);
-    at += minutes(item.minutes) + CHANGEOVER;
-  }
-  return starts;
-};
