@@ -2,18 +2,24 @@ import * as v from 'valibot';
 import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { DAY, type Instant } from '../../shared/gathering/time.ts';
-import type { LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
+import type { CardReply, LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
 import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
 import { faultName, type Log } from '../log.ts';
 import { hashed, newId, newToken } from '../secrets.ts';
 import type { Store } from '../store/store.ts';
-import { AccessDocument, FIRST_LINK_LIFE, MOST_LINKS, SESSION_LIFE, type Holder, type Session } from './grants.ts';
+import { AccessDocument, FIRST_LINK_LIFE, MOST_CARDS, MOST_LINKS, SESSION_LIFE, type Holder, type Link, type Session } from './grants.ts';
 
 const hashOf = (token: string): string => hashed('open-floor access', token);
 
 /** To the end of the day: the file does not tell at what hour somebody signed in. */
 const wholeDay = (at: Instant): Instant => Math.ceil(at / DAY) * DAY;
+
+/** A new link with its token. */
+const freshLink = (what: Pick<Link, 'role' | 'evening' | 'label' | 'table'>): { link: Link; token: string } => {
+  const token = newToken();
+  return { link: { id: newId(), hash: hashOf(token), ...what, revoked: false }, token };
+};
 
 /** Links, and the sessions they were exchanged for. Tokens are given out once and kept only as hashes. */
 export class Access {
@@ -53,16 +59,24 @@ export class Access {
 
   /** Makes a link for an evening; the token is in the answer and nowhere else. */
   async makeLink(evening: string, role: LinkRole, label: string): Promise<{ id: string; token: string } | Refusal> {
-    if (this.#document.links.filter((link) => link.evening === evening).length >= MOST_LINKS) return refuse('too-many', { limit: MOST_LINKS });
-    const token = newToken();
-    const id = newId();
-    const link = { id, hash: hashOf(token), role, evening, label, revoked: false };
+    if (this.#countOf(evening, false) >= MOST_LINKS) return refuse('too-many', { limit: MOST_LINKS });
+    const { link, token } = freshLink({ role, evening, label, table: null });
     const no = await this.#change((document) => ({ ...document, links: [...document.links, link] }));
-    return no ?? { id, token };
+    return no ?? { id: link.id, token };
+  }
+
+  /** Makes a card for each of these tables, all or none; a card that was made before goes on working until it is revoked. */
+  async makeCards(evening: string, tables: readonly number[], label: (table: number) => string): Promise<CardReply[] | Refusal> {
+    if (this.#countOf(evening, true) + tables.length > MOST_CARDS) return refuse('too-many', { limit: MOST_CARDS });
+    const made = tables.map((table) => ({ table, ...freshLink({ role: 'table', evening, label: label(table), table }) }));
+    const no = await this.#change((document) => ({ ...document, links: [...document.links, ...made.map(({ link }) => link)] }));
+    return no ?? made.map(({ table, link, token }) => ({ table, id: link.id, token }));
   }
 
   links(evening: string): LinkLine[] {
-    return this.#document.links.filter((link) => link.evening === evening).map(({ id, role, label, revoked }) => ({ id, role, label, revoked }));
+    return this.#document.links
+      .filter((link) => link.evening === evening)
+      .map(({ id, role, label, table, revoked }) => ({ id, role, label, table, revoked }));
   }
 
   /** Revokes a link, ends the sessions that came by it, and has their live sockets closed. */
@@ -93,25 +107,26 @@ export class Access {
     const until = this.#firstLinks.get(hash);
     if (until !== undefined) {
       this.#firstLinks.delete(hash);
-      return until > this.clock.now() ? this.#openSession('organiser', null, null) : refuse('link-used');
+      return until > this.clock.now() ? this.#openSession({ role: 'organiser', evening: null, table: null, link: null }) : refuse('link-used');
     }
     const link = this.#document.links.find((one) => one.hash === hash);
     if (!link || link.revoked) return refuse(link ? 'no-session' : 'link-used');
-    return this.#openSession(link.role, link.evening, link.id);
+    return this.#openSession({ role: link.role, evening: link.evening, table: link.table, link: link.id });
   }
 
   /** A session for a projector that was paired; it stands among the links by its code, so that it can be revoked. */
   async pairProjector(evening: string, code: string): Promise<SessionReply | Refusal> {
     const link = await this.makeLink(evening, 'projector', code);
-    return isRefusal(link) ? link : this.#openSession('projector', evening, link.id);
+    return isRefusal(link) ? link : this.#openSession({ role: 'projector', evening, table: null, link: link.id });
   }
 
   /** A new session. */
-  async #openSession(role: LinkRole, evening: string | null, link: string | null): Promise<SessionReply | Refusal> {
+  async #openSession(holder: Omit<Holder, 'session'>): Promise<SessionReply | Refusal> {
     const token = newToken();
-    const session: Session = { id: newId(), hash: hashOf(token), role, evening, link, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
+    const { role, evening, table } = holder;
+    const session: Session = { id: newId(), hash: hashOf(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
     const no = await this.#change((document) => ({ ...document, sessions: [...document.sessions, session] }));
-    return no ?? { session: token, role, evening };
+    return no ?? { session: token, role, evening, table };
   }
 
   /** Who a session speaks for, or null where it is not, or no longer, valid. */
@@ -119,7 +134,11 @@ export class Access {
     const hash = hashOf(token);
     const session = this.#document.sessions.find((one) => one.hash === hash);
     if (!session || session.expiresAt <= this.clock.now()) return null;
-    return { session: session.id, role: session.role, evening: session.evening, link: session.link };
+    return { session: session.id, role: session.role, evening: session.evening, table: session.table, link: session.link };
+  }
+
+  #countOf(evening: string, cards: boolean): number {
+    return this.#document.links.filter((link) => link.evening === evening && (link.role === 'table') === cards).length;
   }
 
   /** Changes are made and saved one after another; what could not be saved did not happen. */

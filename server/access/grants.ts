@@ -8,10 +8,18 @@ export const FIRST_LINK_LIFE: Duration = 10 * MINUTE;
 /** How long a tab's session lasts: an evening, and the days of its follow-up. */
 export const SESSION_LIFE: Duration = 14 * DAY;
 
-/** More links than this nobody can keep track of. */
+/** More links than this nobody can keep track of; cards for tables are counted apart. */
 export const MOST_LINKS = 60;
+export const MOST_CARDS = 240;
 
-const base = { id: v.string(), hash: v.string(), role: v.picklist(LINK_ROLES), evening: v.nullable(v.string()) };
+const base = {
+  id: v.string(),
+  hash: v.string(),
+  role: v.picklist(LINK_ROLES),
+  evening: v.nullable(v.string()),
+  /** For the role `table`, which one; null for every other. */
+  table: v.optional(v.nullable(v.number()), null),
+};
 
 /** A link that can be handed to somebody: its token is shown once and stored hashed. */
 export const Link = v.object({ ...base, label: v.string(), revoked: v.boolean() });
@@ -35,5 +43,6 @@ export interface Holder {
   readonly session: string;
   readonly role: LinkRole;
   readonly evening: string | null;
+  readonly table: number | null;
   readonly link: string | null;
 }

@@ -1,3 +1,4 @@
+import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { minutes, type Instant } from '../../shared/gathering/time.ts';
 import { project } from '../../shared/gathering/timekeeper/projection.ts';
@@ -20,7 +21,7 @@ interface Entry {
 /** The plan for a calendar (TK36): the evening with its agenda, and each item at its planned time. */
 export const planIcs = ({ id, plan }: Pick<Gathering, 'id' | 'plan'>, now: Instant): string => {
   const { details, items } = plan;
-  const { later } = project(eveningTimes({ plan, run: NO_RUN }), 1, details.startsAt);
+  const { later } = project(eveningTimes({ plan, run: NO_RUN, groups: NO_GROUPS }), 1, details.startsAt);
   const startOf = ({ id: item }: { readonly id: string }): Instant => later.find((one) => one.item === item)?.startsAt ?? details.startsAt;
   const agenda = items.map((item) => words.agendaLine(time.clock(startOf(item), details.timeZone), item.title, item.minutes)).join('\n');
   const entry = (one: Entry): string[] => [

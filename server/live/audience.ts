@@ -2,7 +2,7 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
 import { diffViews } from '../../shared/views/patch.ts';
 import type { Clock } from '../clock.ts';
-import type { Audience } from '../room/outbox.ts';
+import type { Audience, Circle } from '../room/outbox.ts';
 import type { Seat } from './seat.ts';
 
 export interface SocketData {
@@ -11,18 +11,21 @@ export interface SocketData {
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
-/** The Socket.IO room of one kind of screen of one evening. */
-export const hallOf = (gathering: string, kind: Kind): string => `${gathering}/${kind}`;
+/** The Socket.IO room of one circle of screens of one evening: "ID/projector", "ID/table/4". */
+export const hallOf = (gathering: string, { kind, table }: Circle): string => `${gathering}/${kind}${table === null ? '' : `/${table}`}`;
 
 /** A handshake costs about a millisecond here; twice that leaves room for everything else. */
 const HANDSHAKE = 2;
 const SOONEST = 400;
 
 /**
- * Phones and projectors are sent whole views, which need no number. The state's own would rise whenever somebody sends,
+ * Phones, projectors and tables are sent whole views, which need no number. The state's own would rise whenever somebody sends,
  * and so tell who has just written.
  */
 const UNPATCHED = 0;
+
+/** The crew hold much and get what changed; all others hold little and get it whole. */
+const isCrew = (kind: Kind): boolean => kind === 'console' || kind === 'moderator';
 
 /** What the crew's screens hold, so that only what changed since is sent. */
 interface Held {
@@ -31,7 +34,7 @@ interface Held {
 }
 
 /**
- * The screens of one evening. Phones and projectors share one encoded view; the crew get what changed. Whoever has
+ * The screens of one evening. Those of a circle share one encoded view; the crew get what changed. Whoever has
  * not taken the last one yet is skipped, and gets the newest when there is room again: latest only.
  */
 export class Screens implements Audience {
@@ -42,24 +45,28 @@ export class Screens implements Audience {
     private readonly io: LiveServer,
     private readonly gathering: string,
     private readonly clock: Clock,
-    private readonly newest: <K extends Kind>(kind: K) => Views[K],
+    private readonly newest: <K extends Kind>(circle: Circle<K>) => Views[K],
   ) {}
 
-  has(kind: Kind): boolean {
-    return this.#sockets(kind).length > 0;
+  circles<K extends Kind>(kind: K): Circle<K>[] {
+    if (kind !== 'table') return this.#sockets({ kind, table: null }).length > 0 ? [{ kind, table: null }] : [];
+    const hall = hallOf(this.gathering, { kind, table: null });
+    const names = [...this.io.sockets.adapter.rooms.keys()].filter((name) => name.startsWith(`${hall}/`));
+    return names.map((name) => ({ kind, table: Number(name.slice(hall.length + 1)) }));
   }
 
-  count(kind: Kind): number {
-    return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, kind))?.size ?? 0;
+  /** How many phones are here. */
+  phones(): number {
+    return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind: 'participant', table: null }))?.size ?? 0;
   }
 
-  deliver<K extends Kind>(kind: K, view: Views[K]): void {
-    const sockets = this.#sockets(kind);
+  deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): void {
+    const sockets = this.#sockets(circle);
     const lagging = sockets.filter((socket) => this.#isBehind(socket));
-    for (const socket of lagging) this.#sendWhenDrained(socket, kind);
-    if (kind === 'participant' || kind === 'projector') {
+    for (const socket of lagging) this.#sendWhenDrained(socket, circle);
+    if (!isCrew(circle.kind)) {
       this.io
-        .to(hallOf(this.gathering, kind))
+        .to(hallOf(this.gathering, circle))
         .except(lagging.map((socket) => socket.id))
         .emit('view', { version: UNPATCHED, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
       return;
@@ -68,20 +75,20 @@ export class Screens implements Audience {
   }
 
   /** The whole view, to one screen: on arrival, and when it has lost the thread; when there is room again, if it takes nothing now. */
-  sendWhole(socket: LiveSocket, kind: Kind): void {
+  sendWhole(socket: LiveSocket, circle: Circle): void {
     if (this.#isBehind(socket)) {
-      this.#sendWhenDrained(socket, kind);
+      this.#sendWhenDrained(socket, circle);
       return;
     }
-    const view = this.newest(kind);
-    const crew = kind === 'console' || kind === 'moderator';
+    const view = this.newest(circle);
+    const crew = isCrew(circle.kind);
     const revision = (this.#held.get(socket)?.revision ?? 0) + 1;
     if (crew) this.#held.set(socket, { view, revision });
     socket.emit('view', { version: crew ? revision : UNPATCHED, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
   }
 
   #rejoinWithin(): number {
-    return Math.max(SOONEST, this.count('participant') * HANDSHAKE);
+    return Math.max(SOONEST, this.phones() * HANDSHAKE);
   }
 
   #sendChange(socket: LiveSocket, view: object): void {
@@ -94,8 +101,8 @@ export class Screens implements Audience {
     socket.emit('patch', { from: held.revision, version: revision, patch, now: this.clock.now() });
   }
 
-  #sockets(kind: Kind): LiveSocket[] {
-    const ids = this.io.sockets.adapter.rooms.get(hallOf(this.gathering, kind)) ?? new Set<string>();
+  #sockets(circle: Circle): LiveSocket[] {
+    const ids = this.io.sockets.adapter.rooms.get(hallOf(this.gathering, circle)) ?? new Set<string>();
     return [...ids].flatMap((id) => this.io.sockets.sockets.get(id) ?? []);
   }
 
@@ -110,12 +117,12 @@ export class Screens implements Audience {
     return writeBuffer?.length ?? 0;
   }
 
-  #sendWhenDrained(socket: LiveSocket, kind: Kind): void {
+  #sendWhenDrained(socket: LiveSocket, circle: Circle): void {
     if (this.#lagging.has(socket)) return;
     this.#lagging.add(socket);
     socket.conn.once('drain', () => {
       this.#lagging.delete(socket);
-      if (socket.connected) this.sendWhole(socket, kind);
+      if (socket.connected) this.sendWhole(socket, circle);
     });
   }
 }

@@ -100,14 +100,14 @@ export class Live {
       return;
     }
     const hall = this.#hall(seat.room);
-    void socket.join(hallOf(seat.room.id, seat.kind));
+    void socket.join(hallOf(seat.room.id, seat));
     if (seat.kind === 'participant') {
       this.#phoneSeen.add(seat.room.id);
       hall.outbox.changed();
       socket.on('disconnect', () => hall.outbox.changed());
     }
     this.#listen(socket, seat, hall);
-    hall.screens.sendWhole(socket, seat.kind);
+    hall.screens.sendWhole(socket, seat);
   }
 
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
@@ -124,7 +124,7 @@ export class Live {
         give({ ok: false, refusal: no });
         return;
       }
-      seat.room.command(seat.role, message).then(give, (fault: unknown) => {
+      seat.room.command(seat.role, message, seat.table).then(give, (fault: unknown) => {
         log(`A command could not be answered (${faultName(fault)}).`);
         give({ ok: false, refusal: refuse('failed') });
       });
@@ -138,7 +138,7 @@ export class Live {
       if (typeof answer === 'function' && probes.take() === null) (answer as (now: number) => void)(clock.now());
     });
     socket.on('refresh', () => {
-      if (queries.take() === null) hall.screens.sendWhole(socket, seat.kind);
+      if (queries.take() === null) hall.screens.sendWhole(socket, seat);
     });
   }
 
@@ -151,7 +151,7 @@ export class Live {
   #hall(room: Room): Hall {
     const known = this.#halls.get(room.id);
     if (known) return known;
-    const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (kind) => outbox.view(kind));
+    const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, screens), screens);
     room.onChange(() => outbox.changed());
     const hall = { screens, outbox };
@@ -162,7 +162,7 @@ export class Live {
   #surroundings(room: Room, screens: Screens): Surroundings {
     return {
       ...this.parts.whereabouts(room),
-      phones: screens.count('participant'),
+      phones: screens.phones(),
       firstPhoneSeen: this.#phoneSeen.has(room.id),
       saving: room.saving,
     };

@@ -12,6 +12,8 @@ export interface Seat {
   readonly room: Room;
   readonly role: Role;
   readonly kind: Kind;
+  /** For a table's page, which table. */
+  readonly table: number | null;
   /** The link it came by, so that revoking the link can find it. */
   readonly link: string | null;
 }
@@ -23,7 +25,7 @@ const Greeting = v.variant('as', [
   v.object({ protocol: v.number(), as: v.literal('pairing') }),
 ]);
 
-const KIND_OF = { organiser: 'console', facilitator: 'console', moderator: 'moderator', projector: 'projector' } as const;
+const KIND_OF = { organiser: 'console', facilitator: 'console', moderator: 'moderator', projector: 'projector', table: 'table' } as const;
 
 /** The seat that a handshake asks for; `pairing` for a screen that has none yet; or a refusal. */
 export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pairing' | Refusal => {
@@ -34,10 +36,13 @@ export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pa
   if (hello.as === 'pairing') return 'pairing';
   if (hello.as === 'participant') {
     const room = rooms.byCode(hello.code);
-    return room ? { room, role: 'participant', kind: 'participant', link: null } : refuse('unknown-evening');
+    return room ? { room, role: 'participant', kind: 'participant', table: null, link: null } : refuse('unknown-evening');
   }
   const holder = access.holder(hello.session);
   if (!holder) return refuse('no-session');
   const room = rooms.byId(holder.evening ?? hello.evening ?? '');
-  return room ? { room, role: holder.role, kind: KIND_OF[holder.role], link: holder.link } : refuse('unknown-evening');
+  if (!room) return refuse('unknown-evening');
+  // A card lies on a table for whoever picks it up: once the record is sealed it opens nothing.
+  if (holder.role === 'table' && room.state.run.closedAt !== null) return refuse('closed');
+  return { room, role: holder.role, kind: KIND_OF[holder.role], table: holder.table, link: holder.link };
 };

@@ -2,23 +2,32 @@ import type { Kind, Views } from '../../shared/protocol/messages.ts';
 import { consoleView, moderatorView } from '../../shared/views/console.ts';
 import { projectorView } from '../../shared/views/projector.ts';
 import type { Surroundings } from '../../shared/views/surroundings.ts';
+import { tableView } from '../../shared/views/table.ts';
 import type { Room } from './room.ts';
+
+/** Screens that are sent the same view: all of a kind, or all that show one table. */
+export interface Circle<K extends Kind = Kind> {
+  readonly kind: K;
+  /** Which table, for the pages of tables; null for every other kind. */
+  readonly table: number | null;
+}
 
 /** Who receives: made by `live`. */
 export interface Audience {
-  /** Whether anybody of this kind is here; views are not made for an empty room. */
-  has(kind: Kind): boolean;
-  /** Sends the newest view to all of a kind, to each as fast as it can take it. */
-  deliver<K extends Kind>(kind: K, view: Views[K]): void;
+  /** Where somebody of this kind is: one circle, or for the pages of tables one for each. None where nobody is: no view is made for an empty room. */
+  circles<K extends Kind>(kind: K): readonly Circle<K>[];
+  /** Sends the newest view to all of a circle, to each as fast as it can take it. */
+  deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): void;
 }
 
 /** How close together two views of a kind may follow each other, in ms. */
-const SPACING: Record<Kind, number> = { console: 100, moderator: 100, projector: 100, participant: 250 };
+const SPACING: Record<Kind, number> = { console: 100, moderator: 100, projector: 100, table: 150, participant: 250 };
 const KINDS = Object.keys(SPACING) as Kind[];
 
-/** Makes views once per kind of screen, at its pace, and only sends what differs from what was sent. */
+/** Makes views once per circle of screens, at its pace, and only sends what differs from what was sent. */
 export class Outbox {
-  #last = new Map<Kind, { text: string; sentAt: number }>();
+  /** What each circle was last sent, by kind and table. */
+  #last = new Map<Kind, { readonly texts: ReadonlyMap<number | null, string>; readonly sentAt: number }>();
   #timers = new Map<Kind, NodeJS.Timeout>();
 
   constructor(
@@ -27,12 +36,13 @@ export class Outbox {
     private readonly audience: Audience,
   ) {}
 
-  /** The newest view of a kind. */
-  view<K extends Kind>(kind: K): Views[K] {
+  /** The newest view of a circle. */
+  view<K extends Kind>({ kind, table }: Circle<K>): Views[K] {
     const make: { [Each in Kind]: () => Views[Each] } = {
       console: () => consoleView(this.room.state, this.surroundings()),
       moderator: () => moderatorView(this.room.state),
       projector: () => projectorView(this.room.state, this.surroundings()),
+      table: () => tableView(this.room.state, table ?? 0),
       participant: () => this.room.participantView(),
     };
     return make[kind]();
@@ -57,15 +67,19 @@ export class Outbox {
 
   #send(kind: Kind): void {
     this.#timers.delete(kind);
-    if (!this.audience.has(kind)) {
-      this.#last.delete(kind);
-      return;
+    const before = this.#last.get(kind);
+    const texts = new Map<number | null, string>();
+    let sent = false;
+    for (const circle of this.audience.circles(kind)) {
+      const view = this.view(circle);
+      // The crew's views are compared slice by slice where they are sent; the others are small enough to compare whole.
+      const text = kind === 'console' || kind === 'moderator' ? '' : JSON.stringify(view);
+      texts.set(circle.table, text);
+      if (text !== '' && text === before?.texts.get(circle.table)) continue;
+      this.audience.deliver(circle, view);
+      sent = true;
     }
-    const view = this.view(kind);
-    // The crew's views are compared slice by slice where they are sent; the room's are small enough to compare whole.
-    const text = kind === 'console' || kind === 'moderator' ? '' : JSON.stringify(view);
-    if (text !== '' && text === this.#last.get(kind)?.text) return;
-    this.#last.set(kind, { text, sentAt: performance.now() });
-    this.audience.deliver(kind, view);
+    if (texts.size === 0) this.#last.delete(kind);
+    else this.#last.set(kind, { texts, sentAt: sent ? performance.now() : (before?.sentAt ?? -Infinity) });
   }
 }

@@ -100,12 +100,12 @@ export class Room {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Carries a message out. Resolves once it is durable, or with a refusal; never rejects. */
-  command(role: Role, message: unknown): Promise<Answer> {
+  /** Carries a message out; `table` is that of a table's card. Resolves once it is durable, or with a refusal; never rejects. */
+  command(role: Role, message: unknown, table: number | null = null): Promise<Answer> {
     if (this.#stopped) return Promise.resolve({ ok: false, refusal: refuse('not-saved') });
     let outcome;
     try {
-      outcome = carryOut(this.#live, message, this.#context(role));
+      outcome = carryOut(this.#live, message, this.#context(role, table));
     } catch (fault) {
       this.parts.log(`A command failed inside its rule (${faultName(fault)}). It was refused and nothing was changed.`);
       return Promise.resolve({ ok: false, refusal: refuse('failed') });
@@ -132,8 +132,8 @@ export class Room {
 
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
-  #context(role: Role): Context {
-    return { role, now: this.parts.clock.now(), random: secureRandom, hash: this.#hash };
+  #context(role: Role, table: number | null): Context {
+    return { role, table, now: this.parts.clock.now(), random: secureRandom, hash: this.#hash };
   }
 
   async #save(): Promise<void> {

@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { GROUP_LIMITS } from '../../shared/gathering/groups/format.ts';
+import { HallTable } from '../../shared/gathering/groups/groups.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import { LIMITS, Plan } from '../../shared/gathering/plan/plan.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
@@ -34,6 +36,9 @@ const EveningBody = v.object({
   like: v.optional(v.string()),
 });
 const LinkBody = v.object({ role: v.picklist(LINK_ROLES), label: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.title)) });
+const CardsBody = v.object({
+  tables: v.pipe(v.array(HallTable.entries.number), v.minLength(1), v.maxLength(GROUP_LIMITS.tables)),
+});
 const PairBody = v.object({ code: v.pipe(v.string(), v.maxLength(20)) });
 
 /** A facilitator may hand out the links of the evening, but none that opens more than theirs. */
@@ -42,6 +47,7 @@ const MAY_LINK: Record<LinkRole, readonly LinkRole[]> = {
   facilitator: ['facilitator', 'moderator', 'projector'],
   moderator: [],
   projector: [],
+  table: [],
 };
 
 const evening = ({ state }: Room): EveningLine => ({
@@ -106,7 +112,7 @@ export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts):
 
   routes.get(
     '/whoami',
-    forHolder(LINK_ROLES, (context, { role, evening: id }) => context.json({ role, evening: id })),
+    forHolder(LINK_ROLES, (context, { role, evening: id, table }) => context.json({ role, evening: id, table })),
   );
 
   routes.get(
@@ -180,6 +186,16 @@ export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts):
       if (!body) return malformed(context);
       if (!MAY_LINK[holder.role].includes(body.role)) return refused(context, refuse('not-allowed'));
       const made = await access.makeLink(context.req.param('evening') ?? '', body.role, body.label);
+      return isRefusal(made) ? refused(context, made) : context.json(made, 201);
+    }),
+  );
+
+  routes.post(
+    '/evenings/:evening/cards',
+    forHolder(['organiser', 'facilitator'], async (context) => {
+      const body = await bodyOf(context, CardsBody);
+      if (!body) return malformed(context);
+      const made = await access.makeCards(context.req.param('evening') ?? '', body.tables, (table) => String(table));
       return isRefusal(made) ? refused(context, made) : context.json(made, 201);
     }),
   );

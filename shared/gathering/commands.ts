@@ -16,6 +16,29 @@ import {
   RemoveItemInput,
   SettingsInput,
 } from './plan/edit.ts';
+import { discard, DiscardInput, form, FormInput, setTables, SetTablesInput } from './groups/form.ts';
+import { help, HelpInput, message, MessageInput, read, ReadInput, settleHelp, SettleHelpInput } from './groups/help.ts';
+import { merge, MergeInput, part, PartInput } from './groups/merge.ts';
+import { inParallel, inTurn, InTurnInput, ParallelInput } from './groups/parallel.ts';
+import { also, AlsoInput, giveTurn, nextTable, pass, say, SayInput, tell, TellInput, TurnInput, untell, UntellInput } from './groups/report/tell.ts';
+import {
+  begin,
+  BreakoutInput,
+  callBack,
+  CallBackInput,
+  extend,
+  ExtendInput,
+  finish,
+  gathered,
+  more,
+  MoreInput,
+  next as nextRound,
+  stepBack,
+  StepBackInput,
+} from './groups/rounds.ts';
+import { away, AwayInput, people, PeopleInput, slips, SlipsInput } from './groups/seats/slips.ts';
+import { choose, ChooseInput, leave, LeaveInput, take, TakeInput } from './groups/seats/take.ts';
+import { agree, AgreeInput, empty, EmptyInput, scribe, ScribeInput, strike, StrikeInput, writePoint, WritePointInput } from './groups/sheet/write.ts';
 import { answer, AnswerInput, ask, AskInput, settle } from './hands/ask.ts';
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
@@ -57,6 +80,8 @@ const command = <Schema extends v.GenericSchema>(roles: readonly Role[], schema:
 const LEADS = ['organiser', 'facilitator'] as const;
 const REVIEWS = ['organiser', 'facilitator', 'moderator'] as const;
 const WRITES = ['participant'] as const;
+const TABLES = ['table'] as const;
+const LEADS_AND_TABLES = ['organiser', 'facilitator', 'table'] as const;
 const CLOCK = ['system'] as const;
 
 /** Every command there is: who may send it, what it must look like, the rule that answers it. */
@@ -90,6 +115,8 @@ export const COMMANDS = {
   'time.bringBack': command(LEADS, DropInput, bringBack),
   'time.endAt': command(LEADS, EndAtInput, endAt),
   'time.settleLateStart': command(LEADS, LateStartInput, settleLateStart),
+  'time.inParallel': command(LEADS, ParallelInput, inParallel),
+  'time.inTurn': command(LEADS, InTurnInput, inTurn),
   'time.beat': command(CLOCK, NoInput, beat),
   'time.wake': command(CLOCK, NoInput, wake),
 
@@ -102,6 +129,45 @@ export const COMMANDS = {
   'hands.ask': command(LEADS, AskInput, ask),
   'hands.answer': command(WRITES, AnswerInput, answer),
   'hands.settle': command(LEADS, NoInput, settle),
+
+  'groups.setTables': command(LEADS, SetTablesInput, setTables),
+  'groups.form': command(LEADS, FormInput, form),
+  'groups.discard': command(LEADS, DiscardInput, discard),
+  'groups.begin': command(LEADS, BreakoutInput, begin),
+  'groups.next': command(LEADS, BreakoutInput, nextRound),
+  'groups.extend': command(LEADS, ExtendInput, extend),
+  'groups.callBack': command(LEADS, CallBackInput, callBack),
+  'groups.gathered': command(LEADS, BreakoutInput, gathered),
+  'groups.finish': command(LEADS, BreakoutInput, finish),
+  'groups.stepBack': command(LEADS, StepBackInput, stepBack),
+  'groups.merge': command(LEADS, MergeInput, merge),
+  'groups.part': command(LEADS, PartInput, part),
+  'groups.message': command(LEADS, MessageInput, message),
+  'groups.settleHelp': command(LEADS, SettleHelpInput, settleHelp),
+
+  'seats.take': command(WRITES, TakeInput, take),
+  'seats.choose': command(WRITES, ChooseInput, choose),
+  'seats.leave': command(WRITES, LeaveInput, leave),
+  'seats.slips': command(LEADS, SlipsInput, slips),
+  'seats.away': command(LEADS_AND_TABLES, AwayInput, away),
+  'seats.people': command(LEADS_AND_TABLES, PeopleInput, people),
+
+  'table.help': command(TABLES, HelpInput, help),
+  'table.more': command(TABLES, MoreInput, more),
+  'table.read': command(TABLES, ReadInput, read),
+  'table.write': command(TABLES, WritePointInput, writePoint),
+  'table.strike': command(TABLES, StrikeInput, strike),
+  'table.agree': command(TABLES, AgreeInput, agree),
+  'table.empty': command(TABLES, EmptyInput, empty),
+  'table.scribe': command(TABLES, ScribeInput, scribe),
+
+  'report.tell': command(LEADS_AND_TABLES, TellInput, tell),
+  'report.also': command(LEADS_AND_TABLES, AlsoInput, also),
+  'report.pass': command(LEADS_AND_TABLES, TurnInput, pass),
+  'report.say': command(LEADS, SayInput, say),
+  'report.next': command(LEADS, TurnInput, nextTable),
+  'report.giveTurn': command(LEADS, TurnInput, giveTurn),
+  'report.untell': command(LEADS, UntellInput, untell),
 
   'stage.show': command(LEADS, ShowInput, show),
   'stage.spotlight': command(LEADS, SpotlightInput, spotlight),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { emptyFloor, Floor } from './floor/floor.ts';
+import { Groups, NO_GROUPS } from './groups/groups.ts';
 import { Hands, NO_HANDS } from './hands/hands.ts';
 import { Plan } from './plan/plan.ts';
 import { NO_RUN, Run } from './run/run.ts';
@@ -22,6 +23,7 @@ export const Gathering = v.object({
   floor: Floor,
   stage: Stage,
   hands: Hands,
+  groups: v.optional(Groups, NO_GROUPS),
   /** When the server last said that it runs (epoch ms), while the evening does; so that a restart knows how long it was away. */
   aliveAt: v.nullable(v.number()),
   /** Hashes of the ids of commands that were carried out, sorted; erased at close (RM4). */
@@ -38,6 +40,7 @@ export const newGathering = (id: string, code: string, plan: Plan, random: () =>
   floor: emptyFloor(random),
   stage: EMPTY_STAGE,
   hands: NO_HANDS,
+  groups: NO_GROUPS,
   aliveAt: null,
   answered: [],
 });

@@ -35,6 +35,21 @@ export const REFUSAL_CODES = [
   'under-minimum', // fewer minutes than the item's floor
   'after-hard-stop',
   'times-out-of-order', // start, end and hard stop do not follow each other
+  'unknown-groups', // no groups by this id, or none are going on
+  'groups-open', // groups are going on already
+  'groups-moved-on', // not in this part of the groups' time
+  'no-next-round',
+  'unknown-table',
+  'table-twice', // two tables of one number
+  'table-full', // its places are taken
+  'not-your-table', // a table's card speaks for that table only
+  'unknown-seat', // a number that nobody holds
+  'no-more-minutes', // a table has had its extra minutes
+  'unknown-point',
+  'sheet-full',
+  'sheet-not-empty', // a sheet with points on it needs no reason for being empty
+  'already-told', // a point that the room has heard
+  'not-your-turn', // another table is telling
   'not-saved', // the disk refused; the sender keeps it and tries again
   'too-fast', // `seconds` says when to try again
   'too-large', // payload over the bound

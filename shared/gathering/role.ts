@@ -1,7 +1,7 @@
-/** Who somebody is to an evening. `system` is the server's own clock; no connection ever holds it. */
-export const ROLES = ['organiser', 'facilitator', 'moderator', 'projector', 'participant', 'system'] as const;
+/** Who somebody is to an evening. `table` is whoever holds the card of one table; `system` the server's own clock, which no connection ever holds. */
+export const ROLES = ['organiser', 'facilitator', 'moderator', 'projector', 'table', 'participant', 'system'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles that a link can be made for; the rest come by the terminal, by the code, or not at all. */
-export const LINK_ROLES = ['organiser', 'facilitator', 'moderator', 'projector'] as const;
+export const LINK_ROLES = ['organiser', 'facilitator', 'moderator', 'projector', 'table'] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];

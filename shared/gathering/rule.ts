@@ -6,6 +6,8 @@ import type { Instant } from './time.ts';
 /** All that a rule may know besides the state and the command. */
 export interface Context {
   readonly role: Role;
+  /** The number of the table whose card the sender holds; only there for the role `table`. */
+  readonly table?: number | null;
   readonly now: Instant;
   /** A number in [0, 1), from the system's secure source. */
   readonly random: () => number;

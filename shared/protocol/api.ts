@@ -9,9 +9,10 @@
  * | GET evenings | organiser | | EveningLine[] |
  * | POST evenings | organiser | { template, startsAt, timeZone, like? } | { id, code } |
  * | GET evenings/:id/minutes | organiser | | MinutesLine[] |
- * | GET evenings/:id/times.csv, plan.ics | organiser, facilitator | | a file |
+ * | GET evenings/:id/times.csv, points.csv, plan.ics | organiser, facilitator | | a file |
  * | GET evenings/:id/links | organiser, facilitator | | LinkLine[] |
  * | POST evenings/:id/links | organiser, facilitator | { role, label } | { id, token } |
+ * | POST evenings/:id/cards | organiser, facilitator | { tables: number[] } | CardReply[] |
  * | DELETE evenings/:id/links/:link | organiser, facilitator | | {} |
  * | POST evenings/:id/projector | organiser, facilitator | { code } | {} |
  */

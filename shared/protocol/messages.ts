@@ -7,12 +7,14 @@ import type { ConsoleView, ModeratorView } from '../views/console.ts';
 import type { ParticipantView } from '../views/participant.ts';
 import type { ViewPatch } from '../views/patch.ts';
 import type { ProjectorView } from '../views/projector.ts';
+import type { TableView } from '../views/table.ts';
 
 /** The kinds of screen, each with a view of its own. */
 export interface Views {
   console: ConsoleView;
   moderator: ModeratorView;
   projector: ProjectorView;
+  table: TableView;
   participant: ParticipantView;
 }
 export type Kind = keyof Views;
@@ -79,6 +81,15 @@ export interface SessionReply {
   readonly role: LinkRole;
   /** The evening it is for; null for an organiser, who has all. */
   readonly evening: string | null;
+  /** For a table's card, which table; null for every other link. */
+  readonly table: number | null;
+}
+
+/** A card that was made for a table; its token is told once. */
+export interface CardReply {
+  readonly table: number;
+  readonly id: string;
+  readonly token: string;
 }
 
 /** A line of the organiser's list of evenings. */
@@ -113,6 +124,8 @@ export interface LinkLine {
   readonly id: string;
   readonly role: LinkRole;
   readonly label: string;
+  /** For a table's card, which table. */
+  readonly table: number | null;
   readonly revoked: boolean;
 }
 

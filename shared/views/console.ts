@@ -7,6 +7,7 @@ import type { Plan } from '../gathering/plan/plan.ts';
 import type { Run } from '../gathering/run/run.ts';
 import { followedScene, pinnedScene, sceneOf } from '../gathering/stage/scene.ts';
 import type { SceneName } from '../gathering/stage/stage.ts';
+import { consoleGroups, type ConsoleGroups } from './console-groups.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
 import { topicsOf, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +34,7 @@ export interface ConsoleView {
   readonly stage: StageFacts;
   /** A show of hands, in totals that are too large to tell whose they are. */
   readonly hands: HandsCount | null;
+  readonly groups: ConsoleGroups;
   /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening is closed: an end can be taken back. */
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
@@ -80,6 +82,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   topics: topicsOf(state.plan),
   stage: stageFacts(state),
   hands: handsCount(state.hands),
+  groups: consoleGroups(state),
   items: reviewItems(state.floor, state.run.closedAt !== null),
   tally: state.floor.tally,
   surroundings,

@@ -1,4 +1,5 @@
 import type { Gathering } from '../gathering/gathering.ts';
+import { holdOf, type Hold } from '../gathering/groups/hold.ts';
 import { questionNumber, type AgendaItem } from '../gathering/plan/plan.ts';
 import { phaseOf, type Phase } from '../gathering/run/run.ts';
 import type { Instant } from '../gathering/time.ts';
@@ -39,10 +40,12 @@ export interface EveningFacts {
   readonly phase: Phase;
   readonly agenda: readonly AgendaEntry[];
   readonly run: RunFacts;
+  /** What groups that are going on still ask of their item. */
+  readonly hold: Hold | null;
 }
 
-const agenda = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>): AgendaEntry[] => {
-  const { items } = eveningTimes({ plan, run });
+const agenda = ({ plan, run, groups }: Pick<Gathering, 'plan' | 'run' | 'groups'>): AgendaEntry[] => {
+  const { items } = eveningTimes({ plan, run, groups });
   return plan.items.flatMap((item, index): AgendaEntry[] => {
     const budgeted = items[index];
     if (!budgeted) return [];
@@ -50,7 +53,7 @@ const agenda = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>): AgendaEntry[] =
   });
 };
 
-export const eveningFacts = ({ code, plan, run }: Pick<Gathering, 'code' | 'plan' | 'run'>): EveningFacts => ({
+export const eveningFacts = ({ code, plan, run, groups }: Pick<Gathering, 'code' | 'plan' | 'run' | 'groups'>): EveningFacts => ({
   code,
   title: plan.details.title,
   place: plan.details.place,
@@ -60,7 +63,8 @@ export const eveningFacts = ({ code, plan, run }: Pick<Gathering, 'code' | 'plan
   hardStopAt: plan.details.hardStopAt,
   timeZone: plan.details.timeZone,
   phase: phaseOf(run),
-  agenda: agenda({ plan, run }),
+  agenda: agenda({ plan, run, groups }),
+  hold: holdOf(groups, run),
   run: {
     startedAt: run.startedAt,
     endedAt: run.endedAt,

@@ -2,10 +2,12 @@ import { MY_STORY, SOMETHING_ELSE } from '../gathering/floor/contribution.ts';
 import { wallOf } from '../gathering/floor/wall.ts';
 import { writingWindow, type WritingWindow } from '../gathering/floor/window.ts';
 import type { Gathering } from '../gathering/gathering.ts';
+import { openBreakout, placeOf } from '../gathering/groups/groups.ts';
 import { questionNumber, questionsOf, type SupportNumber } from '../gathering/plan/plan.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
+import { groupsFacts, groupsMap, seatsNow, type GroupsFacts } from './groups.ts';
 
 /** Something that can be written about. `else` and `story` have no words of the plan's: the page words them. */
 export interface Topic {
@@ -25,6 +27,23 @@ export interface ShownWords {
   readonly text: string;
 }
 
+/** A table as a phone needs it. */
+export interface PhoneTable {
+  readonly number: number;
+  readonly place: string;
+  readonly question: number | null;
+  readonly joined: number | null;
+  readonly left: number | null;
+}
+
+/** The groups as a phone needs them to find its table. Which number is whose, no view tells. */
+export interface PhoneGroups extends GroupsFacts {
+  readonly tables: readonly PhoneTable[];
+  readonly kinds: readonly string[];
+  /** Number to table, in the present round. */
+  readonly seats: Readonly<Record<string, number>>;
+}
+
 /** What a phone may see: the evening, the topics, what is on the wall. Nothing about other phones (VW1). */
 export interface ParticipantView extends EveningFacts {
   readonly writing: WritingWindow;
@@ -38,6 +57,8 @@ export interface ParticipantView extends EveningFacts {
   readonly support: readonly SupportNumber[];
   /** A show of hands about ending later, while it is asked. */
   readonly hands: { readonly until: Instant; readonly round: number } | null;
+  /** Groups that are going on; null where there are none. */
+  readonly groups: PhoneGroups | null;
   readonly shown: readonly ShownWords[];
   /** Changes when a decision was taken: time to ask about one's own. */
   readonly decisions: number;
@@ -62,6 +83,23 @@ export const topicsOf = (plan: Gathering['plan']): Topic[] => [
 
 export const shownWords = ({ id, topic, text }: ShownWords): ShownWords => ({ id, topic, text });
 
+const phoneGroups = (state: Gathering): PhoneGroups | null => {
+  const breakout = openBreakout(state.groups);
+  if (!breakout) return null;
+  return {
+    ...groupsFacts(state, breakout),
+    tables: groupsMap(state, breakout).map(({ number, question, joined, left }) => ({
+      number,
+      place: placeOf(state.groups, number),
+      question,
+      joined,
+      left,
+    })),
+    kinds: breakout.format.kinds.map((kind) => kind.name),
+    seats: seatsNow(breakout),
+  };
+};
+
 /** `now` (epoch ms) is only asked whether writing is open. */
 export const participantView = (state: Gathering, now: Instant): ParticipantView => {
   const topics = topicsOf(state.plan);
@@ -76,6 +114,7 @@ export const participantView = (state: Gathering, now: Instant): ParticipantView
     mixSeconds: state.plan.settings.mixSeconds,
     support: state.plan.settings.support,
     hands: state.hands.until === null ? null : { until: state.hands.until, round: state.hands.round },
+    groups: phoneGroups(state),
     shown: wallOf(state.floor).slice(0, PHONE_WALL).map(shownWords),
     decisions: state.floor.decisions,
   };

@@ -6,8 +6,20 @@ import { sceneOf } from '../gathering/stage/scene.ts';
 import type { SceneName } from '../gathering/stage/stage.ts';
 import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
+import { board, breakoutHere, groupsFacts, groupsMap, type GroupsFacts, type MapTable, type ToldPoint } from './groups.ts';
 import { shownWords, topicsOf, type ShownWords, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** The groups as the room sees them. */
+export interface ProjectorGroups extends GroupsFacts {
+  readonly tables: readonly MapTable[];
+  /** Numbers that tell people which kind they are, for taking a number; empty where it does not matter. */
+  readonly kinds: readonly string[];
+  readonly turn: { readonly table: number; readonly since: Instant } | null;
+  readonly turnSeconds: number;
+  /** What the tables have told and the crew have let through, the newest first. */
+  readonly told: readonly ToldPoint[];
+}
 
 /** What the projector may see: the scene and just what that scene shows (VW1, VW2). */
 export interface ProjectorView extends EveningFacts {
@@ -26,6 +38,8 @@ export interface ProjectorView extends EveningFacts {
   readonly wallCount: number;
   /** Only on the spotlight scene. */
   readonly spotlight: ShownWords | null;
+  /** Only on the groups scene: where everybody sits, the round's time, and what the tables have told. */
+  readonly groups: ProjectorGroups | null;
   /** Mixed in so far for the current question; changes only at a mark. */
   readonly written: number;
   /** People may write until here (epoch ms). */
@@ -34,6 +48,20 @@ export interface ProjectorView extends EveningFacts {
 
 /** More cards than this no wall can show legibly. */
 export const WALL_CARDS = 24;
+
+const groupsOnProjector = (state: Gathering): ProjectorGroups | null => {
+  const breakout = breakoutHere(state);
+  return (
+    breakout && {
+      ...groupsFacts(state, breakout),
+      tables: groupsMap(state, breakout),
+      kinds: breakout.format.kinds.map((kind) => kind.name),
+      turn: breakout.report.turn,
+      turnSeconds: breakout.format.turnSeconds,
+      told: board(breakout),
+    }
+  );
+};
 
 /** The question of the moment: the current one, else the last that ran. */
 const questionOf = (state: Gathering, topics: readonly Topic[]): Topic | null => {
@@ -60,6 +88,7 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     wall: wall.slice(0, WALL_CARDS).map(shownWords),
     wallCount: wall.length,
     spotlight: scene === 'spotlight' && lit && isOnWall(lit) ? shownWords(lit) : null,
+    groups: scene === 'groups' ? groupsOnProjector(state) : null,
     written: question ? (state.floor.tally.written[question.id] ?? 0) : 0,
     writingUntil: state.plan.details.writingUntil,
   };

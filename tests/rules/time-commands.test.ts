@@ -39,14 +39,14 @@ describe('TK25: the start that is put right', () => {
 describe('TK17: trimming the rest makes the evening end as agreed', () => {
   it('TK17: in one command, with floors kept, and undone in one', () => {
     const evening = late();
-    const { plan, run } = evening.state;
+    const { plan, run, groups } = evening.state;
     const outcome = evening.does('facilitator', 'time.trim', { how: 'planned' });
     for (const { id, minimum, minutes: planned } of plan.items) {
       const budget = evening.state.run.budgets[id] ?? planned;
       expect(budget).toBeGreaterThanOrEqual(minimum);
       expect(budget).toBeLessThanOrEqual(planned);
     }
-    const before = project(eveningTimes({ plan, run }), 1, evening.now).finishesAt;
+    const before = project(eveningTimes({ plan, run, groups }), 1, evening.now).finishesAt;
     expect(project(eveningTimes(evening.state), 1, evening.now).finishesAt).toBeLessThan(before);
     expect(evening.state.plan).toBe(plan);
     expect(evening.undo(outcome)).toBe('carried out');

@@ -55,6 +55,7 @@ export const worked = ({ evening = {}, run = {}, now = at(19, 43), held }: Chang
   const facts: EveningFacts = {
     code: 'K7QF',
     title: 'An evening',
+    hold: null,
     place: '',
     community: '',
     startsAt: at(18, 0),

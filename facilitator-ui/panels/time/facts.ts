@@ -16,9 +16,10 @@ export interface TimeFacts {
 }
 
 /** The evening as the timekeeper takes it: its agenda is made of budgeted items. */
-export const timesOf = ({ agenda, run, startsAt, endsAt, hardStopAt }: EveningFacts): EveningTimes => ({
+export const timesOf = ({ agenda, run, hold, startsAt, endsAt, hardStopAt }: EveningFacts): EveningTimes => ({
   items: agenda,
   run,
+  hold,
   startsAt,
   endsAt,
   hardStopAt,

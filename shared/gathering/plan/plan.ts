@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { Format } from '../groups/format.ts';
 import { LATEST, type Instant } from '../time.ts';
+import { LIMITS } from './limits.ts';
 
-/** Limits of a plan. Long enough for any evening; short enough that a projector can still show it. */
-export const LIMITS = { title: 120, wording: 240, explanation: 2000, note: 200, items: 40, minutes: 600, supportNumbers: 8 } as const;
+export { LIMITS } from './limits.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 
-export const ITEM_KINDS = ['arrival', 'opening', 'question', 'break', 'close', 'other'] as const;
+export const ITEM_KINDS = ['arrival', 'opening', 'question', 'groups', 'break', 'close', 'other'] as const;
 
 /** One line of the agenda. A question is an item whose kind is `question`; its number is its order among them. */
 export const AgendaItem = v.object({
@@ -29,6 +30,8 @@ export const AgendaItem = v.object({
   hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
   /** A clock time that it keeps, such as food that is ordered for 19:00; null for most. */
   fixedAt: v.optional(v.nullable(instant), null),
+  /** For `groups`, how they run; null until somebody has said. */
+  format: v.optional(v.nullable(Format), null),
 });
 export type AgendaItem = v.InferOutput<typeof AgendaItem>;
 

@@ -1,5 +1,6 @@
 import { randomCode } from '../code.ts';
 import { pool, released } from '../floor/mixing.ts';
+import { sealed } from '../groups/seal.ts';
 import { NO_HANDS } from '../hands/hands.ts';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
@@ -36,6 +37,7 @@ export const close: Rule<Record<string, never>> = (state, _input, { now, role, r
       floor: { ...floor, contributions, withdrawn: [], rhythm: NO_RHYTHM, marks: SEALED_BATCH },
       stage: EMPTY_STAGE,
       hands: NO_HANDS,
+      groups: sealed(state.groups, now),
       answered: [],
     },
     erases: true,

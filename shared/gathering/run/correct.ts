@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { steppedBy } from '../groups/seal.ts';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { LATEST } from '../time.ts';
@@ -70,6 +71,7 @@ export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, 
     state: {
       ...state,
       aliveAt: moved(state.aliveAt),
+      groups: steppedBy(state.groups, by),
       run: {
         ...run,
         startedAt: run.startedAt + by,

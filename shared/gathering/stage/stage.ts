@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-export const SCENES = ['welcome', 'agenda', 'explanation', 'question', 'wall', 'spotlight', 'pause', 'closing', 'blank'] as const;
+export const SCENES = ['welcome', 'agenda', 'explanation', 'question', 'groups', 'wall', 'spotlight', 'pause', 'closing', 'blank'] as const;
 export type SceneName = (typeof SCENES)[number];
 
 /** What the projector is told to show. `null` follows the agenda. */

@@ -1,5 +1,5 @@
-import type { Duration, Instant } from '../time.ts';
-import { minutes } from '../time.ts';
+import type { Hold } from '../groups/hold.ts';
+import { minutes, type Duration, type Instant } from '../time.ts';
 import type { RunTimes } from './clock.ts';
 
 /** An agenda item as the timekeeper sees it. `minutes` is its budget: what was planned, or what it was changed to. */
@@ -19,6 +19,8 @@ export interface BudgetedItem {
 export interface EveningTimes {
   readonly items: readonly BudgetedItem[];
   readonly run: RunTimes;
+  /** What groups that are going on still ask of their item; null where there are none. */
+  readonly hold?: Hold | null;
   readonly startsAt: Instant;
   /** Agreed end (E). */
   readonly endsAt: Instant;

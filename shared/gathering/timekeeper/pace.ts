@@ -33,12 +33,20 @@ export const paceOf = (evening: EveningTimes, now: Instant): number => {
 export const expectedLength = (item: BudgetedItem, pace: number): Duration =>
   item.isQuestion ? Math.max(floorOf(item), pace * budgetOf(item)) : budgetOf(item);
 
-/** What is left of the present item (r): an item in overtime is never "about to end", and nothing jumps (TK7). */
+/** What groups still ask of the item that runs; 0 where there are none in it (GR27). A pause that is on moves what is fixed. */
+const heldFor = ({ hold, run }: EveningTimes, item: BudgetedItem, now: Instant): Duration => {
+  if (!hold || hold.item !== item.id) return 0;
+  const pause = run.pauses.at(-1);
+  const at = pause && pause.to === null ? pause.from : now;
+  return Math.max(0, (hold.until ?? at) - at) + hold.then;
+};
+
+/** What is left of the present item (r): an item in overtime is never "about to end", nothing jumps (TK7), and groups have their time. */
 export const remainder = (evening: EveningTimes, pace: number, now: Instant): Duration => {
   const item = runningItem(evening);
   if (!item) return 0;
   const spent = used(evening.run, item.id, now);
-  return Math.max(expectedLength(item, Math.max(pace, 1)) - spent, clamp(spent - budgetOf(item), 0, GRACE), 0);
+  return Math.max(expectedLength(item, Math.max(pace, 1)) - spent, clamp(spent - budgetOf(item), 0, GRACE), heldFor(evening, item, now), 0);
 };
 
 const median = (values: readonly number[]): number => {

@@ -1,3 +1,5 @@
+import { holdOf } from '../groups/hold.ts';
+import type { Groups } from '../groups/groups.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
 import type { Instant } from '../time.ts';
@@ -11,7 +13,7 @@ export const budgetMinutes = (item: { readonly id: string; readonly minutes: num
   run.budgets[item.id] ?? item.minutes;
 
 /** What the timekeeper computes from, out of the evening's documents. */
-export const eveningTimes = ({ plan, run }: { readonly plan: Plan; readonly run: Run }): EveningTimes => ({
+export const eveningTimes = ({ plan, run, groups }: { readonly plan: Plan; readonly run: Run; readonly groups: Groups }): EveningTimes => ({
   items: plan.items.map((item): BudgetedItem => ({
     id: item.id,
     minutes: budgetMinutes(item, run),
@@ -22,6 +24,7 @@ export const eveningTimes = ({ plan, run }: { readonly plan: Plan; readonly run:
     fixedAt: item.fixedAt,
   })),
   run,
+  hold: holdOf(groups, run),
   startsAt: plan.details.startsAt,
   endsAt: agreedEnd(plan, run),
   hardStopAt: plan.details.hardStopAt,

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { randomCode } from '../code.ts';
+import { refuse } from '../refusal.ts';
+import type { Rule } from '../rule.ts';
+import { refuseUnlessRunning } from '../run/moves.ts';
+import { currentSegment } from '../run/run.ts';
+import { NO_REPORT, type Breakout, type BreakoutTable } from './breakout.ts';
+import { breakoutIn } from './change.ts';
+import { Format, GROUP_LIMITS } from './format.ts';
+import { HallTable, openBreakout, type Groups } from './groups.ts';
+
+export const SetTablesInput = v.object({
+  tables: v.pipe(v.array(HallTable), v.maxLength(GROUP_LIMITS.tables)),
+  /** Given by an undo: the tables that it expects to find. */
+  expects: v.optional(v.array(HallTable)),
+});
+export const FormInput = v.object({ format: Format });
+export const DiscardInput = v.object({ breakout: v.string() });
+
+const numbers = (tables: readonly HallTable[]): number[] => tables.map((table) => table.number);
+
+/** The hall's tables, and where each stands (GR2). Numbers are unlike each other; the list is kept in their order. */
+export const setTables: Rule<v.InferOutput<typeof SetTablesInput>> = (state, { tables, expects }) => {
+  if (state.run.closedAt !== null) return refuse('closed');
+  if (expects && JSON.stringify(expects) !== JSON.stringify(state.groups.tables)) return refuse('changed-meanwhile');
+  if (new Set(numbers(tables)).size < tables.length) return refuse('table-twice', { field: 'tables' });
+  const sorted = [...tables].sort((one, other) => one.number - other.number);
+  return {
+    state: { ...state, groups: { ...state.groups, tables: sorted } },
+    undo: { name: 'groups.setTables', input: { tables: state.groups.tables, expects: sorted } },
+  };
+};
+
+/** The hall's tables with as many more, by the next numbers, as a format asks for. */
+const withEnough = (groups: Groups, wanted: number): HallTable[] => {
+  const tables = [...groups.tables];
+  for (let number = 1; tables.length < wanted; number += 1) if (!numbers(tables).includes(number)) tables.push({ number, place: '' });
+  return tables.sort((one, other) => one.number - other.number);
+};
+
+const freshTable = (number: number, index: number, { questions }: Format): BreakoutTable => ({
+  number,
+  question: questions.length === 0 ? null : index % questions.length,
+  people: null,
+  joined: null,
+  extra: 0,
+  help: null,
+  message: null,
+  sheet: { points: [], agreed: false, empty: null, wroteAt: null, scribe: '' },
+});
+
+const ID_LENGTH = 8;
+
+/** Groups are formed, in the item that runs now: planned there, or on the spot (GR3). People find their tables; no time runs yet. */
+export const form: Rule<v.InferOutput<typeof FormInput>> = (state, { format }, { random }) => {
+  const no = refuseUnlessRunning(state.run);
+  if (no) return no;
+  const item = currentSegment(state.run)?.item;
+  if (item === undefined) return refuse('no-current-item');
+  if (openBreakout(state.groups)) return refuse('groups-open');
+  const tables = withEnough(state.groups, format.tables);
+  const breakout: Breakout = {
+    id: randomCode(ID_LENGTH, random),
+    item,
+    format,
+    phase: 'forming',
+    tables: tables.slice(0, format.tables).map((table, index) => freshTable(table.number, index, format)),
+    seats: [],
+    rounds: [],
+    calledBack: null,
+    gatheredAt: null,
+    report: NO_REPORT,
+  };
+  return {
+    state: { ...state, groups: { tables, breakouts: [...state.groups.breakouts, breakout] } },
+    reply: { id: breakout.id },
+    undo: { name: 'groups.discard', input: { breakout: breakout.id } },
+  };
+};
+
+const isUnused = ({ tables, seats }: Breakout): boolean => seats.length === 0 && tables.every(({ sheet }) => sheet.points.length === 0);
+
+/** Undo of forming, while nobody has sat down and nothing is written (GR3). */
+export const discard: Rule<v.InferOutput<typeof DiscardInput>> = (state, { breakout: id }) => {
+  const breakout = breakoutIn(state, id, ['forming']);
+  if ('refused' in breakout) return breakout;
+  if (!isUnused(breakout)) return refuse('changed-meanwhile');
+  return { state: { ...state, groups: { ...state.groups, breakouts: state.groups.breakouts.filter((one) => one.id !== id) } } };
+};

@@ -1,0 +1,37 @@
+import type { Context } from '../../rule.ts';
+import type { Breakout, BreakoutTable, Report } from '../breakout.ts';
+import type { Point } from '../sheet/point.ts';
+
+/** Points that a table has and the room has not heard: not struck, not told, and not told by another table (GR16). */
+export const pendingPoints = (table: Pick<BreakoutTable, 'sheet'>, { told }: Pick<Report, 'told'>): Point[] => {
+  const heard = new Set(told.flatMap((one) => [one.point, ...one.same]));
+  return table.sheet.points.filter((point) => !point.struck && !heard.has(point.id));
+};
+
+/** Whether a table is still to be asked: it has something pending, or nothing on its sheet and has not yet said that this is all. */
+const isAsked = (breakout: Breakout, table: BreakoutTable): boolean => {
+  if (breakout.report.finished.includes(table.number)) return false;
+  return pendingPoints(table, breakout.report).length > 0 || table.sheet.points.every((point) => point.struck);
+};
+
+/** Tables that are still to be asked, in the order of the turns from the present one on. */
+export const tablesToCome = (breakout: Breakout): number[] => {
+  const { order, turn } = breakout.report;
+  const at = turn ? order.indexOf(turn.table) : -1;
+  const onwards = [...order.slice(at + 1), ...order.slice(0, at + 1)];
+  return onwards.filter((number) => breakout.tables.some((table) => table.number === number && isAsked(breakout, table)));
+};
+
+/** The turn of the next table, by the order; null where no table has anything more (GR16). */
+export const nextTurn = (breakout: Breakout, now: number): Report['turn'] => {
+  const [table] = tablesToCome(breakout);
+  return table === undefined ? null : { table, since: now };
+};
+
+/** The queue at its beginning: tables in order of their numbers, from one that is drawn, so that it is not always the same that waits longest. */
+export const openingReport = (breakout: Breakout, { now, random }: Pick<Context, 'now' | 'random'>): Report => {
+  const numbers = breakout.tables.map((table) => table.number);
+  const first = Math.floor(random() * numbers.length);
+  const report: Report = { ...breakout.report, order: [...numbers.slice(first), ...numbers.slice(0, first)], turn: null };
+  return { ...report, turn: nextTurn({ ...breakout, report }, now) };
+};

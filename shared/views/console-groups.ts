@@ -1,0 +1,100 @@
+import type { Breakout, BreakoutTable, HelpKind, Report } from '../gathering/groups/breakout.ts';
+import type { Format } from '../gathering/groups/format.ts';
+import type { HallTable } from '../gathering/groups/groups.ts';
+import { reconvening } from '../gathering/groups/hold.ts';
+import { mergeOffers, type MergeOffer } from '../gathering/groups/merge.ts';
+import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
+import { slipsOut } from '../gathering/groups/seats/slips.ts';
+import type { EmptyReason, Point } from '../gathering/groups/sheet/point.ts';
+import type { Gathering } from '../gathering/gathering.ts';
+import type { Duration, Instant } from '../gathering/time.ts';
+import { groupsFacts, groupsMap, type GroupsFacts, type MapTable } from './groups.ts';
+
+/** A table at a glance. Its points only once it has said "that's us", or the groups come back together (VW6). */
+export interface ConsoleTable extends MapTable {
+  /** Minutes beyond the others' in this round. */
+  readonly extra: number;
+  readonly help: { readonly kind: HelpKind; readonly at: Instant } | null;
+  readonly agreed: boolean;
+  readonly empty: EmptyReason | null;
+  /** How many points stand on its sheet. */
+  readonly written: number;
+  /** The whole minute in which somebody last wrote there; null where nobody has. */
+  readonly wroteAt: Instant | null;
+  /** Whether its last message has been tapped away; null where it was sent none. */
+  readonly messageRead: boolean | null;
+  readonly points: readonly Point[] | null;
+  /** Points that the room has not heard. */
+  readonly pending: readonly string[];
+}
+
+export interface ConsoleBreakout extends GroupsFacts {
+  readonly item: string;
+  readonly format: Format;
+  readonly tables: readonly ConsoleTable[];
+  /** How many hold a number or have chosen a table, and are still here. */
+  readonly seated: number;
+  /** Slips handed out: of the first pile, then of each kind. */
+  readonly slips: readonly number[];
+  readonly report: Report;
+  readonly toCome: readonly number[];
+  readonly offers: readonly MergeOffer[];
+  readonly calledBackAt: Instant | null;
+  /** How long it took to come back; null until everybody was. */
+  readonly cameBackIn: Duration | null;
+}
+
+/** What the crew may know of the groups. */
+export interface ConsoleGroups {
+  /** The hall's tables. */
+  readonly tables: readonly HallTable[];
+  readonly breakouts: readonly ConsoleBreakout[];
+  /** How long this room takes to come back together, as far as it has been seen. */
+  readonly reconvening: Duration;
+}
+
+/** Whether the crew may read a table's points (VW6). */
+const isReleased = ({ phase }: Breakout, { sheet }: BreakoutTable): boolean => sheet.agreed || phase === 'reporting' || phase === 'over';
+
+const consoleTable = (breakout: Breakout, table: BreakoutTable, onMap: MapTable): ConsoleTable => {
+  const kept = table.sheet.points.filter((point) => !point.struck);
+  const released = isReleased(breakout, table);
+  return {
+    ...onMap,
+    extra: table.extra,
+    help: table.help,
+    agreed: table.sheet.agreed,
+    empty: table.sheet.empty,
+    written: kept.length,
+    wroteAt: table.sheet.wroteAt,
+    messageRead: table.message?.read ?? null,
+    points: released ? kept : null,
+    pending: released ? pendingPoints(table, breakout.report).map((point) => point.id) : [],
+  };
+};
+
+const consoleBreakout = (state: Gathering, breakout: Breakout): ConsoleBreakout => {
+  const map = groupsMap(state, breakout);
+  return {
+    ...groupsFacts(state, breakout),
+    item: breakout.item,
+    format: breakout.format,
+    tables: breakout.tables.flatMap((table, index) => {
+      const onMap = map[index];
+      return onMap ? [consoleTable(breakout, table, onMap)] : [];
+    }),
+    seated: breakout.seats.filter((seat) => !seat.left).length,
+    slips: [null, ...breakout.format.kinds.keys()].map((kind) => slipsOut(breakout, kind)),
+    report: breakout.report,
+    toCome: breakout.phase === 'reporting' ? tablesToCome(breakout) : [],
+    offers: mergeOffers(breakout),
+    calledBackAt: breakout.calledBack?.at ?? null,
+    cameBackIn: breakout.calledBack && breakout.gatheredAt !== null ? breakout.gatheredAt - breakout.calledBack.at : null,
+  };
+};
+
+export const consoleGroups = (state: Gathering): ConsoleGroups => ({
+  tables: state.groups.tables,
+  breakouts: state.groups.breakouts.map((breakout) => consoleBreakout(state, breakout)),
+  reconvening: reconvening(state.groups),
+});
