@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { isReached, type Figure } from './figure.ts';
 import { ack, ackFull } from './figures/ack.ts';
 import { toldPhones, toldProjectors } from './figures/broadcast.ts';
+import { groups } from './figures/groups.ts';
 import { idle } from './figures/idle.ts';
 import { memory } from './figures/memory.ts';
 import { page } from './figures/page.ts';
@@ -18,7 +19,7 @@ import { barePart } from './parts/bare.ts';
 import { crowdPart } from './parts/crowd.ts';
 import { floorPart } from './parts/floor.ts';
 
-const FIGURES: readonly Figure[] = [page, ack, ackFull, throughput, toldPhones, toldProjectors, reconnect, memory, start, restart, idle];
+const FIGURES: readonly Figure[] = [page, ack, ackFull, throughput, toldPhones, toldProjectors, reconnect, memory, start, restart, idle, groups];
 const PARTS: Readonly<Record<string, () => void>> = { bare: barePart, crowd: crowdPart, floor: floorPart };
 
 const chosen = (names: readonly string[]): Figure[] => {

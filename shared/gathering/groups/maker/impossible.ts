@@ -60,7 +60,10 @@ const kindRules = (problem: Problem, { rules }: GroupRequest): Found[] => {
   const { kinds, kindsOf, groups, blocks, pins } = problem;
   return kinds.flatMap(({ name: of, total, cap, spread, most, enough }, kind): Found[] => {
     const ofKind = (people: readonly number[]): number => people.filter((person) => kindsOf[person]?.includes(kind)).length;
-    const pinnedIn = Array.from({ length: groups }, (_, group) => ofKind(pins.flatMap((pin, person) => (pin === group ? [person] : []))));
+    const pinnedIn = Array.from({ length: groups }, () => 0);
+    pins.forEach((group, person) => {
+      if (group !== -1 && kindsOf[person]?.includes(kind)) pinnedIn[group] = (pinnedIn[group] ?? 0) + 1;
+    });
     const pinned = Math.max(...pinnedIn);
     const block = Math.max(0, ...blocks.map(ofKind));
     const found: Found[] = [];

@@ -1,5 +1,6 @@
 import { type BrokenRule } from './broken.ts';
-import { brokenRules, pairsAgain, reasons, type Reason } from './explain.ts';
+import { pairsAgain, reasons, type Reason } from './explain.ts';
+import { impossibleRules } from './impossible.ts';
 import { leastMeetings } from './met.ts';
 import { problemOf, type Problem } from './problem.ts';
 import { chanceFrom } from './random.ts';
@@ -7,25 +8,29 @@ import { type GroupRequest } from './rules.ts';
 import { anneal } from './search.ts';
 import { Seating, weightsFor } from './seating.ts';
 import { seatAll } from './start.ts';
+import { brokenRules } from './unkept.ts';
 
+/** How often one begins anew for fewer repeats, and how often while a rule is broken that might be kept. */
 const STARTS = 4;
-/** How many changes are tried in all: a number, never a clock, so that it comes out the same everywhere (GM2). */
-const stepsFor = (people: number): number => Math.min(500_000, 100_000 + 150 * people);
+const STARTS_FOR_RULES = 10;
+/** How many changes each start tries: a number, never a clock, so that it comes out the same everywhere (GM2). */
+const stepsFor = (people: number): number => Math.min(100_000, 5_000 + 400 * people);
 
 /** The best of a few starts, each put right by annealing; the first that cannot be bettered ends it. */
-const search = (problem: Problem, seed: number): Int32Array => {
+const search = (problem: Problem, seed: number, mayBeKept: boolean): Int32Array => {
   const weights = weightsFor(problem);
   const chance = chanceFrom(seed);
   const least = leastMeetings(problem);
   let best = { cost: Infinity, groupOf: new Int32Array(0) };
-  for (let start = 0; start < STARTS && best.cost > least; start += 1) {
+  const starts = (): number => (mayBeKept && best.cost - least >= weights.alone ? STARTS_FOR_RULES : STARTS);
+  for (let start = 0; start < starts() && best.cost > least; start += 1) {
     const seating = new Seating(problem, weights);
     const keep = (): void => {
       if (seating.cost < best.cost) best = { cost: seating.cost, groupOf: seating.groupOf.slice() };
     };
     seatAll(problem, seating, chance);
     keep();
-    anneal(problem, seating, weights, { steps: Math.floor(stepsFor(problem.ids.length) / STARTS), least, chance, kept: keep });
+    anneal(problem, seating, weights, { steps: stepsFor(problem.ids.length), least, chance, kept: keep });
   }
   return best.groupOf;
 };
@@ -43,12 +48,13 @@ export interface MadeGroups {
 
 /**
  * Makes groups: even within one, every person in exactly one, the rules kept as far as they can be, then with the fewest
- * repeated meetings. Never throws; unknown ids are said to be so (GM1 to GM8).
+ * repeated meetings. Never throws; unknown ids are said to be so (GM1).
  */
 export const makeGroups = (request: GroupRequest): MadeGroups => {
   if (request.people.length === 0) return { groups: [], meetAgain: [], broken: [], why: [] };
   const problem = problemOf(request);
-  const groupOf = search(problem, request.seed);
+  const impossible = impossibleRules(request);
+  const groupOf = search(problem, request.seed, impossible.length === 0);
   const members = problem.sizes.map((): number[] => []);
   groupOf.forEach((group, person) => members[group]?.push(person));
   const seated = { problem, members };
@@ -57,7 +63,7 @@ export const makeGroups = (request: GroupRequest): MadeGroups => {
   return {
     groups: members.map((group) => group.map(name)),
     meetAgain: again.map(([one, other]) => [name(one), name(other)] as const),
-    broken: brokenRules(seated, request),
+    broken: brokenRules(seated, request, impossible),
     why: reasons(seated, request, again),
   };
 };

@@ -15,6 +15,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 const metIn = ({ groupOf }: Round, one: number, other: number): boolean => groupOf[one] !== -1 && groupOf[one] === groupOf[other];
 
+/** In how many earlier rounds two people were in one group. */
+export const meetings = ({ earlier }: Problem, one: number, other: number): number => earlier.filter((round) => metIn(round, one, other)).length;
+
 /** Whether two people were in one group in an earlier round. */
 export const haveMet = ({ earlier }: Problem, one: number, other: number): boolean => earlier.some((round) => metIn(round, one, other));
 
@@ -33,7 +36,7 @@ const unavoidable = ({ sizes, groups }: Problem, { groupOf, groups: were }: Roun
   return Math.max(bySplitting, byFilling);
 };
 
-/** Fewer repeated meetings than this there cannot be: once it is reached the search is done. */
+/** Fewer repeated meetings than this there cannot be: once it is reached the search is done (GM8). */
 export const leastMeetings = (problem: Problem): number => {
   const { blocks, pins, ids, groups } = problem;
   const pinnedIn = Array.from({ length: groups }, (): number[] => []);

@@ -17,7 +17,7 @@ export const weightsFor = ({ sizes, earlier }: Problem): Weights => {
   return { bond: alone * 2048, cap: alone * 256, spread: alone * 32, cluster: alone * 4, alone };
 };
 
-/** Nobody of a clustered kind is the only one in their group, where that can be. */
+/** Nobody of a clustered kind is the only one in their group, where that can be (GM9). */
 const COMPANY = 2;
 
 /** Who sits where, and what that costs, kept up to date with each move. */
