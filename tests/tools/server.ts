@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import type { Answer, ClientToServer, Handshake, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
+import type { Answer, CardReply, ClientToServer, Handshake, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { applyPatch } from '../../shared/views/patch.ts';
 import type { Clock } from '../../server/clock.ts';
@@ -88,6 +88,12 @@ export const newEvening = (
 export const crewSession = async (server: Pick<TestServer, 'url' | 'organiser'>, evening: string, role: LinkRole): Promise<string> => {
   const { token } = await api<{ token: string }>(server.url, server.organiser, 'POST', `/evenings/${evening}/links`, { role, label: role });
   return sessionFor(server.url, token);
+};
+
+/** Cards for tables: the token of each, in the order of `tables`. */
+export const cardsFor = async (server: Pick<TestServer, 'url' | 'organiser'>, evening: string, tables: readonly number[]): Promise<string[]> => {
+  const cards = await api<CardReply[]>(server.url, server.organiser, 'POST', `/evenings/${evening}/cards`, { tables });
+  return cards.map(({ token }) => token);
 };
 
 /** One screen without a page: a socket, the newest view, and commands. */
@@ -202,6 +208,10 @@ export const openConsole = (server: Pick<TestServer, 'url' | 'organiser'>, eveni
 
 export const openCrew = <K extends Kind>(server: Pick<TestServer, 'url'>, session: string): Promise<TestScreen<K>> =>
   TestScreen.open(server.url, { protocol: PROTOCOL, as: 'crew', session });
+
+/** A table's screen, by its card. */
+export const openTable = async (server: Pick<TestServer, 'url'>, token: string): Promise<TestScreen<'table'>> =>
+  openCrew(server, await sessionFor(server.url, token));
 
 export const openPhone = (server: Pick<TestServer, 'url'>, code: string): Promise<TestScreen<'participant'>> =>
   TestScreen.open(server.url, { protocol: PROTOCOL, as: 'participant', code });
