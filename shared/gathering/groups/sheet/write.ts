@@ -59,8 +59,19 @@ const written = (breakout: Breakout, table: BreakoutTable, input: v.InferOutput<
   return same(other, words) ? points : points.map((point) => (point === other ? { ...other, ...words, rev: other.rev + 1 } : point));
 };
 
+/** Where what somebody wrote is kept: `id` is the other one's where both were kept (GR21). */
+export interface WrittenReply {
+  readonly id: string;
+  readonly rev: number;
+}
+
+const replyFor = (points: readonly Point[], { id, otherwise }: v.InferOutput<typeof WritePointInput>, words: Words): WrittenReply => {
+  const kept = points.find((point) => point.id === id && same(point, words)) ?? points.find((point) => point.id === otherwise);
+  return { id: kept?.id ?? id, rev: kept?.rev ?? 0 };
+};
+
 /** A point is written or changed by whoever sits at the table, also after the groups are over, until the evening is closed (GR20, GR21). */
-export const writePoint: Rule<v.InferOutput<typeof WritePointInput>> = (state, input, { table: number, now }) => {
+export const writePoint: Rule<v.InferOutput<typeof WritePointInput>, WrittenReply> = (state, input, { table: number, now }) => {
   const breakout = breakoutNamed(state, input.breakout);
   if ('refused' in breakout) return breakout;
   const table = tableOf(breakout, number);
@@ -68,11 +79,13 @@ export const writePoint: Rule<v.InferOutput<typeof WritePointInput>> = (state, i
   const text = cleanText(input.text);
   if (text === '') return refuse('empty', { field: 'text' });
   if (text.length > POINT_LIMIT) return refuse('too-long', { field: 'text', limit: POINT_LIMIT });
-  const points = written(breakout, table, input, { text, exact: input.exact, tags: [...new Set(input.tags)] });
-  if (points === table.sheet.points) return { state };
+  const words: Words = { text, exact: input.exact, tags: [...new Set(input.tags)] };
+  const points = written(breakout, table, input, words);
+  const reply = replyFor(points, input, words);
+  if (points === table.sheet.points) return { state, reply };
   if (points.length > MOST_POINTS) return refuse('sheet-full', { limit: MOST_POINTS });
   const wroteAt = breakout.phase === 'over' ? null : Math.floor(now / MINUTE) * MINUTE;
-  return { state: withBreakout(state, withSheet(breakout, table, { points: [...points], agreed: false, empty: null, wroteAt })) };
+  return { state: withBreakout(state, withSheet(breakout, table, { points: [...points], agreed: false, empty: null, wroteAt })), reply };
 };
 
 /** A point is struck out, or is back: nothing that was written is thrown away by it before the evening is closed (GR22). */
