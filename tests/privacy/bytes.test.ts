@@ -7,6 +7,7 @@ import { FIXED_TIME } from '../../server/store/disk.ts';
 import { startProcess } from '../tools/process.ts';
 import { newEvening, sessionFor } from '../tools/server.ts';
 import { GONE, KEPT, wholeEvening, type Leftovers } from './evening.ts';
+import { SCRIBE_BADGE, TABLE_KEPT, TABLE_MESSAGE, TABLE_STRUCK } from './groups.ts';
 import { MarkedPhone, MARKS } from './phone.ts';
 import { filesWith, holds, type Trace } from './traces.ts';
 
@@ -101,6 +102,24 @@ describe('after a whole evening with all debugging switched on', () => {
     expect(floor.withdrawn).toEqual([]);
     expect(answered).toEqual([]);
     for (const key of left.keys) expect(filesWith(left.closed, hashed(left.id, key))).toEqual([]);
+  });
+
+  it('the key of a number at a table was never written down, and its hash is gone after the close', () => {
+    const hashes = left.groups.keys.map((key) => hashed(left.id, `seat ${left.groups.breakout} ${key}`));
+    for (const key of left.groups.keys) expect(filesWith(everything(), key)).toEqual([]);
+    for (const hash of hashes) {
+      expect(filesWith(left.running, hash)).toContain(`${left.id}.json`);
+      expect(filesWith(left.closed, hash)).toEqual([]);
+    }
+  });
+
+  it('of a table its points are kept after the close, not what it struck out, nor messages, nor which screen wrote', () => {
+    expect(filesWith(left.closed, TABLE_KEPT)).toContain(`${left.id}.json`);
+    for (const text of [TABLE_STRUCK, TABLE_MESSAGE, SCRIBE_BADGE]) {
+      expect(filesWith(left.running, text), text).toContain(`${left.id}.json`);
+      expect(filesWith(left.closed, text), text).toEqual([]);
+    }
+    for (const text of [TABLE_KEPT, TABLE_STRUCK, TABLE_MESSAGE]) expect(holds(Buffer.from(left.printed), text), text).toBe(false);
   });
 
   it('no page sets a cookie', () => {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startProcess, type ServerProcess } from '../tools/process.ts';
 import { newEvening, openConsole, sessionFor } from '../tools/server.ts';
+import { byGroups, type GroupTraces } from './groups.ts';
 import { hiddenField, MarkedPhone, visit, type Page } from './phone.ts';
 import { tracesIn, type Trace } from './traces.ts';
 
@@ -28,6 +29,7 @@ export const GONE = {
 export interface Leftovers {
   readonly id: string;
   readonly keys: readonly string[];
+  readonly groups: GroupTraces;
   /** Everything under the data folder, while the evening runs, and after it was closed and the server stopped. */
   readonly running: readonly Trace[];
   readonly closed: readonly Trace[];
@@ -108,6 +110,7 @@ export const wholeEvening = async (dataDir: string, temporary: string): Promise<
     await desk.ok('run.start', {});
     const keys = await bySockets(first.url, code);
     const forms = await byForms(first.url, code);
+    const groups = await byGroups({ url: first.url, organiser, id, code }, desk);
     const { items } = await desk.until((view) => view.items.length >= 3, 10_000);
     const [item] = items;
     if (item) await desk.ok('floor.decide', { id: item.id, decision: 'held', reason: 'off-topic' });
@@ -125,6 +128,7 @@ export const wholeEvening = async (dataDir: string, temporary: string): Promise<
     return {
       id,
       keys: [...keys, ...forms.keys],
+      groups,
       running,
       closed: await tracesIn(dataDir),
       folderChangedAt,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProcess } from '../tools/process.ts';
 import { newEvening, openConsole, sessionFor } from '../tools/server.ts';
 import { byForms, bySockets, GONE, KEPT } from './evening.ts';
+import { byGroups } from './groups.ts';
 import { MARKS } from './phone.ts';
 import { holds } from './traces.ts';
 
@@ -37,6 +38,8 @@ describe("the server's memory after the close, as whoever owns the laptop could 
       const desk = await openConsole({ url: server.url, organiser }, id);
       await desk.ok('run.start', {});
       keys = [...(await bySockets(server.url, code)), ...(await byForms(server.url, code)).keys];
+      const groups = await byGroups({ url: server.url, organiser, id, code }, desk);
+      keys = [...keys, ...groups.keys];
       await desk.ok('run.end', {});
       await desk.ok('run.close', {});
       desk.close();
