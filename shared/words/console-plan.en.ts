@@ -50,7 +50,7 @@ export const planWords = {
       hue: 'Colour',
       mustHappen: 'Must happen, even if short of time',
     },
-    kinds: { arrival: 'Arrival', opening: 'Opening', question: 'Question', break: 'Break', close: 'Close', other: 'Other' },
+    kinds: { arrival: 'Arrival', opening: 'Opening', question: 'Question', groups: 'Groups', break: 'Break', close: 'Close', other: 'Other' },
     hue: (hue: number): string => (hue === 0 ? 'No colour' : `Colour ${hue}`),
     settings: 'Settings',
     moderation: 'Review before anything is shown',

@@ -1,0 +1,213 @@
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const small = (count: number): string => SMALL[count] ?? String(count);
+const tables = (count: number): string => plural(count, 'table', 'tables');
+
+/** Setting groups up at the console, in English. */
+export const groupsSetupWords = {
+  form: {
+    title: 'Form groups',
+    planned: 'As planned for this item. Change it here for tonight.',
+    onTheSpot: 'Choose how. Everything else can stay as it is.',
+    go: 'Form the groups',
+    done: 'Groups are formed. People find their tables; no time runs yet.',
+    choose: 'Choose a way of working first.',
+  },
+
+  plan: {
+    title: 'How the groups run',
+    choose: 'Choose a way of working. It can be changed until the groups are formed.',
+    takes: (needed: number, planned: number): string =>
+      needed > planned
+        ? `This needs about ${needed} minutes, and the item has ${planned}.`
+        : `This needs about ${needed} minutes of the item’s ${planned}.`,
+    take: (needed: number): string => `Give it ${needed} minutes`,
+  },
+
+  preset: {
+    legend: 'Way of working',
+    names: {
+      tables: 'Tables',
+      '1-2-4-all': '1-2-4-All',
+      'world-cafe': 'World Café',
+      affinity: 'Affinity, then mixed',
+      pairs: 'Pairs for three minutes',
+      parallel: 'Two questions at once',
+    },
+    about: {
+      tables: 'Everybody talks at a table, then the tables tell the room.',
+      '1-2-4-all': 'A minute alone, two in pairs, four in fours, then all.',
+      'world-cafe': 'Three rounds. A host stays at each table, the others move on.',
+      affinity: 'First among one’s own, then at mixed tables.',
+      pairs: 'Everybody turns to a neighbour. Nobody moves.',
+      parallel: 'Half of the tables take one question, half the other.',
+    },
+  },
+
+  way: {
+    legend: 'How people find their tables',
+    summary: (name: string): string => `People find their tables: ${name.toLowerCase()}`,
+    names: { count: 'By number', choice: 'By choice', list: 'From a list', seated: 'Where they sit' },
+    about: {
+      count: 'Phones and paper slips give each person a table. The tables come out even.',
+      choice: 'People choose a table on their phones, while it has places.',
+      list: 'You type names here. They are read out or printed, and never sent.',
+      seated: 'Nobody moves. Each table is as it is now.',
+    },
+  },
+
+  tables: {
+    label: 'Number of tables',
+    none: '0: people only turn to a neighbour.',
+    work: 'Work it out from the people',
+    people: 'People in the room, about',
+    each: 'People at a table',
+    use: (count: number): string => `Use ${tables(count)}`,
+  },
+
+  question: {
+    legend: 'Question',
+    modes: { none: 'Said aloud', same: 'The same for all', each: 'One each' },
+    same: 'Question',
+    own: 'In words of your own',
+    ownLabel: 'Your question',
+    choose: 'Choose a question',
+    each: 'Dealt to the tables in turn: table 1 takes the first, table 2 the second, and so on.',
+    ownLines: 'Questions of your own, one a line',
+    numbered: (number: number, wording: string): string => `${number} ${wording}`,
+  },
+
+  rounds: {
+    summary: (minutes: readonly number[]): string =>
+      minutes.length === 1 ? `One round of ${minutes[0] ?? 0} min` : `${minutes.length} rounds: ${minutes.join(' + ')} min`,
+    legend: (number: number): string => `Round ${number}`,
+    minutes: 'Minutes',
+    within: 'How they talk',
+    withins: { alone: 'Alone', pairs: 'In pairs', table: 'The whole table' },
+    seating: 'Company',
+    firstSeating: { same: 'As they come', affinity: 'With one’s own' },
+    seatings: { same: 'The same company', mixed: 'Fresh company', affinity: 'With one’s own' },
+    add: 'Add a round',
+    remove: (number: number): string => `Remove round ${number}`,
+    removeShort: 'Remove',
+    needKinds: 'Say below which kinds of people there are, so that one’s own can be found.',
+  },
+
+  kinds: {
+    summary: (names: readonly string[]): string => (names.length === 0 ? 'Kinds of people: none' : `Kinds of people: ${names.join(', ')}`),
+    what: 'Only where the seating should know of them, such as officers or a language. Phones and slips ask for the kind, never for a name.',
+    name: 'Kind',
+    nameHint: 'Such as “officers” or “Somali speakers”.',
+    rule: 'At the tables',
+    rules: { spread: 'Share out', cluster: 'Keep together' },
+    cap: 'Most at a table',
+    capHint: 'Leave empty for no limit.',
+    add: 'Add a kind',
+    newName: (number: number): string => (number === 1 ? 'officers' : `kind ${number}`),
+    remove: (name: string): string => `Remove ${name}`,
+    removeShort: 'Remove',
+    twice: 'There is a kind of this name already.',
+    needName: 'Give it a name.',
+  },
+
+  more: {
+    summary: (reportBack: boolean, seconds: number): string =>
+      reportBack ? `Writing and telling: ${seconds} seconds a turn` : 'Writing and telling: nothing is told',
+    hosts: 'The first at each table stays as its host while the others move on',
+    places: 'Places at a table',
+    placesHint: 'Leave empty for no limit.',
+    writers: 'Who writes at a table',
+    writersNames: { everyone: 'Anyone, on their own phone', scribe: 'One person for all' },
+    reportBack: 'The tables tell the room afterwards, a point at a time',
+    turn: 'Seconds a turn',
+  },
+
+  sum: {
+    line: (minutes: number, parts: readonly string[]): string => `About ${plural(minutes, 'minute', 'minutes')}: ${parts.join(', ')}.`,
+    finding: (minutes: string): string => `finding tables ${minutes}`,
+    rounds: (minutes: readonly string[]): string => `${minutes.length === 1 ? 'talking' : 'rounds'} ${minutes.join(' + ')}`,
+    changing: (minutes: string): string => `changing ${minutes}`,
+    returning: (minutes: string): string => `coming back ${minutes}`,
+    telling: (minutes: string): string => `telling ${minutes}`,
+  },
+
+  whole: (least: number, most: number): string => `Type a whole number from ${least} to ${most}.`,
+
+  hall: {
+    title: 'The hall’s tables',
+    how: 'Number the tables, and say where each stands. The map, the phones and the cards show it.',
+    empty: 'No tables yet. Say how many there are.',
+    number: 'Table',
+    place: (number: number): string => `Where table ${number} stands`,
+    placeHint: 'by the stage',
+    add: (number: number): string => `Add table ${number}`,
+    remove: (number: number): string => `Remove table ${number}`,
+    removeShort: 'Remove',
+    make: 'How many tables',
+    makeGo: 'Make them',
+    keeps: 'Tables that are there keep their number and place.',
+    saved: 'The hall’s tables are saved.',
+    open: 'Groups are at these tables now. What you change here changes no group that is formed.',
+  },
+
+  list: {
+    title: 'Groups from a list',
+    stays: 'These names stay in this window. They are never sent, never saved, and are gone when you close it or reload.',
+    people: 'One person a line',
+    peopleHint: 'A name or initials. After a comma, what they are: Amina, officer, Somali',
+    example: 'Amina, Somali\nJ. Price, officer\nKofi',
+    count: (people: number, groups: number): string =>
+      people === 0 ? 'Nobody is on the list yet.' : `${plural(people, 'person', 'people')} for ${tables(groups)}.`,
+    forget: 'Forget all names',
+    tables: 'Number of tables',
+    rules: (count: number): string => (count === 0 ? 'Rules: none' : `Rules: ${count}`),
+    kinds: 'Kinds of people',
+    noKinds: 'Put a comma after a name and say what they are. It appears here.',
+    kindRules: { none: 'No rule', spread: 'Share out', cluster: 'Keep together' },
+    kindRule: (kind: string): string => `Rule for ${kind}`,
+    cap: (kind: string): string => `Most ${kind} at a table`,
+    capShort: 'Most at a table',
+    apart: 'Keep apart',
+    together: 'Keep together',
+    pairHow: 'Two people at a time.',
+    pin: 'Put somebody at a table',
+    pinHow: 'A host or a scribe, for every round.',
+    one: 'Person',
+    other: 'And',
+    choose: 'Choose',
+    add: 'Add',
+    addLabel: (rule: string): string => `Add: ${rule}`,
+    pair: (one: string, other: string): string => `${one} and ${other}`,
+    pinned: (name: string, table: number): string => `${name} at table ${table}`,
+    at: 'Table',
+    drop: (what: string): string => `Remove ${what}`,
+    dropShort: 'Remove',
+    make: 'Make the groups',
+    again: 'Once more, otherwise',
+    next: (round: number): string => `Make round ${round}`,
+    round: (round: number): string => `Round ${round}`,
+    rounds: 'Rounds',
+    needMore: 'There must be at least as many people as tables.',
+    why: 'Why so',
+    broken: 'Not kept',
+    kept: 'Every rule is kept.',
+    waiting: (name: string): string => `${name} has no table yet.`,
+    put: (table: number): string => `Put at table ${table}`,
+    putLabel: (name: string, table: number): string => `Put ${name} at table ${table}`,
+    putWhy: 'The emptiest that fits. Nobody else moves.',
+    host: 'host',
+    send: 'Tell the tables how many they are',
+    sendHow: 'Sends the number of people at each table, and no names.',
+    sent: 'The tables know how many they are. No name was sent.',
+    large: 'Show large',
+    print: 'Print',
+    tableOf: (number: number): string => `Table ${number}`,
+    size: (people: number): string => plural(people, 'person', 'people'),
+    views: { all: 'All tables', one: 'One by one', names: 'By name' },
+    viewsLabel: 'How to show the groups',
+    nextTable: 'Next table',
+    lastTable: 'Table before',
+    paper: 'There are names on this paper. Take it with you, or tear it up.',
+    changed: (count: number): string => `${small(count)} people`,
+  },
+};
