@@ -8,8 +8,28 @@ export const tableOfSeat = (breakout: Breakout, seat: Seat, round = roundIndex(b
   return round === roundIndex(breakout) ? (breakout.tables.find((table) => table.number === number)?.joined ?? number) : number;
 };
 
-export const seatsAt = (breakout: Breakout, table: number): Seat[] =>
-  breakout.seats.filter((seat) => !seat.left && tableOfSeat(breakout, seat) === table);
+const seated = new WeakMap<Breakout, ReadonlyMap<number, Seat[]>>();
+
+/** Who sits at which table now, worked out once for each state of the breakout: every view and every late comer asks. */
+const seatsByTable = (breakout: Breakout): ReadonlyMap<number, Seat[]> => {
+  const before = seated.get(breakout);
+  if (before) return before;
+  const round = roundIndex(breakout);
+  const joined = new Map(breakout.tables.map((table) => [table.number, table.joined ?? table.number]));
+  const found = new Map<number, Seat[]>();
+  for (const seat of breakout.seats) {
+    const number = seat.at[round] ?? 0;
+    if (seat.left || number === 0) continue;
+    const table = joined.get(number) ?? number;
+    const there = found.get(table);
+    if (there) there.push(seat);
+    else found.set(table, [seat]);
+  }
+  seated.set(breakout, found);
+  return found;
+};
+
+export const seatsAt = (breakout: Breakout, table: number): readonly Seat[] => seatsByTable(breakout).get(table) ?? [];
 
 /** How many sit at a table: as its seats tell, or where there are none as somebody has said; null where nobody knows. */
 export const peopleAt = (breakout: Breakout, table: BreakoutTable): number | null => {
