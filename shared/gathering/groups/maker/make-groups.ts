@@ -2,7 +2,7 @@ import { type BrokenRule } from './broken.ts';
 import { pairsAgain, reasons, type Reason } from './explain.ts';
 import { impossibleRules } from './impossible.ts';
 import { leastMeetings } from './met.ts';
-import { problemOf, type Problem } from './problem.ts';
+import { problemOf, withOtherSizes, type Problem } from './problem.ts';
 import { chanceFrom } from './random.ts';
 import { type GroupRequest } from './rules.ts';
 import { anneal } from './search.ts';
@@ -24,13 +24,15 @@ const search = (problem: Problem, seed: number, mayBeKept: boolean): Int32Array 
   let best = { cost: Infinity, groupOf: new Int32Array(0) };
   const starts = (): number => (mayBeKept && best.cost - least >= weights.alone ? STARTS_FOR_RULES : STARTS);
   for (let start = 0; start < starts() && best.cost > least; start += 1) {
-    const seating = new Seating(problem, weights);
+    // In another start other groups have one more than the rest.
+    const now = start === 0 ? problem : withOtherSizes(problem, chance.next);
+    const seating = new Seating(now, weights);
     const keep = (): void => {
       if (seating.cost < best.cost) best = { cost: seating.cost, groupOf: seating.groupOf.slice() };
     };
-    seatAll(problem, seating, chance);
+    seatAll(now, seating, chance);
     keep();
-    anneal(problem, seating, weights, { steps: stepsFor(problem.ids.length), least, chance, kept: keep });
+    anneal(now, seating, weights, { steps: stepsFor(problem.ids.length), least, chance, kept: keep });
   }
   return best.groupOf;
 };

@@ -1,22 +1,6 @@
+import { kindRules, type KindRule } from './kinds.ts';
 import { type GroupRequest } from './rules.ts';
 import { sizesOf } from './sizes.ts';
-
-/** What the rules say of one kind of people. */
-export interface KindRule {
-  readonly name: string;
-  /** How many there are of it. */
-  readonly total: number;
-  /** When spread: how many each group has at least and at most. Otherwise 0 and all. */
-  readonly least: number;
-  readonly most: number;
-  /** The most that a group may have. */
-  readonly cap: number;
-  readonly spread: boolean;
-  /** When clustered: how many groups are enough to hold them; otherwise 0. */
-  readonly enough: number;
-  /** Whether nobody of a clustered kind need be the only one in their group. */
-  readonly company: boolean;
-}
 
 /** A request in numbers: people and groups by index, rules only where they are about somebody who is there. */
 export interface Problem {
@@ -57,46 +41,23 @@ const joined = (lists: readonly (readonly number[])[]): number[][] => {
   return blocks.map((block) => [...block]);
 };
 
-/** How many groups, the largest first, hold so many of a kind. */
-const enoughFor = (total: number, places: readonly number[]): number => {
-  let left = total;
-  let groups = 0;
-  for (const place of [...places].sort((one, other) => other - one)) {
-    if (left <= 0) break;
-    left -= place;
-    groups += 1;
-  }
-  return groups;
+/** The groups' sizes; those with a list to hold round a pin have one more first, then as `draw` (0 to 1) says for each. */
+const sizesFor = (
+  { ids, groups, pins, blocks, blockOf }: Pick<Problem, 'ids' | 'groups' | 'pins' | 'blocks' | 'blockOf'>,
+  draw: () => number,
+): number[] => {
+  const pinned = Array.from({ length: groups }, () => 0);
+  const wish = pinned.map(draw);
+  pins.forEach((group, person) => {
+    if (group < 0) return;
+    pinned[group] = (pinned[group] ?? 0) + 1;
+    wish[group] = Math.max(wish[group] ?? 0, blocks[blockOf[person] ?? -1]?.length ?? 0);
+  });
+  return sizesOf(ids.length, pinned, wish);
 };
 
-const kindRules = ({ people, rules }: GroupRequest, groups: number, sizes: readonly number[]): KindRule[] => {
-  const spread = new Set(rules.spread);
-  const cluster = new Set(rules.cluster);
-  const names = [...new Set([...spread, ...cluster, ...Object.keys(rules.caps)])];
-  const of = (name: string): number => people.filter(({ kinds }) => kinds.includes(name)).length;
-  const both = (one: string, other: string): boolean => people.some(({ kinds }) => kinds.includes(one) && kinds.includes(other));
-  const totals = new Map(names.map((name) => [name, of(name)]));
-  return names
-    .filter((name) => (totals.get(name) ?? 0) > 0)
-    .map((name) => {
-      const total = totals.get(name) ?? 0;
-      const cap = Math.max(0, Math.floor(rules.caps[name] ?? total));
-      // Places that a kind which is spread takes in every group are not there for this one.
-      const taken = [...spread].filter((other) => !both(name, other)).reduce((sum, other) => sum + Math.floor((totals.get(other) ?? 0) / groups), 0);
-      const places = sizes.map((size) => Math.max(1, Math.min(size - taken, cap)));
-      const isCluster = cluster.has(name) && !spread.has(name);
-      return {
-        name,
-        total,
-        cap,
-        spread: spread.has(name),
-        least: spread.has(name) ? Math.floor(total / groups) : 0,
-        most: spread.has(name) ? Math.ceil(total / groups) : total,
-        enough: isCluster ? enoughFor(total, places) : 0,
-        company: isCluster && total > 1 && Math.min(...places) > 2,
-      };
-    });
-};
+/** The same request, with other groups having one more than the rest. */
+export const withOtherSizes = (problem: Problem, draw: () => number): Problem => ({ ...problem, sizes: sizesFor(problem, draw) });
 
 export const problemOf = (request: GroupRequest): Problem => {
   const { people, rules, met } = request;
@@ -123,15 +84,8 @@ export const problemOf = (request: GroupRequest): Problem => {
     apart[other]?.push(one);
   }
 
-  const pinned = Array.from({ length: groups }, () => 0);
-  const wish = Array.from({ length: groups }, () => 0);
-  pins.forEach((group, person) => {
-    if (group < 0) return;
-    pinned[group] = (pinned[group] ?? 0) + 1;
-    wish[group] = Math.max(wish[group] ?? 0, blocks[blockOf[person] ?? -1]?.length ?? 0);
-  });
-  const sizes = sizesOf(people.length, pinned, wish);
-  const kinds = kindRules(request, groups, sizes);
+  const sizes = sizesFor({ ids, groups, pins, blocks, blockOf }, () => 0);
+  const kinds = kindRules(request, sizes);
   const earlier = met.map((round) => {
     const groupOf = ids.map(() => -1);
     round.forEach((group, number) => known(group).forEach((person) => (groupOf[person] = number)));
