@@ -46,9 +46,32 @@ const reportOf = (format: Format): Duration => (format.reportBack ? format.table
 
 const findingOf = ({ way, tables }: Format): Duration => (way === 'seated' || tables === 0 ? 0 : FINDING);
 
+/** What groups of a format take, part by part, in ms. */
+export interface FormatParts {
+  readonly finding: Duration;
+  readonly rounds: readonly Duration[];
+  /** Between the rounds, where people change tables. */
+  readonly changing: Duration;
+  readonly returning: Duration;
+  readonly telling: Duration;
+}
+
+export const formatParts = (format: Format, comingBack: Duration = RECONVENING): FormatParts => {
+  const rounds = format.rounds.map((round) => minutes(round.minutes));
+  return {
+    finding: findingOf(format),
+    rounds,
+    changing: roundsFrom(format, 0) - rounds.reduce((sum, one) => sum + one, 0),
+    returning: format.tables > 0 ? comingBack : 0,
+    telling: reportOf(format),
+  };
+};
+
 /** Minutes to plan for groups of this format, coming back and telling included (GR29). */
-export const formatMinutes = (format: Format, comingBack: Duration = RECONVENING): number =>
-  Math.ceil((findingOf(format) + roundsFrom(format, 0) + (format.tables > 0 ? comingBack : 0) + reportOf(format)) / MINUTE);
+export const formatMinutes = (format: Format, comingBack: Duration = RECONVENING): number => {
+  const { finding, rounds, changing, returning, telling } = formatParts(format, comingBack);
+  return Math.ceil((finding + rounds.reduce((sum, one) => sum + one, 0) + changing + returning + telling) / MINUTE);
+};
 
 type Pauses = readonly { readonly from: Instant; readonly to: Instant | null }[];
 
@@ -83,3 +106,10 @@ export const holdOf = (groups: Groups, run: { readonly pauses: Pauses }): Hold |
       return null;
   }
 };
+
+/**
+ * Until when everybody may be called back so that coming back, and a turn of each table, still fit in what is left of the
+ * item (`itemLeft`, at `now`); earlier than `now` where that is past (GR34).
+ */
+export const callBackBy = ({ format }: { readonly format: Format }, comingBack: Duration, itemLeft: Duration, now: Instant): Instant =>
+  now + itemLeft - comingBack - reportOf(format);

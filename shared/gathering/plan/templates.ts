@@ -3,6 +3,8 @@ import { DAY, minutes, type Instant } from '../time.ts';
 import { AgendaItem, LIMITS, Settings, type Plan } from './plan.ts';
 import blank from './templates/blank.json' with { type: 'json' };
 import lpact from './templates/lpact.json' with { type: 'json' };
+import oneTwoFourAll from './templates/one-two-four-all.json' with { type: 'json' };
+import worldCafe from './templates/world-cafe.json' with { type: 'json' };
 
 /** A template is a data file; this is its shape. */
 export const Template = v.object({
@@ -20,7 +22,7 @@ export const Template = v.object({
 export type Template = v.InferOutput<typeof Template>;
 
 /** All templates, in the order in which "New evening" offers them. */
-export const TEMPLATES: readonly Template[] = [v.parse(Template, lpact), v.parse(Template, blank)];
+export const TEMPLATES: readonly Template[] = [lpact, oneTwoFourAll, worldCafe, blank].map((template) => v.parse(Template, template));
 
 /** People may write from a day before the start, unless the plan says otherwise. */
 const WRITING_BEFORE = DAY;

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { formatMinutes } from '../../shared/gathering/groups/hold.ts';
+import { PRESETS } from '../../shared/gathering/groups/presets.ts';
+import { TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { MINUTE } from '../../shared/gathering/time.ts';
+import { CHANGEOVER } from '../../shared/gathering/timekeeper/clock.ts';
+
+const named = TEMPLATES.map((template) => [template.name, template] as const);
+
+it('the templates are an LPACT evening, the two ways of working in groups that people know by name, and a blank one', () => {
+  expect(TEMPLATES.map(({ id }) => id)).toEqual(['lpact', '1-2-4-all', 'world-cafe', 'blank']);
+});
+
+it.each(named)('%s: the items and their changeovers fill its length, to within two minutes', (_name, { items, lengthMinutes }) => {
+  const total = items.reduce((sum, item) => sum + item.minutes, 0) + ((items.length - 1) * CHANGEOVER) / MINUTE;
+  expect(total).toBeLessThanOrEqual(lengthMinutes);
+  expect(total).toBeGreaterThanOrEqual(lengthMinutes - 2);
+});
+
+it.each(named)('%s: no item is shorter than its least', (_name, { items }) => {
+  for (const item of items) expect(item.minimum, item.title).toBeLessThanOrEqual(item.minutes);
+});
+
+it.each(named)('%s: groups are planned as one of the presets, in a time that is enough for them', (_name, { items }) => {
+  for (const { kind, format, minutes, title } of items) {
+    expect(format !== null, title).toBe(kind === 'groups');
+    if (!format) continue;
+    const preset = PRESETS.find((one) => one.preset === format.preset);
+    expect({ ...format, questions: [] }, title).toEqual(preset);
+    expect(format.questions, title).toHaveLength(1);
+    expect(formatMinutes(format), title).toBeLessThanOrEqual(minutes);
+  }
+});
