@@ -63,7 +63,7 @@ export const seatAll = (problem: Problem, seating: Seating, chance: Chance): voi
       .sort((one, other) => other.concern - one.concern || one.from - other.from)
       .map(({ person }) => [person]),
   ];
-  for (const unit of units) {
+  for (const unit of units.filter(({ length }) => length > 0)) {
     const group = bestGroup(problem, seating, unit, chance);
     for (const person of unit) seating.sit(person, group === -1 ? bestGroup(problem, seating, [person], chance) : group);
   }
