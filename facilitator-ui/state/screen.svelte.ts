@@ -2,8 +2,8 @@ import { createContext } from 'svelte';
 import { keep, kept } from './kept.ts';
 
 export type Page = 'run' | 'plan';
-export type Tab = 'agenda' | 'inbox' | 'stage' | 'room';
-export type DialogName = 'help' | 'close' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list';
+export type Tab = 'agenda' | 'inbox' | 'groups' | 'stage' | 'room';
+export type DialogName = 'help' | 'close' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list' | 'groups-points';
 
 /** What this screen shows of the evening, and what the person at it has chosen. Kept for the tab, never longer. */
 export class Screen {
@@ -11,6 +11,8 @@ export class Screen {
   /** The part in sight where there is room for one. */
   tab: Tab = $state('inbox');
   dialog: DialogName | null = $state(null);
+  /** Whether the queue of help calls can be seen where somebody has scrolled to. */
+  helpInSight = $state(false);
   #dim = $state(kept('dim') === 'yes');
   #isPrivate = $state(kept('private') === 'yes');
   #keys = $state(kept('keys') !== 'no');

@@ -145,6 +145,7 @@ export const consoleWords = {
       agenda: 'Agenda',
       explanation: 'Explanation',
       question: 'Question',
+      groups: 'Groups',
       wall: 'Wall',
       spotlight: 'Spotlight',
       pause: 'Pause',
@@ -174,7 +175,7 @@ export const consoleWords = {
     title: 'Links for others',
     how: 'Each link opens this evening for whoever holds it. Give each person one of their own. You can revoke it at any time.',
     role: 'For',
-    roles: { organiser: 'Organiser', facilitator: 'Facilitator', moderator: 'Inbox helper', projector: 'Projector' },
+    roles: { organiser: 'Organiser', facilitator: 'Facilitator', moderator: 'Inbox helper', projector: 'Projector', table: 'Table' },
     about: {
       facilitator: 'Runs the evening: agenda, inbox, projector.',
       moderator: 'Sees the inbox alone.',
@@ -222,7 +223,7 @@ export const consoleWords = {
     leave: 'Leave this console',
   },
 
-  tabs: { label: 'Parts of the console', agenda: 'Agenda', inbox: 'Inbox', stage: 'Projector', room: 'Room' },
+  tabs: { label: 'Parts of the console', agenda: 'Agenda', inbox: 'Inbox', groups: 'Groups', stage: 'Projector', room: 'Room' },
 
   keys: {
     title: 'Keyboard shortcuts',
@@ -233,8 +234,9 @@ export const consoleWords = {
       p: 'Pause or resume',
       u: 'Undo',
       i: 'Go to the inbox',
+      g: 'Go to the groups',
       f: 'Projector follows the agenda',
-      '1–9': 'Projector scenes, in their order',
+      '1–9, 0': 'Projector scenes, in their order',
       '?': 'This list',
     },
     undo: 'Ctrl+Z or ⌘Z undoes too.',

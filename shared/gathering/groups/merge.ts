@@ -22,8 +22,10 @@ export interface MergeOffer {
 export const mergeOffers = (breakout: Breakout): MergeOffer[] => {
   if (breakout.phase !== 'working' && breakout.phase !== 'forming') return [];
   const open = openTables(breakout).map((table) => ({ number: table.number, people: peopleAt(breakout, table) }));
+  const hosts = new Set(breakout.tables.map((table) => table.joined));
   return open.flatMap(({ number, people }) => {
-    if (people === null || people === 0 || people >= SMALLEST_TABLE) return [];
+    // A table that another has joined stays where it is: others may join it.
+    if (people === null || people === 0 || people >= SMALLEST_TABLE || hosts.has(number)) return [];
     const [into] = open
       .filter((other) => other.number !== number && (other.people ?? 0) > 0)
       .sort((one, other) => (one.people ?? 0) - (other.people ?? 0) || one.number - other.number);

@@ -1,0 +1,38 @@
+import { roundLeft } from '../../../shared/gathering/groups/table-time.ts';
+import { minutes, type Duration, type Instant } from '../../../shared/gathering/time.ts';
+import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
+import type { ConsoleView } from '../../../shared/views/console.ts';
+import type { EveningFacts } from '../../../shared/views/evening.ts';
+
+type WithGroups = Pick<ConsoleView, 'groups'>;
+
+/** The groups that are going on, if any. */
+export const openGroups = ({ groups }: WithGroups): ConsoleBreakout | null => {
+  const last = groups.breakouts.at(-1);
+  return last && last.phase !== 'over' ? last : null;
+};
+
+/** Calls for help: first aid before all else, then the oldest. */
+export const helpCalls = (breakout: Pick<ConsoleBreakout, 'tables'> | null): HelpCall[] =>
+  (breakout?.tables ?? [])
+    .flatMap(({ number, place, help }): HelpCall[] => (help ? [{ table: number, place, ...help }] : []))
+    .sort((one, other) => Number(other.kind === 'first-aid') - Number(one.kind === 'first-aid') || one.at - other.at || one.table - other.table);
+
+export interface HelpCall {
+  readonly table: number;
+  readonly place: string;
+  readonly kind: NonNullable<ConsoleBreakout['tables'][number]['help']>['kind'];
+  /** When it was called (epoch ms). */
+  readonly at: Instant;
+}
+
+/** What is left of the round for a table with `extra` minutes of its own; less than nothing in its grace; null where no round runs. */
+export const leftOfRound = ({ phase, round }: ConsoleBreakout, extra: number, { run }: Pick<EveningFacts, 'run'>, now: Instant): Duration | null => {
+  const { startedAt, endedAt } = round;
+  if (phase !== 'working' || startedAt === null) return null;
+  return roundLeft(minutes(round.minutes + extra), { startedAt, endedAt }, run.pauses, now);
+};
+
+/** What the groups' own item is called; '' where it has been taken out of the plan. */
+export const itemTitle = ({ agenda }: Pick<EveningFacts, 'agenda'>, { item }: Pick<ConsoleBreakout, 'item'>): string =>
+  agenda.find((entry) => entry.id === item)?.title ?? '';
