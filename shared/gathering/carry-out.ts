@@ -44,9 +44,9 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Outc
 
 /** A command of the crew that changes times is followed by a look at how the evening stands, at once (TK16). */
 const looksAgain = (before: Gathering, outcome: Outcome | Refusal, { now, role }: Context): Outcome | Refusal => {
-  if (isRefusal(outcome) || role === 'system') return outcome;
+  if (isRefusal(outcome) || (role !== 'organiser' && role !== 'facilitator')) return outcome;
   const { state } = outcome;
-  if (state.run === before.run && state.plan === before.plan) return outcome;
+  if (state.run === before.run && state.plan === before.plan && state.groups === before.groups) return outcome;
   return { ...outcome, state: assessed(state, now, true) };
 };
 

@@ -20,7 +20,9 @@ import { discard, DiscardInput, form, FormInput, setTables, SetTablesInput } fro
 import { help, HelpInput, message, MessageInput, read, ReadInput, settleHelp, SettleHelpInput } from './groups/help.ts';
 import { merge, MergeInput, part, PartInput } from './groups/merge.ts';
 import { inParallel, inTurn, InTurnInput, ParallelInput } from './groups/parallel.ts';
-import { also, AlsoInput, giveTurn, nextTable, pass, say, SayInput, tell, TellInput, TurnInput, untell, UntellInput } from './groups/report/tell.ts';
+import { also, AlsoInput } from './groups/report/also.ts';
+import { say, SayInput, tell, TellInput, untell, UntellInput } from './groups/report/tell.ts';
+import { giveTurn, GiveTurnInput, nextTable, pass, TurnInput } from './groups/report/turn.ts';
 import {
   begin,
   BreakoutInput,
@@ -33,12 +35,12 @@ import {
   more,
   MoreInput,
   next as nextRound,
-  stepBack,
-  StepBackInput,
+  NextInput,
 } from './groups/rounds.ts';
 import { away, AwayInput, people, PeopleInput, slips, SlipsInput } from './groups/seats/slips.ts';
 import { choose, ChooseInput, leave, LeaveInput, take, TakeInput } from './groups/seats/take.ts';
 import { agree, AgreeInput, empty, EmptyInput, scribe, ScribeInput, strike, StrikeInput, writePoint, WritePointInput } from './groups/sheet/write.ts';
+import { stepBack, StepBackInput } from './groups/step-back.ts';
 import { answer, AnswerInput, ask, AskInput, settle } from './hands/ask.ts';
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
@@ -134,7 +136,7 @@ export const COMMANDS = {
   'groups.form': command(LEADS, FormInput, form),
   'groups.discard': command(LEADS, DiscardInput, discard),
   'groups.begin': command(LEADS, BreakoutInput, begin),
-  'groups.next': command(LEADS, BreakoutInput, nextRound),
+  'groups.next': command(LEADS, NextInput, nextRound),
   'groups.extend': command(LEADS, ExtendInput, extend),
   'groups.callBack': command(LEADS, CallBackInput, callBack),
   'groups.gathered': command(LEADS, BreakoutInput, gathered),
@@ -166,7 +168,7 @@ export const COMMANDS = {
   'report.pass': command(LEADS_AND_TABLES, TurnInput, pass),
   'report.say': command(LEADS, SayInput, say),
   'report.next': command(LEADS, TurnInput, nextTable),
-  'report.giveTurn': command(LEADS, TurnInput, giveTurn),
+  'report.giveTurn': command(LEADS, GiveTurnInput, giveTurn),
   'report.untell': command(LEADS, UntellInput, untell),
 
   'stage.show': command(LEADS, ShowInput, show),

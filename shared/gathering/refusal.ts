@@ -45,11 +45,13 @@ export const REFUSAL_CODES = [
   'not-your-table', // a table's card speaks for that table only
   'unknown-seat', // a number that nobody holds
   'no-more-minutes', // a table has had its extra minutes
+  'no-minutes-left', // nothing to take away from a round that is nearly over
   'unknown-point',
   'sheet-full',
   'sheet-not-empty', // a sheet with points on it needs no reason for being empty
   'already-told', // a point that the room has heard
   'not-your-turn', // another table is telling
+  'one-each-turn', // a table has told its point in this turn
   'not-saved', // the disk refused; the sender keeps it and tries again
   'too-fast', // `seconds` says when to try again
   'too-large', // payload over the bound

@@ -20,7 +20,8 @@ export interface SheetFacts {
 
 /** The report-back as a table sees it. */
 export interface TableReport {
-  readonly turn: { readonly table: number; readonly since: Instant } | null;
+  /** `told`: whether that table has told its point in this turn. */
+  readonly turn: { readonly table: number; readonly since: Instant; readonly told: boolean } | null;
   readonly turnSeconds: number;
   /** What the room has heard, the newest first. */
   readonly told: readonly ToldPoint[];
@@ -93,7 +94,7 @@ const tableGroups = (state: Gathering, breakout: Breakout, table: BreakoutTable)
   joined: table.joined,
   joinedBy: breakout.tables.filter((one) => one.joined === table.number).map((one) => one.number),
   extra: table.extra,
-  moreLeft: Math.max(0, MOST_MORE - table.extra),
+  moreLeft: Math.max(0, MOST_MORE - table.more),
   help: table.help?.kind ?? null,
   message: table.message && !table.message.read ? { number: table.message.number, text: table.message.text } : null,
   sheet: sheetFacts(table),

@@ -48,8 +48,9 @@ export const BreakoutTable = v.object({
   people: v.nullable(v.number()),
   /** The table that this one has joined for the present round. */
   joined: v.nullable(v.number()),
-  /** Minutes that this table was given beyond the others, in the present round. */
+  /** Minutes that this table was given beyond the others, in the present round; those among them that it gave itself. */
   extra: v.number(),
+  more: v.number(),
   help: v.nullable(v.object({ kind: v.picklist(HELP_KINDS), at: instant })),
   /** What the facilitator last said to it; `read` once somebody there has tapped it away. */
   message: v.nullable(v.object({ number: v.number(), text: v.string(), read: v.boolean() })),
@@ -57,8 +58,18 @@ export const BreakoutTable = v.object({
 });
 export type BreakoutTable = v.InferOutput<typeof BreakoutTable>;
 
+/** What is of a table for one round alone. */
+export const TableInRound = v.pick(BreakoutTable, ['number', 'joined', 'extra', 'more']);
+export type TableInRound = v.InferOutput<typeof TableInRound>;
+
 /** A round as it was: its times are facts, and nothing is counted down. */
-export const RoundRun = v.object({ startedAt: instant, extra: v.number(), endedAt: v.nullable(instant) });
+export const RoundRun = v.object({
+  startedAt: instant,
+  extra: v.number(),
+  endedAt: v.nullable(instant),
+  /** Tables that had joined another or had minutes of their own, once the next round has been made ready. */
+  tables: v.array(TableInRound),
+});
 export type RoundRun = v.InferOutput<typeof RoundRun>;
 
 /** A point that has been told to the room. */
@@ -78,7 +89,8 @@ export const Told = v.object({
 export type Told = v.InferOutput<typeof Told>;
 
 export const Report = v.object({
-  turn: v.nullable(v.object({ table: v.number(), since: instant })),
+  /** `told`: whether that table has told its point in this turn. */
+  turn: v.nullable(v.object({ table: v.number(), since: instant, told: v.boolean() })),
   /** The order in which tables are asked. */
   order: v.array(v.number()),
   told: v.array(Told),

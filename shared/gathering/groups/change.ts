@@ -1,7 +1,7 @@
 import type { Gathering } from '../gathering.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Context } from '../rule.ts';
-import type { Breakout, BreakoutPhase, BreakoutTable, Sheet } from './breakout.ts';
+import type { Breakout, BreakoutPhase, BreakoutTable, Report, Sheet } from './breakout.ts';
 
 /** The breakout that a command names; every command names its own, so that what arrives late is never taken for another's. */
 export const breakoutNamed = (state: Gathering, id: string): Breakout | Refusal => {
@@ -43,6 +43,8 @@ export const withTable = (breakout: Breakout, table: BreakoutTable): Breakout =>
 
 export const withSheet = (breakout: Breakout, table: BreakoutTable, change: Partial<Sheet>): Breakout =>
   withTable(breakout, { ...table, sheet: { ...table.sheet, ...change } });
+
+export const withReport = (breakout: Breakout, change: Partial<Report>): Breakout => ({ ...breakout, report: { ...breakout.report, ...change } });
 
 /** Index of the round that runs, or that people are finding their tables for. */
 export const roundIndex = ({ phase, rounds }: Pick<Breakout, 'phase' | 'rounds'>): number =>

@@ -15,7 +15,11 @@ export const SetTablesInput = v.object({
   expects: v.optional(v.array(HallTable)),
 });
 export const FormInput = v.object({ format: Format });
-export const DiscardInput = v.object({ breakout: v.string() });
+export const DiscardInput = v.object({
+  breakout: v.string(),
+  /** Given by an undo: the hall's tables that the forming added. */
+  added: v.optional(v.array(v.number()), []),
+});
 
 const numbers = (tables: readonly HallTable[]): number[] => tables.map((table) => table.number);
 
@@ -44,6 +48,7 @@ const freshTable = (number: number, index: number, { questions }: Format): Break
   people: null,
   joined: null,
   extra: 0,
+  more: 0,
   help: null,
   message: null,
   sheet: { points: [], agreed: false, empty: null, wroteAt: null, scribe: '' },
@@ -74,16 +79,22 @@ export const form: Rule<v.InferOutput<typeof FormInput>> = (state, { format }, {
   return {
     state: { ...state, groups: { tables, breakouts: [...state.groups.breakouts, breakout] } },
     reply: { id: breakout.id },
-    undo: { name: 'groups.discard', input: { breakout: breakout.id } },
+    undo: {
+      name: 'groups.discard',
+      input: { breakout: breakout.id, added: numbers(tables).filter((one) => !numbers(state.groups.tables).includes(one)) },
+    },
   };
 };
 
-const isUnused = ({ tables, seats }: Breakout): boolean => seats.length === 0 && tables.every(({ sheet }) => sheet.points.length === 0);
+const isUnused = ({ tables, seats }: Breakout): boolean =>
+  seats.length === 0 &&
+  tables.every(({ sheet, help, people }) => sheet.points.length === 0 && sheet.empty === null && help === null && people === null);
 
-/** Undo of forming, while nobody has sat down and nothing is written (GR3). */
-export const discard: Rule<v.InferOutput<typeof DiscardInput>> = (state, { breakout: id }) => {
+/** Undo of forming, while nobody has sat down and nothing is written or said; tables that it added to the hall go, unless they were given a place (GR3). */
+export const discard: Rule<v.InferOutput<typeof DiscardInput>> = (state, { breakout: id, added }) => {
   const breakout = breakoutIn(state, id, ['forming']);
   if ('refused' in breakout) return breakout;
   if (!isUnused(breakout)) return refuse('changed-meanwhile');
-  return { state: { ...state, groups: { ...state.groups, breakouts: state.groups.breakouts.filter((one) => one.id !== id) } } };
+  const tables = state.groups.tables.filter(({ number, place }) => !added.includes(number) || place !== '');
+  return { state: { ...state, groups: { tables, breakouts: state.groups.breakouts.filter((one) => one.id !== id) } } };
 };

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { cleanText } from '../floor/clean.ts';
 import { refuse } from '../refusal.ts';
 import { HELP_KINDS, type BreakoutTable } from './breakout.ts';
-import { breakoutIn, OPEN, tableMeant, tableOf, withBreakout, withTable } from './change.ts';
+import { breakoutIn, breakoutNamed, OPEN, tableOf, withBreakout, withTable } from './change.ts';
 import { GROUP_LIMITS } from './format.ts';
 
 export const HelpInput = v.object({ breakout: v.string(), kind: v.nullable(v.picklist(HELP_KINDS)) });
@@ -16,9 +16,9 @@ export const MessageInput = v.object({
 });
 export const ReadInput = v.object({ breakout: v.string(), number: v.number() });
 
-/** A table calls for help, says of which kind, or takes the call back (GR18). */
+/** A table calls for help, says of which kind, or takes the call back, also once the groups are over (GR18). */
 export const help: Rule<v.InferOutput<typeof HelpInput>> = (state, { breakout: id, kind }, { table: number, now }) => {
-  const breakout = breakoutIn(state, id, OPEN);
+  const breakout = breakoutNamed(state, id);
   if ('refused' in breakout) return breakout;
   const table = tableOf(breakout, number);
   if ('refused' in table) return table;
@@ -28,7 +28,7 @@ export const help: Rule<v.InferOutput<typeof HelpInput>> = (state, { breakout: i
 
 /** Somebody of the crew is on the way: the call leaves the queue (GR18). */
 export const settleHelp: Rule<v.InferOutput<typeof SettleHelpInput>> = (state, { breakout: id, table: number }) => {
-  const breakout = breakoutIn(state, id, OPEN);
+  const breakout = breakoutNamed(state, id);
   if ('refused' in breakout) return breakout;
   const table = tableOf(breakout, number);
   if ('refused' in table) return table;
@@ -48,10 +48,10 @@ export const message: Rule<v.InferOutput<typeof MessageInput>> = (state, { break
 };
 
 /** Somebody at the table has read the message (GR19). One that came since stays. */
-export const read: Rule<v.InferOutput<typeof ReadInput>> = (state, { breakout: id, number }, context) => {
-  const breakout = breakoutIn(state, id, OPEN);
+export const read: Rule<v.InferOutput<typeof ReadInput>> = (state, { breakout: id, number }, { table: own }) => {
+  const breakout = breakoutNamed(state, id);
   if ('refused' in breakout) return breakout;
-  const table = tableMeant(breakout, context, undefined);
+  const table = tableOf(breakout, own);
   if ('refused' in table) return table;
   const { message: last } = table;
   if (last === null || last.number !== number || last.read) return { state };

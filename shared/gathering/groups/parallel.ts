@@ -69,7 +69,8 @@ export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { i
     fixedAt: null,
     format,
   };
-  const at = Math.min(...ids.map((id) => items.findIndex((one) => one.id === id)));
+  const here = items.findIndex((one) => one.id === state.run.segments.at(-1)?.item);
+  const at = Math.max(here + 1, Math.min(...ids.map((id) => items.findIndex((one) => one.id === id))));
   return {
     state: {
       ...state,

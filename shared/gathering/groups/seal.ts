@@ -1,11 +1,11 @@
 import type { Instant } from '../time.ts';
 import type { Breakout, BreakoutTable } from './breakout.ts';
-import { peopleAt } from './seats/seating.ts';
+import { seatsAt } from './seats/seating.ts';
 import type { Groups } from './groups.ts';
 
 const sealedTable = (breakout: Breakout, table: BreakoutTable): BreakoutTable => ({
   ...table,
-  people: peopleAt(breakout, table),
+  people: breakout.seats.length > 0 ? seatsAt(breakout, table.number).length : table.people,
   help: null,
   message: null,
   sheet: { ...table.sheet, points: table.sheet.points.filter((point) => !point.struck), wroteAt: null, scribe: '' },

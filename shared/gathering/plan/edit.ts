@@ -125,7 +125,12 @@ export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id,
   };
 };
 
-const hasWords = (state: Gathering, id: string): boolean => state.floor.contributions.some((contribution) => contribution.topic === id);
+/** Whether people have written to it, or tables in their groups. */
+const hasWords = ({ floor, groups }: Gathering, id: string): boolean =>
+  floor.contributions.some((contribution) => contribution.topic === id) ||
+  groups.breakouts.some(
+    ({ format, tables }) => format.questions.some((one) => one.topic === id) && tables.some(({ sheet }) => sheet.points.length > 0),
+  );
 
 /** Removes an item that has not begun and that nobody has written to: words are never left without their question (PL5). */
 export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id, expects }) => {

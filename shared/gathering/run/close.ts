@@ -37,7 +37,7 @@ export const close: Rule<Record<string, never>> = (state, _input, { now, role, r
       floor: { ...floor, contributions, withdrawn: [], rhythm: NO_RHYTHM, marks: SEALED_BATCH },
       stage: EMPTY_STAGE,
       hands: NO_HANDS,
-      groups: sealed(state.groups, now),
+      groups: sealed(state.groups, run.endedAt ?? now),
       answered: [],
     },
     erases: true,

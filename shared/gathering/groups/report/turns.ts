@@ -8,11 +8,12 @@ export const pendingPoints = (table: Pick<BreakoutTable, 'sheet'>, { told }: Pic
   return table.sheet.points.filter((point) => !point.struck && !heard.has(point.id));
 };
 
-/** Whether a table is still to be asked: it has something pending, or nothing on its sheet and has not yet said that this is all. */
-const isAsked = (breakout: Breakout, table: BreakoutTable): boolean => {
-  if (breakout.report.finished.includes(table.number)) return false;
-  return pendingPoints(table, breakout.report).length > 0 || table.sheet.points.every((point) => point.struck);
-};
+/** Whether a table may have something to say that is on no sheet: its own is empty, and it has neither said why nor passed. */
+const maySpeak = ({ number, sheet }: BreakoutTable, { finished }: Report): boolean =>
+  sheet.empty === null && !finished.includes(number) && sheet.points.every((point) => point.struck);
+
+/** Whether a table is still to be asked: nobody is asked in front of the room who has nothing to tell, or has said why (GR16). */
+const isAsked = ({ report }: Breakout, table: BreakoutTable): boolean => pendingPoints(table, report).length > 0 || maySpeak(table, report);
 
 /** Tables that are still to be asked, in the order of the turns from the present one on. */
 export const tablesToCome = (breakout: Breakout): number[] => {
@@ -25,7 +26,7 @@ export const tablesToCome = (breakout: Breakout): number[] => {
 /** The turn of the next table, by the order; null where no table has anything more (GR16). */
 export const nextTurn = (breakout: Breakout, now: number): Report['turn'] => {
   const [table] = tablesToCome(breakout);
-  return table === undefined ? null : { table, since: now };
+  return table === undefined ? null : { table, since: now, told: false };
 };
 
 /** The queue at its beginning: tables in order of their numbers, from one that is drawn, so that it is not always the same that waits longest. */

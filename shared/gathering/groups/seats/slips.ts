@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import type { Breakout, Seat } from '../breakout.ts';
-import { breakoutIn, breakoutNamed, OPEN, tableMeant, withBreakout, withTable } from '../change.ts';
+import { breakoutIn, breakoutNamed, OPEN, roundIndex, tableMeant, withBreakout, withTable } from '../change.ts';
 import { GROUP_LIMITS } from '../format.ts';
 import { emptiestTable, tableOfSeat } from './seating.ts';
 import { seatedAt, withSeat } from './take.ts';
@@ -17,12 +17,16 @@ export const SlipsInput = v.object({
   out: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SLIPS)),
   /** Given by an undo: how many it expects to be out. */
   expects: v.optional(v.number()),
+  /** Given by an undo: the tables, by round, that belong to the numbers which are out again. */
+  at: v.optional(v.record(v.string(), v.array(v.number())), {}),
 });
 export const AwayInput = v.object({ breakout: v.string(), slot: v.string(), away: v.boolean() });
 export const PeopleInput = v.object({
   breakout: v.string(),
   table: v.optional(v.number()),
   people: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(GROUP_LIMITS.people))),
+  /** Given by an undo: what it expects to find. */
+  expects: v.optional(v.nullable(v.number())),
 });
 
 /** The letter of a pile: A for everybody, B and on for the kinds. */
@@ -34,8 +38,14 @@ export const isOfPile = (seat: Pick<Seat, 'holder' | 'kind'>, kind: number | nul
 export const slipsOut = (breakout: Pick<Breakout, 'seats'>, kind: number | null): number =>
   breakout.seats.filter((seat) => isOfPile(seat, kind)).length;
 
+/** Where a slip that is out again belongs: at the tables that its number had, as far as they are there and one of them is for now. */
+const whereItWas = (breakout: Breakout, at: readonly number[] | undefined): number[] | null => {
+  const isTable = (number: number): boolean => breakout.tables.some((table) => table.number === number);
+  return at?.length === roundIndex(breakout) + 1 && at.every((one) => one === 0 || isTable(one)) && at.at(-1) !== 0 ? [...at] : null;
+};
+
 /** Numbers on paper for people without a phone: as many of a pile as have been handed out, in order (GR4). */
-export const slips: Rule<v.InferOutput<typeof SlipsInput>> = (state, { breakout: id, kind, out, expects }, { random }) => {
+export const slips: Rule<v.InferOutput<typeof SlipsInput>> = (state, { breakout: id, kind, out, expects, at }, { random }) => {
   const breakout = breakoutIn(state, id, ['forming', 'working', 'between']);
   if ('refused' in breakout) return breakout;
   if (breakout.format.way !== 'count' || breakout.tables.length === 0) return refuse('groups-moved-on');
@@ -43,13 +53,17 @@ export const slips: Rule<v.InferOutput<typeof SlipsInput>> = (state, { breakout:
   const before = slipsOut(breakout, kind);
   if (expects !== undefined && expects !== before) return refuse('changed-meanwhile');
   if (before === out) return { state };
-  const kept = { ...breakout, seats: breakout.seats.filter((seat) => !isOfPile(seat, kind) || Number(seat.slot.slice(1)) <= out) };
+  const goes = (seat: Seat): boolean => isOfPile(seat, kind) && Number(seat.slot.slice(1)) > out;
+  const kept: Breakout = { ...breakout, seats: breakout.seats.filter((seat) => !goes(seat)) };
+  const gone = Object.fromEntries(breakout.seats.filter(goes).map((seat) => [seat.slot, seat.at]));
   let dealt = kept;
   for (let number = slipsOut(kept, kind) + 1; number <= out; number += 1) {
-    const seat: Seat = { slot: `${pileLetter(kind)}${String(number)}`, kind, holder: null, left: false, at: [] };
-    dealt = withSeat(dealt, seatedAt(dealt, seat, emptiestTable(dealt, kind, random)));
+    const slot = `${pileLetter(kind)}${String(number)}`;
+    const seat: Seat = { slot, kind, holder: null, left: false, at: [] };
+    const was = whereItWas(dealt, at[slot]);
+    dealt = withSeat(dealt, was ? { ...seat, at: was } : seatedAt(dealt, seat, emptiestTable(dealt, kind, random)));
   }
-  return { state: withBreakout(state, dealt), undo: { name: 'seats.slips', input: { breakout: id, kind, out: before, expects: out } } };
+  return { state: withBreakout(state, dealt), undo: { name: 'seats.slips', input: { breakout: id, kind, out: before, expects: out, at: gone } } };
 };
 
 /** Somebody has gone, or is back after all: said by the crew of anybody, by a table of its own (GR8). */
@@ -60,8 +74,8 @@ export const away: Rule<v.InferOutput<typeof AwayInput>> = (state, { breakout: i
   if (!seat) return refuse('unknown-seat', { field: 'slot' });
   if (role === 'table' && tableOfSeat(breakout, seat) !== table) return refuse('not-your-table');
   if (seat.left === gone) return { state };
-  const there = tableOfSeat(breakout, seat);
-  const changed = gone ? { ...seat, left: true } : seatedAt(breakout, seat, there === 0 ? emptiestTable(breakout, seat.kind, random) : there);
+  const back = tableOfSeat(breakout, seat) === 0 ? seatedAt(breakout, seat, emptiestTable(breakout, seat.kind, random)) : { ...seat, left: false };
+  const changed = gone ? { ...seat, left: true } : back;
   return {
     state: withBreakout(state, withSeat(breakout, changed)),
     undo: { name: 'seats.away', input: { breakout: id, slot, away: !gone } },
@@ -69,13 +83,15 @@ export const away: Rule<v.InferOutput<typeof AwayInput>> = (state, { breakout: i
 };
 
 /** How many sit at a table, where no numbers were dealt (GR8). */
-export const people: Rule<v.InferOutput<typeof PeopleInput>> = (state, { breakout: id, table: named, people: count }, context) => {
+export const people: Rule<v.InferOutput<typeof PeopleInput>> = (state, { breakout: id, table: named, people: count, expects }, context) => {
   const breakout = breakoutNamed(state, id);
   if ('refused' in breakout) return breakout;
   const table = tableMeant(breakout, context, named);
   if ('refused' in table) return table;
+  if (expects !== undefined && expects !== table.people) return refuse('changed-meanwhile');
+  if (table.people === count) return { state };
   return {
     state: withBreakout(state, withTable(breakout, { ...table, people: count })),
-    undo: { name: 'seats.people', input: { breakout: id, table: table.number, people: table.people } },
+    undo: { name: 'seats.people', input: { breakout: id, table: table.number, people: table.people, expects: count } },
   };
 };

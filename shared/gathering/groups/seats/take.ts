@@ -53,7 +53,7 @@ export const take: Rule<v.InferOutput<typeof TakeInput>, SeatReply> = (state, { 
   const before = breakout.seats.find((seat) => seat.holder === holder);
   if (before && !before.left && tableOfSeat(breakout, before) !== 0) return { state, reply: replyFor(breakout, before) };
   if (!before && breakout.seats.length >= GROUP_LIMITS.people) return refuse('too-many', { limit: GROUP_LIMITS.people });
-  const seat = before ?? { slot: nextSlot(breakout), kind, holder, left: false, at: [] };
+  const seat: Seat = before ? { ...before, kind: kind ?? before.kind } : { slot: nextSlot(breakout), kind, holder, left: false, at: [] };
   const seated = seatedAt(breakout, seat, emptiestTable(breakout, seat.kind, random));
   return { state: withBreakout(state, withSeat(breakout, seated)), reply: replyFor(breakout, seated) };
 };

@@ -12,13 +12,16 @@ export type Tag = (typeof TAGS)[number];
 export const EMPTY_REASONS = ['talked-freely', 'no-time', 'nobody-came', 'not-comfortable', 'nothing-to-add'] as const;
 export type EmptyReason = (typeof EMPTY_REASONS)[number];
 
+/** Length of an id that a rule makes up. */
+export const POINT_ID_LENGTH = 12;
+
 /** Made by the screen that writes, so that sending again is safe. */
 export const PointId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{8,32}$/));
 
 /** One line of a table's sheet: tied to a round and a question, never to a person and never to a time (GR20). */
 export const Point = v.object({
   id: PointId,
-  /** Index of the round in which it was begun. */
+  /** Index of the round in which it was begun; while people change tables that is the one before. */
   round: v.number(),
   /** Index of the question, of the breakout's; null where it has none. */
   question: v.nullable(v.number()),

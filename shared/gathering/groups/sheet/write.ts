@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { randomCode } from '../../code.ts';
 import { cleanText } from '../../floor/clean.ts';
 import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import { MINUTE } from '../../time.ts';
 import type { Breakout, BreakoutTable } from '../breakout.ts';
-import { breakoutNamed, roundIndex, tableOf, withBreakout, withSheet } from '../change.ts';
-import { EMPTY_REASONS, MOST_POINTS, POINT_LIMIT, PointId, TAGS, type Point } from './point.ts';
+import { breakoutNamed, tableOf, withBreakout, withSheet } from '../change.ts';
+import { EMPTY_REASONS, MOST_POINTS, POINT_ID_LENGTH, POINT_LIMIT, PointId, TAGS, type Point } from './point.ts';
 
 export const WritePointInput = v.object({
   breakout: v.string(),
@@ -23,6 +24,7 @@ export const AgreeInput = v.object({ breakout: v.string(), agreed: v.boolean() }
 export const EmptyInput = v.object({ breakout: v.string(), reason: v.nullable(v.picklist(EMPTY_REASONS)) });
 export const ScribeInput = v.object({ breakout: v.string(), badge: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{0,32}$/)) });
 
+type Input = v.InferOutput<typeof WritePointInput>;
 type Words = Pick<Point, 'text' | 'exact' | 'tags'>;
 
 const same = (point: Point, { text, exact, tags }: Words): boolean =>
@@ -30,7 +32,7 @@ const same = (point: Point, { text, exact, tags }: Words): boolean =>
 
 const fresh = (breakout: Breakout, table: BreakoutTable, id: string, words: Words, beside: string | null): Point => ({
   id,
-  round: roundIndex(breakout),
+  round: Math.max(0, breakout.rounds.length - 1),
   question: table.question,
   ...words,
   rev: 1,
@@ -38,40 +40,53 @@ const fresh = (breakout: Breakout, table: BreakoutTable, id: string, words: Word
   beside,
 });
 
-/**
- * The points with what somebody wrote (GR21): a new one comes last; a changed one takes the place of the one its writer
- * saw. Where another screen has changed that one meanwhile, both are kept, one beneath the other, for the table to choose.
- */
-const written = (breakout: Breakout, table: BreakoutTable, input: v.InferOutput<typeof WritePointInput>, words: Words): readonly Point[] => {
-  const { points } = table.sheet;
-  const at = points.findIndex((point) => point.id === input.id);
-  const before = points[at];
-  if (!before) return [...points, fresh(breakout, table, input.id, words, null)];
-  if (same(before, words)) return points;
-  if (before.rev === input.base) return points.with(at, { ...before, ...words, rev: before.rev + 1 });
-  const other = points.find((point) => point.id === input.otherwise);
-  if (!other)
-    return points.toSpliced(at + 1, 0, {
-      ...fresh(breakout, table, input.otherwise, words, before.id),
-      round: before.round,
-      question: before.question,
-    });
-  return same(other, words) ? points : points.map((point) => (point === other ? { ...other, ...words, rev: other.rev + 1 } : point));
-};
-
 /** Where what somebody wrote is kept: `id` is the other one's where both were kept (GR21). */
 export interface WrittenReply {
   readonly id: string;
   readonly rev: number;
 }
 
-const replyFor = (points: readonly Point[], { id, otherwise }: v.InferOutput<typeof WritePointInput>, words: Words): WrittenReply => {
-  const kept = points.find((point) => point.id === id && same(point, words)) ?? points.find((point) => point.id === otherwise);
-  return { id: kept?.id ?? id, rev: kept?.rev ?? 0 };
+interface Written {
+  readonly points: readonly Point[];
+  /** The point that has the words now. */
+  readonly kept: Point;
+}
+
+const put = (points: readonly Point[], at: number, kept: Point): Written => ({ points: points.with(at, kept), kept });
+
+/** The words beside those of another screen (GR21): under the id that the writer named, or where somebody has changed that one too, under a new one. */
+const besides = (breakout: Breakout, table: BreakoutTable, before: Point, otherwise: string, words: Words, random: () => number): Written => {
+  const { points } = table.sheet;
+  const there = points.find((point) => point.beside === before.id && same(point, words));
+  if (there) return { points, kept: there };
+  const named = points.findIndex((point) => point.id === otherwise);
+  const other = points[named];
+  if (other?.beside === before.id && other.rev === 1) return put(points, named, { ...other, ...words, rev: 2 });
+  const id = other ? randomCode(POINT_ID_LENGTH, random) : otherwise;
+  const kept: Point = { ...fresh(breakout, table, id, words, before.id), round: before.round, question: before.question };
+  return { points: points.toSpliced(points.indexOf(before) + 1, 0, kept), kept };
+};
+
+/**
+ * The points with what somebody wrote (GR21): a new one comes last; a changed one takes the place of the one its writer
+ * saw, and is back where it was struck out. Where another screen has changed that one meanwhile, both are kept, one
+ * beneath the other, for the table to choose.
+ */
+const written = (breakout: Breakout, table: BreakoutTable, input: Input, words: Words, random: () => number): Written => {
+  const { points } = table.sheet;
+  const at = points.findIndex((point) => point.id === input.id);
+  const before = points[at];
+  if (!before) {
+    const kept = fresh(breakout, table, input.id, words, null);
+    return { points: [...points, kept], kept };
+  }
+  if (same(before, words)) return { points, kept: before };
+  if (before.rev === input.base) return put(points, at, { ...before, ...words, struck: false, rev: before.rev + 1 });
+  return besides(breakout, table, before, input.otherwise, words, random);
 };
 
 /** A point is written or changed by whoever sits at the table, also after the groups are over, until the evening is closed (GR20, GR21). */
-export const writePoint: Rule<v.InferOutput<typeof WritePointInput>, WrittenReply> = (state, input, { table: number, now }) => {
+export const writePoint: Rule<Input, WrittenReply> = (state, input, { table: number, now, random }) => {
   const breakout = breakoutNamed(state, input.breakout);
   if ('refused' in breakout) return breakout;
   const table = tableOf(breakout, number);
@@ -80,8 +95,8 @@ export const writePoint: Rule<v.InferOutput<typeof WritePointInput>, WrittenRepl
   if (text === '') return refuse('empty', { field: 'text' });
   if (text.length > POINT_LIMIT) return refuse('too-long', { field: 'text', limit: POINT_LIMIT });
   const words: Words = { text, exact: input.exact, tags: [...new Set(input.tags)] };
-  const points = written(breakout, table, input, words);
-  const reply = replyFor(points, input, words);
+  const { points, kept } = written(breakout, table, input, words, random);
+  const reply = { id: kept.id, rev: kept.rev };
   if (points === table.sheet.points) return { state, reply };
   if (points.length > MOST_POINTS) return refuse('sheet-full', { limit: MOST_POINTS });
   const wroteAt = breakout.phase === 'over' ? null : Math.floor(now / MINUTE) * MINUTE;
@@ -99,7 +114,7 @@ export const strike: Rule<v.InferOutput<typeof StrikeInput>> = (state, { breakou
   if (struck && breakout.report.told.some((told) => told.point === pointId)) return refuse('already-told');
   if (point.struck === struck) return { state };
   const points = table.sheet.points.map((one) => (one === point ? { ...one, struck } : one));
-  return { state: withBreakout(state, withSheet(breakout, table, { points, agreed: false })) };
+  return { state: withBreakout(state, withSheet(breakout, table, { points, agreed: false, ...(struck ? {} : { empty: null }) })) };
 };
 
 /** "That's us": the table has read its points and stands by them (GR23). */
