@@ -28,6 +28,7 @@ export default defineConfig({
           input: {
             console: 'facilitator-ui/index.html',
             projector: 'projector-ui/index.html',
+            table: 'participant-ui/table/index.html',
           },
         },
       },

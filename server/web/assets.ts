@@ -8,12 +8,12 @@ import * as v from 'valibot';
 export interface BuiltPages {
   /** Folder of the built client. */
   readonly folder: string;
-  readonly participant: { readonly script: string; readonly styles: readonly string[]; readonly icon: string };
+  readonly participant: { readonly script: string; readonly styles: readonly string[]; readonly icon: string; readonly laterStyles: readonly string[] };
 }
 
 const Manifest = v.record(
   v.string(),
-  v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []) }),
+  v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []), assets: v.optional(v.array(v.string()), []) }),
 );
 
 const readManifest = async (folder: string, name: string): Promise<v.InferOutput<typeof Manifest>> => {
@@ -34,7 +34,8 @@ export const readBuild = async (folder: string): Promise<BuiltPages> => {
   const script = manifest['participant-ui/main.ts']?.file;
   if (!script || !icon) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
   const styles = [...new Set(stylesOf('participant-ui/main.ts'))].map((file) => `/${file}`);
-  return { folder, participant: { script: `/${script}`, styles, icon: `/${icon}` } };
+  const laterStyles = (manifest['participant-ui/later/later.ts']?.assets ?? []).filter((file) => file.endsWith('.css')).map((file) => `/${file}`);
+  return { folder, participant: { script: `/${script}`, styles, icon: `/${icon}`, laterStyles } };
 };
 
 /** Hashed files never change, so they are kept for ever; they were compressed when they were built. */
@@ -52,5 +53,6 @@ export const assetRoutes = ({ folder }: BuiltPages): Hono => {
     serveStatic({ path: join(folder, file), precompressed: true, onFound: (_path, context) => context.header('Cache-Control', 'no-store') });
   routes.get('/console', page('facilitator-ui/index.html'));
   routes.get('/projector', page('projector-ui/index.html'));
+  routes.get('/table', page('participant-ui/table/index.html'));
   return routes;
 };
