@@ -16,7 +16,7 @@ export const finishStep = (desk: Pick<Desk, 'tell'>, { id }: Pick<ConsoleBreakou
 /** Whether another round comes after the one that runs. */
 export const isLastRound = ({ round }: Pick<ConsoleBreakout, 'round'>): boolean => round.number >= round.of;
 
-/** The one way on of the moment; null where it is to call everybody back, which has a choice of its own. */
+/** The one way on of the moment, by its number: two consoles that press in the same second move one step. Null where it is to call everybody back, which has a choice of its own. */
 export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step | null => {
   const { id, phase, round, format, toCome } = breakout;
   const named = { breakout: id };
@@ -29,15 +29,16 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
       const same = format.rounds[round.number]?.seating === 'same';
       return {
         label: (same ? words.step.nextSame : words.step.next)(round.number),
-        go: () => desk.tell('groups.next', named, same ? words.did.nextSame(round.number + 1) : words.did.next(round.number)),
+        go: () => desk.tell('groups.next', { ...named, round: round.number + 1 }, same ? words.did.nextSame(round.number + 1) : words.did.next(round.number)),
       };
     }
     case 'returning':
       return { label: words.step.gathered, go: () => desk.tell('groups.gathered', named, words.did.gathered) };
     case 'reporting': {
-      const next = toCome.find((number) => number !== breakout.report.turn?.table);
+      const { turn } = breakout.report;
+      const next = toCome.find((number) => number !== turn?.table);
       if (next === undefined) return finishStep(desk, breakout);
-      return { label: words.step.nextTable(next), go: () => desk.tell('report.next', named, words.did.nextTable(next)) };
+      return { label: words.step.nextTable(next), go: () => desk.tell('report.next', { ...named, ...(turn ? { table: turn.table } : {}) }, words.did.nextTable(next)) };
     }
     case 'over':
       return null;
