@@ -6,6 +6,7 @@ import { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, REFUSAL_CODES } from '../../shared/gathering/refusal.ts';
 import { ROLES, type Role } from '../../shared/gathering/role.ts';
 import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, steps } from './evening.ts';
+import { resolved } from './groups-inputs.ts';
 
 const SENDERS: Record<string, readonly Role[]> = {
   plan: ['organiser', 'facilitator'],
@@ -23,6 +24,17 @@ const SENDERS: Record<string, readonly Role[]> = {
   'floor.withdraw': ['participant'],
   'floor.decide': ['organiser', 'facilitator', 'moderator'],
   'floor.mark': ['system'],
+  groups: ['organiser', 'facilitator'],
+  seats: ['organiser', 'facilitator', 'table'],
+  'seats.take': ['participant'],
+  'seats.choose': ['participant'],
+  'seats.leave': ['participant'],
+  'seats.slips': ['organiser', 'facilitator'],
+  table: ['table'],
+  report: ['organiser', 'facilitator'],
+  'report.tell': ['organiser', 'facilitator', 'table'],
+  'report.also': ['organiser', 'facilitator', 'table'],
+  'report.pass': ['organiser', 'facilitator', 'table'],
 };
 const sendersOf = (name: string): readonly Role[] => SENDERS[name] ?? SENDERS[name.split('.')[0] ?? ''] ?? [];
 
@@ -123,10 +135,10 @@ describe('RM1 RM2 RM3 RM4: any commands in any order', () => {
     fc.assert(
       fc.property(steps, fc.integer(), (all, seed) => {
         const evening = new Evening(seed);
-        for (const { role, name, input, after } of all) {
+        for (const one of all) {
           const before = evening.state;
           const json = JSON.stringify(before);
-          const outcome = evening.send(role, name, input, after);
+          const outcome = evening.goes(one);
           expect(JSON.stringify(before)).toBe(json);
           if (isRefusal(outcome)) {
             expect(REFUSAL_CODES).toContain(outcome.refused);
@@ -145,12 +157,12 @@ describe('RM1 RM2 RM3 RM4: any commands in any order', () => {
       fc.property(steps, (all) => {
         const once = new Evening(3);
         const twice = new Evening(3);
-        for (const { role, name, input, after } of all.filter((one) => one.name !== 'run.close' && one.role !== 'system')) {
-          const message = { id: once.nextId(), name, input };
+        for (const { role, name, input, after, table } of all.filter((one) => one.name !== 'run.close' && one.role !== 'system')) {
+          const message = { id: once.nextId(), name, input: resolved(input, once.state) };
           once.now = twice.now += after;
-          once.message(role, message);
-          twice.message(role, message);
-          twice.message(role, message);
+          once.message(role, message, table);
+          twice.message(role, message, table);
+          twice.message(role, message, table);
         }
         expect(twice.state).toEqual(once.state);
       }),

@@ -12,6 +12,7 @@ import type { Outcome } from '../../shared/gathering/rule.ts';
 import { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import { SCENES } from '../../shared/gathering/stage/stage.ts';
 import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
+import { CURRENT, format, GROUP_INPUTS, LIKELY_OF_GROUPS, resolved } from './groups-inputs.ts';
 
 /** Start of the evening that the tests speak of: 18:00 in London. */
 export const START: Instant = Date.UTC(2026, 4, 12, 17, 0);
@@ -33,6 +34,8 @@ export interface Step {
   readonly input: unknown;
   /** Time since the step before, in ms. */
   readonly after: number;
+  /** The table whose card the sender holds, where the sender is a table. */
+  readonly table: number;
 }
 
 /** An evening that is driven by commands, as the room drives it, with a clock and a chance of its own. */
@@ -48,15 +51,20 @@ export class Evening {
     this.state = newGathering('evening', 'K7QF', planFrom(template, START, 'Europe/London'), this.#random);
   }
 
-  /** Sends a command and keeps what it did. */
-  send(role: Role, name: string, input: unknown = {}, after = 1000): Outcome | Refusal {
+  /** Sends a command, from the table of that number where a table sends it, and keeps what it did. */
+  send(role: Role, name: string, input: unknown = {}, after = 1000, table = 1): Outcome | Refusal {
     this.now += after;
-    const outcome = this.message(role, { id: this.nextId(), name, input });
-    return outcome;
+    return this.message(role, { id: this.nextId(), name, input: resolved(input, this.state) }, table);
   }
 
-  message(role: Role, message: unknown): Outcome | Refusal {
-    const outcome = carryOut(this.state, message, { role, now: this.now, random: this.#random, hash: hashOf });
+  /** Goes through a step of a random evening. */
+  goes({ role, name, input, after, table }: Step): Outcome | Refusal {
+    return this.send(role, name, input, after, table);
+  }
+
+  message(role: Role, message: unknown, table = 1): Outcome | Refusal {
+    const card = role === 'table' ? { table } : {};
+    const outcome = carryOut(this.state, message, { role, ...card, now: this.now, random: this.#random, hash: hashOf });
     if (!isRefusal(outcome)) this.state = outcome.state;
     return outcome;
   }
@@ -67,14 +75,14 @@ export class Evening {
   }
 
   /** Sends a command that is expected to be carried out. */
-  does(role: Role, name: CommandName, input: unknown = {}, after = 1000): Outcome {
-    const outcome = this.send(role, name, input, after);
+  does(role: Role, name: CommandName, input: unknown = {}, after = 1000, table = 1): Outcome {
+    const outcome = this.send(role, name, input, after, table);
     if (isRefusal(outcome)) throw new Error(`${name} was refused: ${outcome.refused}`);
     return outcome;
   }
 
-  refusal(role: Role, name: string, input: unknown = {}): string {
-    const outcome = this.send(role, name, input);
+  refusal(role: Role, name: string, input: unknown = {}, table = 1): string {
+    const outcome = this.send(role, name, input, 1000, table);
     return isRefusal(outcome) ? outcome.refused : 'carried out';
   }
 
@@ -181,6 +189,7 @@ const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'floor.mark': nothing,
   'stage.show': fc.record({ scene: fc.option(fc.constantFrom(...SCENES)) }),
   'stage.spotlight': fc.record({ id: contribution }),
+  ...GROUP_INPUTS,
 };
 
 /** What a screen might send with this command. */
@@ -200,6 +209,7 @@ const LIKELY: CommandName[] = [
   'floor.decide',
   'floor.decide',
   'stage.spotlight',
+  ...LIKELY_OF_GROUPS,
 ];
 const RARE: readonly CommandName[] = ['run.close', 'run.end'];
 
@@ -209,6 +219,7 @@ const stepOf = (name: CommandName): fc.Arbitrary<Step> =>
     name: fc.constant(name),
     input: fc.oneof({ weight: 19, arbitrary: inputOf(name) }, { weight: 1, arbitrary: fc.jsonValue() }),
     after: fc.integer({ min: 1, max: 10 * MINUTE }),
+    table: fc.integer({ min: 1, max: 4 }),
   });
 
 /** A random step: mostly what a screen would send, now and then nonsense. */
@@ -218,4 +229,21 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...RARE).chain(stepOf) },
 );
 
-export const steps = fc.array(step, { maxLength: 60, size: 'max' });
+const anyhow = fc.array(step, { maxLength: 60, size: 'max' });
+
+const sent = (role: Role, name: CommandName, input: unknown = {}, table = 1): Step => ({ role, name, input, after: 1000, table });
+
+/** The evening has begun, and in its first part groups have been formed and may be talking. */
+const inGroups: fc.Arbitrary<Step[]> = fc
+  .tuple(format, fc.boolean(), fc.array(stepOf('table.write'), { maxLength: 4 }))
+  .map(([one, begun, written]) => [
+    sent('facilitator', 'run.start'),
+    sent('facilitator', 'groups.form', { format: one }),
+    ...(begun ? [sent('facilitator', 'groups.begin', { breakout: CURRENT })] : []),
+    ...written,
+  ]);
+
+export const steps = fc.oneof(
+  anyhow,
+  fc.tuple(inGroups, anyhow).map((parts) => parts.flat()),
+);

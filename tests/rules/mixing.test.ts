@@ -38,10 +38,10 @@ describe('FL10: a pool of one or two is never mixed in', () => {
     fc.assert(
       fc.property(steps, fc.integer(), (all, seed) => {
         const evening = new Evening(seed);
-        for (const { role, name, input, after } of all) {
+        for (const { role, name, input, after, table } of all) {
           const { tally } = evening.state.floor;
           const { mixSeconds } = evening.state.plan.settings;
-          evening.send(role, name, input, after);
+          evening.send(role, name, input, after, table);
           const taken =
             name === 'floor.mark' ||
             name === 'run.close' ||

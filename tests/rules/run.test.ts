@@ -173,9 +173,9 @@ describe('RN8: undo gives back the run as it was', () => {
     fc.assert(
       fc.property(steps, fc.integer(), (all, seed) => {
         const evening = new Evening(seed);
-        for (const { role, name, input, after } of all) {
+        for (const { role, name, input, after, table } of all) {
           const before = evening.state;
-          const outcome = evening.send(role, name, input, after);
+          const outcome = evening.send(role, name, input, after, table);
           if (isRefusal(outcome) || !outcome.undo || !UNDOABLE.test(name)) continue;
           const kept = evening.state;
           expect(evening.undo(outcome)).toBe('carried out');

@@ -26,8 +26,8 @@ const throughEvenings = (look: (evening: Evening) => void, numRuns = 120): void 
   fc.assert(
     fc.property(steps, fc.integer(), (all, seed) => {
       const evening = new Evening(seed);
-      for (const { role, name, input, after } of all) {
-        evening.send(role, name, input, after);
+      for (const { role, name, input, after, table } of all) {
+        evening.send(role, name, input, after, table);
         look(evening);
       }
     }),
@@ -148,8 +148,8 @@ describe('VW4: a view and what changed since give the newer view', () => {
         const evening = new Evening(seed);
         let held = consoleView(evening.state, SURROUNDINGS);
         let old = held;
-        for (const [index, { role, name, input, after }] of all.entries()) {
-          evening.send(role, name, input, after);
+        for (const [index, { role, name, input, after, table }] of all.entries()) {
+          evening.send(role, name, input, after, table);
           if (index % (stride + 1) !== 0) continue;
           const view = consoleView(evening.state, SURROUNDINGS);
           const patch = diffViews(old, view);
