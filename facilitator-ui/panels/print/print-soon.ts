@@ -1,0 +1,10 @@
+import { tick } from 'svelte';
+
+/** Prints once what was just asked for is on its pages, pictures included. */
+export const printSoon = async (): Promise<void> => {
+  await tick();
+  const pictures = [...document.querySelectorAll<HTMLImageElement>('.print-pages img')];
+  // A picture that does not come is missing on paper too; the rest is printed all the same.
+  await Promise.allSettled(pictures.map((picture) => picture.decode()));
+  window.print();
+};
