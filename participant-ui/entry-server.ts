@@ -8,6 +8,7 @@ import LeftPage from './pages/LeftPage.svelte';
 import LimitsPage from './pages/LimitsPage.svelte';
 import MinePage from './pages/MinePage.svelte';
 import ReceiptPage from './pages/ReceiptPage.svelte';
+import TablePage from './pages/TablePage.svelte';
 import TroublePage from './pages/TroublePage.svelte';
 import { titleOf } from './titles.ts';
 import WritePage from './write/WritePage.svelte';
@@ -16,6 +17,7 @@ const PAGES = {
   write: WritePage,
   receipt: ReceiptPage,
   mine: MinePage,
+  table: TablePage,
   keep: KeepPage,
   limits: LimitsPage,
   code: CodePage,

@@ -2,9 +2,7 @@ import { untrack } from 'svelte';
 import { Connection } from '../shared/client/connection.svelte.ts';
 import { draftsIn, NO_DRAFT, type Draft } from '../shared/client/drafts.ts';
 import { outboxIn, type Outbox, type Words } from '../shared/client/outbox.svelte.ts';
-import { randomString } from '../shared/client/random.ts';
 import { tabStorage } from '../shared/client/tab-storage.ts';
-import { ALPHABET, KEY_LENGTH } from '../shared/gathering/code.ts';
 import type { WritePage } from '../shared/protocol/phone-page.ts';
 import { PROTOCOL } from '../shared/protocol/version.ts';
 import type { ParticipantView } from '../shared/views/participant.ts';
@@ -34,20 +32,9 @@ export interface Live {
   send(words: Words): void;
   /** The form is being posted under its own key. The outbox holds it too: the same key is stored once, whichever arrives. */
   posted(words: Words, key: string): void;
-  /** What this tab answered to the show of hands that is asked now; '' where nothing yet. */
-  readonly hand: 'yes' | 'no' | '';
-  raise(hand: 'yes' | 'no'): void;
   /** Clears all that this tab remembers, and goes where nothing is shown of the evening. */
   leave(to: string): void;
 }
-
-/** The answer to a show of hands, and the key that it is counted by. */
-interface Raised {
-  readonly round: number;
-  readonly key: string;
-  readonly hand: 'yes' | 'no' | '';
-}
-const NOT_RAISED: Raised = { round: 0, key: '', hand: '' };
 
 export const liveOn = (page: WritePage): Live => {
   const { view: first, now } = page;
@@ -71,7 +58,6 @@ export const liveOn = (page: WritePage): Live => {
   /** Whether the person chose the topic; else the page goes with the room while nothing is written. */
   let chosen = page.chosen;
   let reached = $state.raw(false);
-  let hands: Raised = $state.raw((storage.get('hands') as Raised | undefined) ?? NOT_RAISED);
   let asking: ReturnType<typeof setTimeout> | undefined;
 
   const show = (id: string): void => {
@@ -140,18 +126,6 @@ export const liveOn = (page: WritePage): Live => {
       outbox.write(words, key);
       // Only what the tab keeps: the box itself must stay as it is until the browser has read it.
       drafts.keep(topic, NO_DRAFT);
-    },
-    get hand() {
-      return hands.round === view.hands?.round ? hands.hand : '';
-    },
-    raise(hand) {
-      const round = view.hands?.round;
-      if (round === undefined) return;
-      // A key for this one question, so that no two counts can be joined.
-      const key = hands.round === round ? hands.key : randomString(KEY_LENGTH, ALPHABET);
-      hands = { round, key, hand };
-      storage.set('hands', hands);
-      void connection.send('hands.answer', { round, key, answer: hand });
     },
     leave(to) {
       connection.close();

@@ -8,12 +8,22 @@ import * as v from 'valibot';
 export interface BuiltPages {
   /** Folder of the built client. */
   readonly folder: string;
-  readonly participant: { readonly script: string; readonly styles: readonly string[]; readonly icon: string; readonly laterStyles: readonly string[] };
+  readonly participant: {
+    readonly script: string;
+    readonly styles: readonly string[];
+    readonly icon: string;
+    readonly laterStyles: readonly string[];
+  };
 }
 
 const Manifest = v.record(
   v.string(),
-  v.object({ file: v.string(), css: v.optional(v.array(v.string()), []), imports: v.optional(v.array(v.string()), []), assets: v.optional(v.array(v.string()), []) }),
+  v.object({
+    file: v.string(),
+    css: v.optional(v.array(v.string()), []),
+    imports: v.optional(v.array(v.string()), []),
+    assets: v.optional(v.array(v.string()), []),
+  }),
 );
 
 const readManifest = async (folder: string, name: string): Promise<v.InferOutput<typeof Manifest>> => {

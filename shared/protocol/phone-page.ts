@@ -2,9 +2,11 @@ import type { Audience, Contribution } from '../gathering/floor/contribution.ts'
 import type { Floor } from '../gathering/floor/floor.ts';
 import type { OwnStatus } from '../gathering/floor/mine.ts';
 import type { Gathering } from '../gathering/gathering.ts';
+import type { Seat } from '../gathering/groups/breakout.ts';
 import type { Refusal } from '../gathering/refusal.ts';
 import type { Instant } from '../gathering/time.ts';
-import type { ParticipantView, Topic } from '../views/participant.ts';
+import type { RunTimes } from '../gathering/timekeeper/clock.ts';
+import type { ParticipantView, PhoneGroups, Topic } from '../views/participant.ts';
 
 /** What somebody typed into the form and chose beneath it. */
 export interface TypedWords {
@@ -23,7 +25,10 @@ export interface EveningLine {
 export interface WritePage {
   readonly kind: 'write';
   readonly lang: string;
+  /** As it is now, but without groups: those come with the link, so that the page stays small. */
   readonly view: ParticipantView;
+  /** Whether groups are going on. */
+  readonly inGroups: boolean;
   /** The server's clock, epoch ms. */
   readonly now: Instant;
   /** The topic that is open; `chosen` where the person chose it. */
@@ -57,14 +62,39 @@ export interface MinePage {
   readonly textLimit: number;
 }
 
+/** Where people without script find their table: they take a number, choose a table, or look a number up. */
+export interface TablePage {
+  readonly kind: 'table';
+  readonly lang: string;
+  readonly evening: EveningLine;
+  /** Null where no groups are going on. */
+  readonly groups: PhoneGroups | null;
+  readonly pauses: RunTimes['pauses'];
+  readonly timeZone: string;
+  /** The server's clock, epoch ms: the page does not go on counting. */
+  readonly now: Instant;
+  /** Made by the server for the forms; recorded nowhere until it is used. Whoever holds it holds a number. */
+  readonly key: string;
+  /** The number that was dealt, chosen with or looked up; '' where there is none. */
+  readonly slot: string;
+  /** Whether `key` holds that number, so that its table can be changed and left; one that was looked up is anybody's. */
+  readonly holds: boolean;
+  /** The number as it was typed, to be looked up. */
+  readonly typed: string;
+  /** A refusal, or a field that was left out: the kind of people, the number. */
+  readonly problem: Refusal | 'no-kind' | 'no-number' | null;
+}
+
 /** Names of the fields that are stored, taken from their schemas. */
 export type ContributionField = keyof Contribution;
+export type SeatField = keyof Seat;
 export type BesideField = Exclude<keyof Floor, 'contributions'> | Extract<keyof Gathering, 'answered'>;
 
 /** Every page of the phone, as the server hands it to the renderer. */
 export type PhonePage =
   | WritePage
   | MinePage
+  | TablePage
   | { readonly kind: 'code'; readonly lang: string; readonly typed: string; readonly problem: Refusal | 'none' | null }
   | {
       readonly kind: 'receipt';
@@ -80,6 +110,7 @@ export type PhonePage =
       readonly evening: EveningLine;
       readonly fields: readonly ContributionField[];
       readonly beside: readonly BesideField[];
+      readonly seat: readonly SeatField[];
     }
   | { readonly kind: 'limits'; readonly lang: string; readonly evening: EveningLine }
   | { readonly kind: 'trouble'; readonly lang: string; readonly evening: EveningLine | null; readonly problem: Refusal }

@@ -23,7 +23,7 @@ export const LANGUAGES = {
 
 export type LanguageTag = keyof typeof LANGUAGES;
 
-const isKnown = (tag: string): tag is LanguageTag => Object.hasOwn(LANGUAGES, tag);
+const isKnown = (tag: string): tag is LanguageTag => Object.keys(LANGUAGES).includes(tag);
 
 /** A tag that there are words for; English where there are none. */
 export const knownTag = (tag: string): LanguageTag => (isKnown(tag) ? tag : 'en');

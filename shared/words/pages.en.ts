@@ -62,6 +62,19 @@ export const pages = {
       decisions: 'How many decisions have been taken.',
       answered: 'Random numbers of changes that were carried out, so that none is done twice.',
     },
+    seat: 'When you take a number or choose a table for the groups',
+    seatFields: {
+      slot: { name: 'The number', why: 'Such as 17. It is dealt in turn. It is never joined to what you write.' },
+      kind: { name: 'The kind of people you chose', why: 'Only if you were asked and chose one, so that tables are made with it in mind.' },
+      holder: {
+        name: 'A random number for this page',
+        why: 'Made anew for these groups alone, in a way that cannot be turned round, so that you keep your number when you load the page again. It says nothing about your phone.',
+      },
+      left: { name: 'Whether you have left', why: 'If you said so, or your table did. It frees your place.' },
+      at: { name: 'Your tables', why: 'The table in each round, so that the next round brings you together with other people.' },
+    },
+    seatClose:
+      'Everybody can see which number sits at which table. The program does not know whose number it is. All of it is erased when the evening is closed.',
     untilClose: 'When the evening is closed, the random numbers are erased. After that nobody can tell which words are yours.',
     not: 'What is not kept',
     notList: [
@@ -71,7 +84,7 @@ export const pages = {
       'That two things came from the same phone.',
     ],
     cookie:
-      'This page sets no cookie. A draft, the list of what you sent, and your withdrawal codes stay in this tab of your phone, until you close it or press Leave.',
+      'This page sets no cookie. A draft, the list of what you sent, your withdrawal codes, and your number for the groups stay in this tab of your phone, until you close it or press Leave.',
   },
 
   limits: {
@@ -98,9 +111,25 @@ export const pages = {
       },
       { what: 'The way you write.', why: 'Somebody who knows you may know your words, as they would know your handwriting.' },
       { what: 'A language that few people here write.', why: 'If only a few do, that alone may say who you are.' },
+      { what: 'Somebody who sees your number.', why: 'If they see the number for the groups on your phone, they know your table, and no more.' },
       { what: 'Somebody looking over your shoulder.', why: 'Turn away, or write later. You can write before and after the evening too.' },
     ],
     paper: 'You can always write on paper instead. Ask anybody who is helping.',
+  },
+
+  table: {
+    title: 'Find your table',
+    none: 'There are no groups at the moment. Look at the screen for what happens now.',
+    asOf: (clock: string) => `This is how it was at ${clock}. Load the page again to see how it is now.`,
+    keep: 'Remember your number, or keep this page open. In the next round it may be at another table.',
+    again: 'Look it up again',
+    lookUp: 'Look up a number',
+    field: 'Number',
+    hint: 'From a phone or a slip of paper, such as 17 or A12. Anybody can look up any number: they are all on the screen.',
+    show: 'Show its table',
+    isAt: (slot: string, table: number, place: string) => `Number ${slot} is at table ${table}${place ? `, ${place}` : ''}.`,
+    notFound: 'No table was found for this number. Check it. Whoever has left is at no table.',
+    noNumber: 'Type the number first.',
   },
 
   left: {

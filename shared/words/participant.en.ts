@@ -94,13 +94,7 @@ export const en = {
     title: (count: number) => `On the wall: ${count}`,
   },
 
-  hands: {
-    ask: (until: number, timeZone: string) => `Shall we go on until ${time.clock(until, timeZone)}?`,
-    yes: 'Yes',
-    no: 'No',
-    counted: 'Your answer is counted. You can change it while this is asked.',
-    note: 'Only totals of five or more are shown, to the facilitator, who decides.',
-  },
+  groups: { find: 'Find your table' },
 
   link: {
     lost: 'No link to the laptop. What you send waits on this phone.',

@@ -5,28 +5,23 @@ interface Detail {
 
 const seconds = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`);
 
-/** What a phone can be refused, in English: what is wrong, and what to do about it. The crew's are apart, so that no phone fetches them. */
+/**
+ * What a phone can be refused, in English: what is wrong, and what to do about it. The crew's, and those of
+ * forms and groups alone, are apart, so that no phone fetches them for nothing.
+ */
 export const phoneRefusals = {
   malformed: () => 'Something in this could not be read. Check it and try again.',
-  'unknown-command': () => 'This page is older than the server. Reload it and try again.',
-  'not-allowed': () => 'This link may not do that. Ask the organiser for one that may.',
   'too-long': ({ limit }: Detail) => `This is too long. Shorten it to ${limit ?? 2000} characters or fewer, or send it in two parts.`,
   empty: () => 'There is nothing written yet. Write something, then send.',
   'choose-audience': () => 'Choose what may be done with your words, then send.',
   'unknown-topic': () => 'That question is no longer part of the evening. Choose another, then send.',
   'unknown-contribution': () => 'Nothing was found for this code. Check it letter by letter.',
   withdrawn: () => 'This was withdrawn, and the words are gone. Write it again if you want to.',
-  'changed-meanwhile': () => 'This has changed since, so it cannot be undone. Look at it as it is now.',
   'not-open-yet': () => 'Writing has not opened yet. Come back nearer to the evening.',
   'writing-over': () => 'The time for writing has passed. Nothing more can be sent for this evening.',
   closed: () => 'This evening is closed. Its record can no longer be changed.',
-  'unknown-groups': () => 'These groups are no longer there. Look at the screen for what happens now.',
-  'groups-moved-on': () => 'The groups have moved on. Look at the screen for what happens now.',
-  'unknown-table': () => 'There is no such table. Choose another.',
-  'table-full': () => 'The places at this table are taken. Choose another.',
   'not-saved': () => 'Not saved. It is kept here, and will be tried again.',
   'too-fast': ({ seconds: wait }: Detail) => `That was a lot at once. Try again in ${seconds(wait ?? 5)}.`,
-  'too-large': () => 'That was too much to send at once. Shorten it and try again.',
   'old-page': () => 'This page is older than the server. Reload it and try again.',
   'unknown-evening': () => 'There is no evening with this code. Check the code on the screen or the poster.',
   'foreign-origin': () => 'This came from another website, so it was not taken. Open the page from its own address.',

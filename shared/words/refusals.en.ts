@@ -1,4 +1,4 @@
-import { phoneRefusals } from './phone-refusals.en.ts';
+import { pageRefusals } from './page-refusals.en.ts';
 
 interface Detail {
   readonly limit?: number;
@@ -6,7 +6,10 @@ interface Detail {
 
 /** What each refusal says, in English: what is wrong, and what to do about it. */
 export const refusals = {
-  ...phoneRefusals,
+  ...pageRefusals,
+  'unknown-command': () => 'This page is older than the server. Reload it and try again.',
+  'not-allowed': () => 'This link may not do that. Ask the organiser for one that may.',
+  'changed-meanwhile': () => 'This has changed since, so it cannot be undone. Look at it as it is now.',
   'unknown-item': () => 'That item is no longer on the agenda. Choose another.',
   'record-only': () => 'Its writer asked for it to be kept for the record only. It cannot be shown or read out.',
   'not-written-to-be-shown': () => 'Its writer asked for it to be read out, not shown. Read it out instead.',
@@ -31,11 +34,13 @@ export const refusals = {
   'table-twice': () => 'Two tables have the same number. Give each its own.',
   'not-your-table': () => 'This card is for another table. Scan the card on your own.',
   'unknown-seat': () => 'Nobody holds this number. Check it on the slip or the phone.',
+  'no-minutes-left': () => 'This round is nearly over: no minutes are left to take. Call people back instead.',
   'no-more-minutes': () => 'This table has had its extra minutes. Ask the facilitator for more.',
   'unknown-point': () => 'That point is not there any more. Choose another.',
   'sheet-full': ({ limit }: Detail) => `A sheet holds ${limit ?? 120} points. Put two of them together, or use paper for the rest.`,
   'sheet-not-empty': () => 'There are points on this sheet, so it needs no reason for being empty.',
   'already-told': () => 'The room has heard this point. Ask the facilitator to take it off the screen first.',
+  'one-each-turn': () => 'Your table has told a point. It can tell the next one in its next turn.',
   'not-your-turn': () => 'Another table is telling. Yours will be asked in its turn.',
   'no-session': () => 'This link no longer opens anything. Ask the organiser for a new one.',
   'link-used': () => 'This link has been used or is too old. Press Enter where the program runs for a new one.',

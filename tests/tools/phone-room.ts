@@ -38,7 +38,7 @@ export class FakeRoom implements PhoneRoom {
     if (isRefusal(outcome)) return Promise.resolve({ ok: false, refusal: outcome });
     this.state = outcome.state;
     this.version += 1;
-    return Promise.resolve({ ok: true, version: this.version });
+    return Promise.resolve({ ok: true, ...(outcome.reply === undefined ? {} : { reply: outcome.reply }) });
   }
 
   /** A command of the crew or the clock; fails the test where it is refused. */

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Files of socket.io that a phone does without, and what stands for each: binary messages, and the transports beside the
- * websocket: in the place of polling the websocket is tried once more. Where none gets through, the page's forms are
+ * Files of socket.io and of the build tool that a phone does without, and what stands for each: binary messages, and the
+ * transports beside the websocket: in the place of polling the websocket is tried once more. Where none gets through, the page's forms are
  * posted as they are without script.
  */
 const UNUSED: readonly [RegExp, string][] = [
@@ -10,6 +10,8 @@ const UNUSED: readonly [RegExp, string][] = [
   [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, `export { WS as XHR } from './websocket.js';`],
   [/engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/, 'export const encode = undefined, decode = undefined;'],
   [/socket\.io-parser\/build\/esm\/is-binary\.js$/, 'export const isBinary = () => false, hasBinary = () => false;'],
+  // What is fetched later (groups) brings nothing that would have to be fetched beside it.
+  [/^\0vite\/preload-helper\.js$/, 'export const __vitePreload = (load) => load();'],
   [/socket\.io-parser\/build\/esm\/binary\.js$/, 'export const deconstructPacket = undefined, reconstructPacket = undefined;'],
 ];
 

@@ -15,13 +15,14 @@ export const htmlDocument = (page: PhonePage, { head, body }: { readonly head: s
   const { dir } = languageOf(page.lang);
   const live = page.kind === 'write';
   const script = live || page.kind === 'left';
+  const styles = page.kind === 'table' ? [...assets.styles, ...(assets.laterStyles ?? [])] : assets.styles;
   const preloads = script ? (assets.preloads ?? []) : [];
   return [
     `<!doctype html><html lang="${attribute(page.lang)}" dir="${dir}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     '<meta name="theme-color" content="#ffffff"><meta name="robots" content="noindex">',
     `<link rel="icon" href="${attribute(assets.icon)}">`,
-    ...assets.styles.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
+    ...styles.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
     ...preloads.map((href) => `<link rel="modulepreload" href="${attribute(href)}">`),
     script ? `<script type="module" src="${attribute(assets.script)}"></script>` : '',
     `${head}</head><body><div id="app">${body}</div>`,

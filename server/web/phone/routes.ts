@@ -5,8 +5,9 @@ import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import { answerPage, LANG, lineOf, unknownEvening, withRoom } from './answer.ts';
 import type { PhoneDeps } from './deps.ts';
 import { readForm } from './form.ts';
-import { BESIDE_FIELDS, CONTRIBUTION_FIELDS } from './kept-fields.ts';
+import { BESIDE_FIELDS, CONTRIBUTION_FIELDS, SEAT_FIELDS } from './kept-fields.ts';
 import { askForCode, editMine, showMine, withdrawMine } from './mine.ts';
+import { chooseTable, findTable, leaveTable, takeNumber } from './table.ts';
 import { readPage, takeWords } from './write.ts';
 
 export type { PhoneDeps } from './deps.ts';
@@ -51,10 +52,21 @@ export const phoneRoutes = (deps: PhoneDeps): Hono => {
   routes.post(`${CODE}/mine`, inRoom(showMine));
   routes.post(`${CODE}/edit`, inRoom(editMine));
   routes.post(`${CODE}/withdraw`, inRoom(withdrawMine));
+  routes.get(`${CODE}/table`, inRoom(findTable));
+  routes.post(`${CODE}/table/take`, inRoom(takeNumber));
+  routes.post(`${CODE}/table/choose`, inRoom(chooseTable));
+  routes.post(`${CODE}/table/leave`, inRoom(leaveTable));
   routes.get(
     `${CODE}/keep`,
     withRoom(deps, (context, room) =>
-      answerPage(context, deps, { kind: 'keep', lang: LANG, evening: lineOf(room), fields: CONTRIBUTION_FIELDS, beside: BESIDE_FIELDS }),
+      answerPage(context, deps, {
+        kind: 'keep',
+        lang: LANG,
+        evening: lineOf(room),
+        fields: CONTRIBUTION_FIELDS,
+        beside: BESIDE_FIELDS,
+        seat: SEAT_FIELDS,
+      }),
     ),
   );
   routes.get(
@@ -64,6 +76,9 @@ export const phoneRoutes = (deps: PhoneDeps): Hono => {
   // The addresses of forms, when somebody reloads or copies them.
   routes.get(`${CODE}/write`, (context) => context.redirect(`/${context.req.param('code')}`, 302));
   routes.on('GET', [`${CODE}/edit`, `${CODE}/withdraw`], (context) => context.redirect(`/${context.req.param('code')}/mine`, 302));
+  routes.on('GET', [`${CODE}/table/take`, `${CODE}/table/choose`, `${CODE}/table/leave`], (context) =>
+    context.redirect(`/${context.req.param('code')}/table`, 302),
+  );
   routes.all('*', (context) => answerPage(context, deps, { kind: 'code', lang: LANG, typed: '', problem: null }, null, 404));
   return routes;
 };

@@ -26,7 +26,8 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
   return {
     kind: 'write',
     lang: LANG,
-    view,
+    view: { ...view, groups: null },
+    inGroups: view.groups !== null,
     now: deps.now(),
     topic,
     chosen,

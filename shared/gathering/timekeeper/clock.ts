@@ -38,11 +38,12 @@ export interface Standing {
 }
 
 export const standing = (items: readonly TimedItem[], run: RunTimes, now: Instant): Standing | null => {
-  const last = run.segments.at(-1);
+  // By its index: phones back to Chrome 87 run this, which have no at().
+  const last = run.segments[run.segments.length - 1];
   const item = items.find((one) => one.id === last?.item);
   if (!last || last.endedAt !== null || !item) return null;
   const usedUp = used(run, item.id, now);
-  return { item: item.id, used: usedUp, left: minutes(item.minutes) - usedUp, paused: run.pauses.at(-1)?.to === null };
+  return { item: item.id, used: usedUp, left: minutes(item.minutes) - usedUp, paused: run.pauses[run.pauses.length - 1]?.to === null };
 };
 
 /** Count-down digits round up: "12 minutes left" until eleven are (TK3). */

@@ -1,0 +1,14 @@
+import { knownTag, type LanguageTag } from './languages.ts';
+import { groups, type GroupWords } from './participant-groups.en.ts';
+import { hands, type HandsWords } from './participant-hands.en.ts';
+
+/** What a phone says only at times: while groups are going on, while a show of hands is asked. */
+export interface LaterWords {
+  readonly groups: GroupWords;
+  readonly hands: HandsWords;
+}
+
+const LATER: Record<LanguageTag, LaterWords> = { en: { groups, hands } };
+
+/** Apart from the phone's other words, so that it is fetched only then. */
+export const laterWordsOf = (tag: string): LaterWords => LATER[knownTag(tag)];
