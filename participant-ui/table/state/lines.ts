@@ -52,11 +52,11 @@ const wantsWrite = ({ words, saved }: Line): boolean => !isEmpty(words) && !same
 
 const wordsOf = ({ text, exact, tags }: Words): Words => ({ text, exact, tags });
 
-/** A line for a point of the sheet that somebody begins to change here, or for a new one. */
+/** A line for a point of the sheet that somebody begins to change here, or for a new one, whose id is then its key. */
 export const lineFor = (key: string, breakout: string, point: Point | null, newId: () => string): Line => ({
   key,
   breakout,
-  id: point?.id ?? newId(),
+  id: point?.id ?? key,
   otherwise: newId(),
   base: point?.rev ?? 0,
   words: point ? wordsOf(point) : NO_WORDS,

@@ -107,10 +107,9 @@ export class SheetBox {
     clearTimeout(this.#typing);
     this.#typing = undefined;
     this.#typingSince = null;
-    if (this.#stopped || this.#pause !== undefined) return Promise.resolve();
-    this.#sending ??= this.#sendAll().finally(() => {
-      this.#sending = null;
-    });
+    if (this.#sending) return this.#sending;
+    if (this.#stopped || this.#pause !== undefined || !this.#link.live || !this.#next()) return Promise.resolve();
+    this.#sending = this.#sendAll();
     return this.#sending;
   }
 
@@ -152,10 +151,11 @@ export class SheetBox {
       const wait = answer.ok ? null : passesIn(answer.refusal);
       if (wait !== null) {
         this.#again(wait);
-        return;
+        break;
       }
       this.#keep(this.lines.map((one) => (one.key === sent.key ? answered(one, answer, commandId) : one)));
     }
+    this.#sending = null;
   }
 
   #next(): (Line & { readonly job: Job }) | null {

@@ -32,3 +32,6 @@ export const tableTime = ({ phase, round, extra }: TableGroups, { run }: Pick<Ta
 
 /** When a table reads its points back: in the last five minutes, or the second half of a short round. */
 export const isReadBackTime = ({ left, total }: Pick<TableTime, 'left' | 'total'>): boolean => left <= Math.min(FIVE, total / 2);
+
+/** When a table may wish for more. */
+export const isSoon = (left: Duration): boolean => left <= FIVE;
