@@ -48,3 +48,15 @@ export const placeFor = (person: Person, groups: Groups, people: readonly Person
   const best = shared.reduce<readonly number[]>((left, kind) => least(left, (group) => ofKind(kind, group)), fitting);
   return least(best, size)[0] ?? 0;
 };
+
+/** The groups without those whose line has gone from the list. */
+export const stillHere = (groups: Groups, people: readonly Person[]): string[][] => {
+  const here = new Set(people.map(({ id }) => id));
+  return groups.map((group) => group.filter((id) => here.has(id)));
+};
+
+/** Those on the list who sit in no group. */
+export const notSeated = (people: readonly Person[], groups: Groups): Person[] => {
+  const seated = new Set(groups.flat());
+  return people.filter(({ id }) => !seated.has(id));
+};

@@ -6,7 +6,7 @@ import type { GroupRules } from '../../../shared/gathering/groups/maker/rules.ts
 import { hostsOf, makerRules } from './list-rules.ts';
 import { names, type ListRound } from './names.svelte.ts';
 import { kindsIn, parseList } from './parse-list.ts';
-import { placeFor } from './place-for.ts';
+import { notSeated, placeFor, stillHere } from './place-for.ts';
 
 /** Groups from the list, for so many tables and a format. Everything happens in this window. */
 export class Seating {
@@ -15,15 +15,9 @@ export class Seating {
   readonly people: readonly Person[] = $derived(parseList(names.typed));
   readonly kinds = $derived(kindsIn(this.people));
   /** The round in sight, without those whose line is gone. */
-  readonly groups = $derived.by(() => {
-    const here = new Set(this.people.map(({ id }) => id));
-    return (names.rounds[names.shown]?.groups ?? []).map((group) => group.filter((id) => here.has(id)));
-  });
+  readonly groups = $derived(stillHere(names.rounds[names.shown]?.groups ?? [], this.people));
   /** On the list, and at no table in the round in sight. */
-  readonly waiting = $derived.by(() => {
-    const seated = new Set(this.groups.flat());
-    return names.rounds.length === 0 ? [] : this.people.filter(({ id }) => !seated.has(id));
-  });
+  readonly waiting = $derived(names.rounds.length === 0 ? [] : notSeated(this.people, this.groups));
   readonly hosts = $derived.by(() => {
     const first = names.rounds[0]?.groups ?? [];
     return this.#format()?.hostsStay === true ? hostsOf(first, names.rules.pinned) : {};
