@@ -3,7 +3,8 @@ import { keep, kept } from './kept.ts';
 
 export type Page = 'run' | 'plan';
 export type Tab = 'agenda' | 'inbox' | 'groups' | 'stage' | 'room';
-export type DialogName = 'help' | 'close' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list' | 'groups-points';
+export type DialogName =
+  'help' | 'close' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list' | 'groups-points';
 
 /** What this screen shows of the evening, and what the person at it has chosen. Kept for the tab, never longer. */
 export class Screen {

@@ -77,9 +77,9 @@ export const groupsWords = {
     nextTable: (number: number): string => `Next: table ${number}`,
     finish: 'Finish groups',
     more: (count: number): string => `+${count} min`,
-    moreLabel: (count: number): string => `${minutes(count)} more for all tables`,
+    moreLabel: (count: number): string => `+${min(count)} for all tables`,
     less: '−1 min',
-    lessLabel: '1 minute less for all tables',
+    lessLabel: '−1 min for all tables',
     others: 'Other moves',
   },
 
@@ -166,7 +166,7 @@ export const groupsWords = {
       empty: 'Says why',
       joined: 'Joined',
       blank: 'No points yet',
-      some: 'Has points',
+      some: '',
       turn: 'Telling',
       seats: '',
     },
@@ -248,6 +248,7 @@ export const groupsWords = {
     byTables: (numbers: readonly number[]): string =>
       numbers.length === 1 ? `Table ${list(numbers)}` : `${tables(numbers.length)}: ${list(numbers)}`,
     also: 'Also said at',
+    alsoOpen: '+1 table, or take off',
     alsoTable: (number: number): string => `Table ${number} says the same`,
     takeOff: 'Take off',
     did: {
@@ -291,7 +292,6 @@ export const groupsWords = {
     label: (one: string, other: string): string => `Run ${one} and ${other} in parallel groups`,
     title: (one: string, other: string): string => `${one} and ${other} in groups`,
     did: (one: string, other: string): string => `${one} and ${other} run at once, in groups.`,
-    inTurn: 'Run them one after the other again',
     inTurnLabel: (one: string, other: string): string => `Run ${one} and ${other} one after the other again`,
     didInTurn: (one: string, other: string): string => `${one} and ${other} run one after the other again.`,
   },

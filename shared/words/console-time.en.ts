@@ -67,7 +67,6 @@ export const timeWords = {
     noLater: (hall: string): string => `The hall must be empty at ${hall}: there is no later end to choose.`,
     here: 'The present item',
     dropped: 'Dropped or parked',
-    groups: 'Two questions at once? Run the last ones in groups, side by side, and park one of them here: its page stays open on the phones.',
     ask: 'Ask the room',
     askHow: 'Phones show the question. The count only advises; you decide.',
     askUntil: (clock: string): string => `Ask: shall we go on until ${clock}?`,

@@ -4,7 +4,7 @@ import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
 /** A point with the tables that share it. */
 export interface SharedPoint {
   readonly point: Point;
-  /** Its own table first, then those that said the same. */
+  /** Its own and those that said the same, in order of their numbers. */
   readonly tables: readonly number[];
   readonly told: boolean;
   /** What other tables wrote that it stands for. */
@@ -36,7 +36,7 @@ const sharedPoints = ({ tables, report }: Pick<ConsoleBreakout, 'tables' | 'repo
       const same = all.filter((one) => told?.same.includes(one.point.id));
       return {
         point,
-        tables: [table, ...(told?.also ?? [])],
+        tables: [table, ...(told?.also ?? [])].sort((a, b) => a - b),
         told: told !== undefined,
         same: same.map((one) => ({ table: one.table, text: one.point.text })),
       };

@@ -29,7 +29,8 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
       const same = format.rounds[round.number]?.seating === 'same';
       return {
         label: (same ? words.step.nextSame : words.step.next)(round.number),
-        go: () => desk.tell('groups.next', { ...named, round: round.number + 1 }, same ? words.did.nextSame(round.number + 1) : words.did.next(round.number)),
+        go: () =>
+          desk.tell('groups.next', { ...named, round: round.number + 1 }, same ? words.did.nextSame(round.number + 1) : words.did.next(round.number)),
       };
     }
     case 'returning':
@@ -38,7 +39,10 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
       const { turn } = breakout.report;
       const next = toCome.find((number) => number !== turn?.table);
       if (next === undefined) return finishStep(desk, breakout);
-      return { label: words.step.nextTable(next), go: () => desk.tell('report.next', { ...named, ...(turn ? { table: turn.table } : {}) }, words.did.nextTable(next)) };
+      return {
+        label: words.step.nextTable(next),
+        go: () => desk.tell('report.next', { ...named, ...(turn ? { table: turn.table } : {}) }, words.did.nextTable(next)),
+      };
     }
     case 'over':
       return null;

@@ -12,6 +12,8 @@ export interface TimeFacts {
   readonly times: EveningTimes;
   readonly run: Pick<Run, 'outages' | 'clockSteps' | 'lateStartSettled' | 'pauses'>;
   readonly outlook: Outlook;
+  /** How many tables the hall has. */
+  readonly tables: number;
   readonly now: Instant;
 }
 
@@ -28,10 +30,14 @@ export const timesOf = ({ agenda, run, hold, startsAt, endsAt, hardStopAt }: Eve
 let latest: TimeFacts | null = null;
 
 /** The facts of this second. Every part of the page asks for the same, so they are worked out once. */
-export const timeFacts = ({ evening, run }: Pick<ConsoleView, 'evening' | 'run'>, now: Instant): TimeFacts => {
-  if (latest?.evening === evening && latest.run === run && latest.now === now) return latest;
+export const timeFacts = (
+  { evening, run, groups }: Pick<ConsoleView, 'evening' | 'run'> & Partial<Pick<ConsoleView, 'groups'>>,
+  now: Instant,
+): TimeFacts => {
+  const tables = groups?.tables.length ?? 0;
+  if (latest?.evening === evening && latest.run === run && latest.tables === tables && latest.now === now) return latest;
   const times = timesOf(evening);
-  latest = { evening, times, run, outlook: outlook(times, now), now };
+  latest = { evening, times, run, outlook: outlook(times, now), tables, now };
   return latest;
 };
 

@@ -3,6 +3,7 @@ import { runningItem } from '../../../shared/gathering/timekeeper/evening-times.
 import { timeWords as words } from '../../../shared/words/console-time.en.ts';
 import { clockAt, titleOf, toMinutes, type TimeFacts } from './facts.ts';
 import { lateStartAsked } from './late-start.ts';
+import { inParallel } from './parallel.ts';
 import { drop, droppable, endItem, endLater, leastOf, shorten, trim } from './remedies.ts';
 import { withItem, type Remedy } from './remedy.ts';
 import { trimFrom, withCuts } from '../../../shared/gathering/timekeeper/trim.ts';
@@ -65,10 +66,12 @@ export const offersFor = (facts: TimeFacts): Remedy[] => {
   // Ending later is only the first way out where all then fits before the hall's time, trimmed if need be.
   const hallIsEnough = trimFrom({ ...times, endsAt: evening.hardStopAt }, outlook.asPlanned.finishesAt).shortage === 0;
   const lastItem = isLast ? endItem(facts) : null;
+  // Two questions at once: where cutting minutes does not suffice.
+  const atOnce = outlook.trims.planned.shortage > 0 || !outlook.canTrim ? inParallel(facts) : null;
   const inOrder: Record<typeof held, (Remedy | null)[]> = {
-    trim: [trimmed, dropped, later, shorter],
-    extend: hallIsEnough ? [later, dropped, trimmed] : [dropped, trimmed, later],
-    drop: [dropped, later, trimmed],
+    trim: [trimmed, dropped, atOnce, later, shorter],
+    extend: hallIsEnough ? [later, dropped, atOnce, trimmed] : [dropped, atOnce, trimmed, later],
+    drop: [dropped, atOnce, later, trimmed],
   };
   return [lastItem, ...inOrder[held]].filter(isRemedy).slice(0, 3);
 };

@@ -12,12 +12,16 @@ export interface Remedy {
   readonly after: EveningTimes;
   /** The pace at which its starts are shown: 1 where it is made for "as planned". */
   readonly pace: number;
+  /** What items are called that are not on the agenda yet, by id. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly press: (tell: Desk['tell']) => unknown;
 }
 
 /** One later item as it would be. */
 export interface PreviewRow {
   readonly item: string;
+  /** What it is called where the agenda does not have it yet. */
+  readonly name?: string;
   readonly startsAt: Instant;
   /** Budget before and after, in minutes. */
   readonly was: number;
@@ -39,7 +43,12 @@ export interface Preview {
 const toTheMinute = (at: Instant): Instant => Math.round(at / MINUTE) * MINUTE;
 
 /** What every later item would get and when it would start, before anything is pressed (TK34). */
-export const previewOf = (before: EveningTimes, { after, pace }: Pick<Remedy, 'after' | 'pace'>, roomPace: number, now: Instant): Preview => {
+export const previewOf = (
+  before: EveningTimes,
+  { after, pace, names = {} }: Pick<Remedy, 'after' | 'pace' | 'names'>,
+  roomPace: number,
+  now: Instant,
+): Preview => {
   const asPlanned = project(after, 1, now);
   const atThisPace = project(after, roomPace, now);
   const shown = pace === 1 ? asPlanned : pace === roomPace ? atThisPace : project(after, pace, now);
@@ -53,6 +62,7 @@ export const previewOf = (before: EveningTimes, { after, pace }: Pick<Remedy, 'a
       const short = item(after, id)?.isQuestion === true && budget * MINUTE - gets >= MINUTE;
       return {
         item: id,
+        ...(names[id] === undefined ? {} : { name: names[id] }),
         startsAt: toTheMinute(startsAt),
         was: item(before, id)?.minutes ?? budget,
         minutes: budget,
