@@ -75,7 +75,10 @@ export const next: Rule<v.InferOutput<typeof NextInput>> = (state, { breakout: i
   return stepped(state, breakout, atOnce ? begun(seated, now) : { ...seated, phase: 'between' });
 };
 
-/** More minutes, or fewer, for all tables or for one; only what is left can be taken, so that no round has ended earlier than now by it (GR12). */
+/**
+ * More minutes, or fewer, for all tables or for one; only what is left can be taken, so that no round has ended earlier
+ * than now by it (GR12). An undo takes back what was given, whatever has passed since.
+ */
 export const extend: Rule<v.InferOutput<typeof ExtendInput>> = (state, { breakout: id, table: number, minutes, rounds: expects }, { now }) => {
   const breakout = breakoutIn(state, id, ['working']);
   if ('refused' in breakout) return breakout;
@@ -86,7 +89,8 @@ export const extend: Rule<v.InferOutput<typeof ExtendInput>> = (state, { breakou
   if (!round || !planned) return refuse('groups-moved-on');
   if (table && 'refused' in table) return table;
   const left = roundLeft(roundLength(planned, round, table?.extra ?? 0), round, state.run.pauses, now);
-  const given = Math.max(minutes, -Math.max(0, Math.floor(left / MINUTE)));
+  const isUndo = expects !== undefined;
+  const given = isUndo ? minutes : Math.max(minutes, -Math.max(0, Math.floor(left / MINUTE)));
   if (given === 0) return minutes === 0 ? { state } : refuse('no-minutes-left', { field: 'minutes' });
   const undo: Inverse = {
     name: 'groups.extend',
