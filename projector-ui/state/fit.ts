@@ -27,7 +27,8 @@ export const sizesBetween = (largest: number, smallest: number): [number, ...num
 /** A rounding of half a pixel is not an overflow. */
 const SLACK = 1;
 
-const overflows = (box: HTMLElement): boolean => box.scrollHeight > box.clientHeight + SLACK || box.scrollWidth > box.clientWidth + SLACK;
+/** Whether anything in the box is larger than it. */
+export const overflows = (box: HTMLElement): boolean => box.scrollHeight > box.clientHeight + SLACK || box.scrollWidth > box.clientWidth + SLACK;
 
 interface Fit {
   /** For `--size`, largest first, in units of `--u`. */
@@ -36,6 +37,8 @@ interface Fit {
   readonly of: unknown;
   /** Where even the smallest size does not fit, children of this element are left out from the last on. */
   readonly list?: string;
+  /** Smaller steps yet, largest first, for where one child alone does not fit: never clipped. */
+  readonly whenAlone?: readonly [number, ...number[]];
   /** How many children are left out. */
   readonly onLeftOut?: (count: number) => void;
 }
@@ -45,7 +48,7 @@ interface Fit {
  * of its content and of the font.
  */
 export const fit =
-  ({ steps, list, onLeftOut }: Fit): Attachment<HTMLElement> =>
+  ({ steps, list, whenAlone, onLeftOut }: Fit): Attachment<HTMLElement> =>
   (box) => {
     const fitsAt = (size: number): boolean => {
       box.style.setProperty('--size', String(size));
@@ -60,7 +63,8 @@ export const fit =
       showFirst(children.length);
       firstThatFits(steps, fitsAt);
       const shown = children.length > 0 && overflows(box) ? mostThatFit(children.length, showFirst) : children.length;
-      showFirst(shown);
+      const whole = showFirst(shown);
+      if (!whole && shown === 1 && whenAlone) firstThatFits(whenAlone, fitsAt);
       onLeftOut?.(children.length - shown);
     };
     const observer = new ResizeObserver(measure);

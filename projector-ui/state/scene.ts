@@ -1,5 +1,5 @@
 import { standing, type Standing } from '../../shared/gathering/timekeeper/clock.ts';
-import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
+import { MINUTE, type Duration, type Instant } from '../../shared/gathering/time.ts';
 import type { AgendaEntry } from '../../shared/views/evening.ts';
 import type { Topic } from '../../shared/views/participant.ts';
 import type { ProjectorView } from '../../shared/views/projector.ts';
@@ -9,6 +9,14 @@ import { projector as words } from '../../shared/words/projector.en.ts';
 export interface SceneProps {
   readonly view: ProjectorView;
   readonly now: Instant;
+}
+
+/** A time for the ring: `left` below zero when it is over. */
+export interface Timing {
+  readonly left: Duration;
+  readonly total: Duration;
+  readonly hue: number;
+  readonly paused: boolean;
 }
 
 /** What a badge shows: a number where it is a question's. */

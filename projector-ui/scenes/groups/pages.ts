@@ -1,0 +1,38 @@
+import { mostThatFit } from '../../state/fit.ts';
+import { SECOND, type Instant } from '../../../shared/gathering/time.ts';
+
+/** A page stands this long before the next one comes: time to find a number on it from the back of the room. */
+export const PAGE_STANDS = 12 * SECOND;
+
+/** Which of `pages` stands at `now`, from 0: the same on every projector, and also after a reload. */
+export const pageAt = (now: Instant, pages: number): number => (pages < 2 ? 0 : Math.floor(now / PAGE_STANDS) % pages);
+
+/** Where each page begins. */
+export type Pages = readonly [number, ...number[]];
+
+const starts = (count: number, each: number): number[] => Array.from({ length: Math.ceil(count / each) }, (_, page) => page * each);
+
+const ends = (list: readonly number[], page: number, count: number): number => list[page + 1] ?? count;
+
+/**
+ * Where each page begins, for `count` things of which those from `from` up to `to` fit on one: as few pages as hold them
+ * all, as even as they can be in whole rows of `columns`, so that the last does not stand there with one thing on it. One
+ * thing is always taken to fit.
+ */
+export const pagesOf = (count: number, columns: number, fits: (from: number, to: number) => boolean): Pages => {
+  const full: [number, ...number[]] = [0];
+  for (;;) {
+    const from = full.at(-1) ?? 0;
+    const next = from + mostThatFit(count - from, (first) => fits(from, from + first));
+    if (next >= count) break;
+    full.push(next);
+  }
+  const rows = Math.ceil(count / full.length / columns);
+  const even = starts(count, rows * columns);
+  const [first, ...others] = even;
+  const isEven = even.length === full.length && even.every((from, page) => fits(from, ends(even, page, count)));
+  return isEven && first !== undefined ? [first, ...others] : full;
+};
+
+/** What stands on a page: from the first of it up to, and without, the first of the next. */
+export const onPage = (pages: Pages, page: number, count: number): [from: number, to: number] => [pages[page] ?? 0, ends(pages, page, count)];
