@@ -134,11 +134,14 @@ export const table = {
 
   sheet: {
     title: 'Your points',
-    promise:
-      'Your table, and whoever sits at it, sees this as you write. The crew see that you write and how many points there are. They read them once your table taps “That’s us”, or when the groups come back together. Points are never tied to a person.',
-    promiseTitle: 'Who sees this?',
-    promiseShort: 'The crew cannot read this yet.',
-    promiseOpen: 'The crew can read this now.',
+    /** Before the crew can read it, and since. */
+    promise: {
+      shut: 'The crew cannot read this yet.',
+      shutWhat:
+        'Your table, and whoever sits at it, sees it as you write. The crew see how many points there are, and read them once you tap “That’s us” or the groups come back together. Points are never tied to a person.',
+      open: 'The crew can read this now.',
+      openWhat: 'Points are never tied to a person.',
+    },
     label: (number: number | null): string => (number === null ? 'Point that was struck out' : `Point ${number}`),
     fresh: 'New point',
     placeholder: 'Write a point. Enter begins the next.',
@@ -216,6 +219,7 @@ export const table = {
     pass: 'Pass for now',
     nothingMore: 'Nothing more to tell',
     waiting: 'Sent. It is on the screen once the crew have tapped it.',
+    done: 'Told. The crew give the turn to the next table.',
     toldTitle: 'What the room has heard',
     nothingTold: 'Nothing yet.',
     by: (number: number, own: boolean): string => (own ? 'Your table' : `Table ${number}`),
