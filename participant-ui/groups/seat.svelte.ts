@@ -55,15 +55,15 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
   const before = storage.get(name);
   let kept: Kept = $state.raw(isKept(before) ? before : { key: randomString(KEY_LENGTH, ALPHABET), slot: '', wanted: null, at: null });
   let problem: Refusal | null = $state.raw(null);
-  /** What the answer said, until the view says it too. */
-  let told = $state.raw<SeatReply | null>(null);
+  /** What the answer said, until the next view says it too. */
+  let told = $state.raw<{ readonly before: PhoneGroups; readonly table: number } | null>(null);
   let asking = false;
 
   const keep = (change: Partial<Kept>): void => {
     kept = { ...kept, ...change };
     storage.set(name, kept);
   };
-  const table = $derived(groups().seats[kept.slot] ?? (told?.slot === kept.slot ? told.table : 0));
+  const table = $derived(told?.before === groups() ? told.table : (groups().seats[kept.slot] ?? 0));
   const joinedBy = (number: number): number | null => groups().tables.find((one) => one.number === number)?.joined ?? null;
 
   // A command of its own each time: the same id again would be answered without its reply, and the key makes it safe.
@@ -73,26 +73,29 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
     if (wanted.what === 'choose') return connection.send('seats.choose', { breakout, key, table: wanted.table });
     return connection.send('seats.leave', { breakout, key });
   };
+  /** Takes an answer; tells whether to go on with what is wanted then. */
   const settled = (wanted: Wanted, answer: Answer): boolean => {
+    // Something else may have been asked for meanwhile.
+    const done = kept.wanted === wanted ? { wanted: null } : {};
     if (!answer.ok) {
+      const { refused, seconds = PAUSE } = answer.refusal;
       problem = answer.refusal;
-      if (answer.refusal.refused === 'not-reached') return true;
-      if (PASSING.has(answer.refusal.refused)) setTimeout(() => void ask(), (answer.refusal.seconds ?? PAUSE) * SECOND);
-      else keep({ wanted: null });
-      return true;
+      if (PASSING.has(refused)) setTimeout(() => void ask(), seconds * SECOND);
+      else if (refused !== 'not-reached') keep(done);
+      return !PASSING.has(refused) && refused !== 'not-reached';
     }
     problem = null;
     const reply = answer.reply as SeatReply | undefined;
-    // Carried out before, and the answer was lost on its way.
-    if (!reply && wanted.what !== 'leave') return false;
-    told = reply ?? null;
-    keep({ wanted: null, ...(reply ? { slot: reply.slot } : {}) });
+    // Without a reply it was carried out before, and the answer lost on its way: it is asked once more.
+    if (!reply && wanted.what !== 'leave') return true;
+    told = { before: groups(), table: reply?.table ?? 0 };
+    keep({ ...done, ...(reply ? { slot: reply.slot } : {}) });
     return true;
   };
   const ask = async (): Promise<void> => {
     if (asking) return;
     asking = true;
-    for (let wanted = kept.wanted; wanted; wanted = kept.wanted) if (settled(wanted, await sent(wanted))) break;
+    for (let wanted = kept.wanted; wanted; wanted = kept.wanted) if (!settled(wanted, await sent(wanted))) break;
     asking = false;
   };
   const want = (wanted: Wanted): Promise<void> => {
@@ -128,8 +131,7 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
     follow() {
       const round = groups().round.number;
       const { at } = kept;
-      if (groups().seats[kept.slot] === undefined) return;
-      told = null;
+      if (table === 0) return;
       if (at?.round === round && (at.table === table || joinedBy(at.table) === table)) return;
       keep({ at: { round, table, moved: at !== null && at.round < round && at.table !== table } });
     },

@@ -12,6 +12,8 @@ export interface GroupsNow {
   readonly pauses: RunTimes['pauses'];
   readonly timeZone: string;
   readonly now: Instant;
+  /** Whether whoever reads it has a number. */
+  readonly seated: boolean;
   /** A page that does not tick says until when, instead of how long. */
   readonly ticking: boolean;
 }
@@ -30,8 +32,13 @@ const timeOfRound = ({ groups, pauses, timeZone, now, ticking }: GroupsNow, word
   return told.state === 'last' ? words.lastThoughts : words.left(told.minutes);
 };
 
-const whatToDo = ({ phase, way, tables }: PhoneGroups, words: GroupWords): string =>
-  phase === 'between' ? words.find.change : phase === 'forming' && tables.length > 0 ? words.find[way] : '';
+const whatToDo = ({ groups, seated }: GroupsNow, words: GroupWords): string => {
+  const { phase, way, tables } = groups;
+  if (tables.length === 0) return '';
+  const asks = way === 'count' || way === 'choice';
+  if (asks && !seated) return words.find[way];
+  return phase === 'between' ? words.find.change : asks || phase !== 'forming' ? '' : words.find[way];
+};
 
 /** What the groups do now, and for how long, in the order in which to say it. */
 export const whatNow = (at: GroupsNow, words: GroupWords, time: TimeWords): string[] => {
@@ -40,7 +47,7 @@ export const whatNow = (at: GroupsNow, words: GroupWords, time: TimeWords): stri
   if (groups.phase === 'returning')
     return [groups.backBy !== null && groups.backBy > now ? words.returning(time.clock(groups.backBy, timeZone)) : words.returningNow];
   const round = [words.round(groups.round), timeOfRound(at, words, time)].filter(Boolean).join('. ');
-  return [whatToDo(groups, words), within(groups, words), round].filter(Boolean);
+  return [whatToDo(at, words), within(groups, words), round].filter(Boolean);
 };
 
 /** While numbers are dealt and tables chosen: until people are called back. */

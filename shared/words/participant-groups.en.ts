@@ -22,7 +22,6 @@ export const groups = {
   number: (slot: string) => `Your number is ${slot}.`,
   talksAbout: 'This table talks about',
   kept: 'This tab keeps your number for the next round. The program does not know whose it is.',
-  noTable: 'You are not at a table at the moment.',
 
   /** What to do, by how people come to their tables. */
   find: {
@@ -54,7 +53,6 @@ export const groups = {
   noKind: 'No, or I prefer not to say',
   chooseKind: 'Choose one of these first. You can prefer not to say.',
 
-  choose: 'Choose your table',
   change: 'Choose another table',
   /** How many places are left at a table. */
   places: (count: number) => (count === 0 ? 'Full' : count === 1 ? '1 place left' : `${count} places left`),
@@ -62,7 +60,8 @@ export const groups = {
   paper: 'Look up a number',
 
   leave: 'I have to leave',
-  gone: 'Your place is free for somebody else. The number stays yours, should you come back.',
+  gone: 'Your place is free for somebody else.',
+  stays: 'The number stays yours, should you come back.',
   back: 'I am back',
   wait: 'Asking for your table.',
   waitLink: 'No link to the laptop. It is asked for as soon as there is one.',
