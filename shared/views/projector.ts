@@ -1,6 +1,8 @@
 import { contributionOf } from '../gathering/floor/lookup.ts';
 import { isOnWall, wallOf } from '../gathering/floor/wall.ts';
 import type { Gathering } from '../gathering/gathering.ts';
+import { roundIndex } from '../gathering/groups/change.ts';
+import type { Round } from '../gathering/groups/format.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import { sceneOf } from '../gathering/stage/scene.ts';
 import type { SceneName } from '../gathering/stage/stage.ts';
@@ -15,6 +17,10 @@ export interface ProjectorGroups extends GroupsFacts {
   readonly tables: readonly MapTable[];
   /** Numbers that tell people which kind they are, for taking a number; empty where it does not matter. */
   readonly kinds: readonly string[];
+  /** Who sits together in the round that people find their tables for. */
+  readonly seating: Round['seating'];
+  /** Whether the first at each table stays there in later rounds. */
+  readonly hostsStay: boolean;
   readonly turn: { readonly table: number; readonly since: Instant } | null;
   readonly turnSeconds: number;
   /** What the tables have told and the crew have let through, the newest first. */
@@ -56,6 +62,8 @@ const groupsOnProjector = (state: Gathering): ProjectorGroups | null => {
       ...groupsFacts(state, breakout),
       tables: groupsMap(state, breakout),
       kinds: breakout.format.kinds.map((kind) => kind.name),
+      seating: breakout.format.rounds[roundIndex(breakout)]?.seating ?? 'same',
+      hostsStay: breakout.format.hostsStay,
       turn: breakout.report.turn,
       turnSeconds: breakout.format.turnSeconds,
       told: board(breakout),

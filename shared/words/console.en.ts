@@ -153,6 +153,7 @@ export const consoleWords = {
       blank: 'Blank',
     },
     spotlightFirst: 'Choose something on the wall for the spotlight first.',
+    groupsFirst: 'Form groups first.',
     pairTitle: 'Connect a projector',
     pairHow: (address: string): string => `On the projector’s computer open ${address}. Type the code it shows here.`,
     pairField: 'Code on the projector',
@@ -176,6 +177,7 @@ export const consoleWords = {
     how: 'Each link opens this evening for whoever holds it. Give each person one of their own. You can revoke it at any time.',
     role: 'For',
     roles: { organiser: 'Organiser', facilitator: 'Facilitator', moderator: 'Inbox helper', projector: 'Projector', table: 'Table' },
+    card: (table: number): string => `Card of table ${table}`,
     about: {
       facilitator: 'Runs the evening: agenda, inbox, projector.',
       moderator: 'Sees the inbox alone.',
