@@ -1,3 +1,4 @@
+import '../../shared/ui/fonts.css';
 import { mount } from 'svelte';
 import '../styles/base.css';
 import './table.css';

@@ -7,7 +7,7 @@ import { MOST_MORE } from '../gathering/groups/table-time.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
-import { board, breakoutHere, groupsFacts, slotsAt, type GroupsFacts, type ToldPoint } from './groups.ts';
+import { board, groupsFacts, slotsAt, type GroupsFacts, type ToldPoint } from './groups.ts';
 
 /** A table's own sheet. */
 export interface SheetFacts {
@@ -101,16 +101,19 @@ const tableGroups = (state: Gathering, breakout: Breakout, table: BreakoutTable)
   report: reportFacts(breakout, table),
 });
 
+/** The groups whose sheet a table has before it: those that go on, else the last, until the record is sealed: there may be something to put right. */
+const breakoutAt = ({ groups, run }: Gathering): Breakout | null => (run.closedAt === null ? (groups.breakouts.at(-1) ?? null) : null);
+
 /** The view of the table with this number (VW5). */
 export const tableView = (state: Gathering, number: number): TableView => {
-  const breakout = breakoutHere(state);
+  const breakout = breakoutAt(state);
   const table = breakout?.tables.find((one) => one.number === number);
   return {
     ...eveningFacts(state),
     table: number,
     place: placeOf(state.groups, number),
     groups: breakout && table ? tableGroups(state, breakout, table) : null,
-    notInUse: breakout !== null && breakout.tables.length > 0 && !table,
+    notInUse: breakout !== null && breakout.phase !== 'over' && breakout.tables.length > 0 && !table,
     moderation: state.plan.settings.moderation,
   };
 };

@@ -83,6 +83,7 @@ export const table = {
     reportingTitle: 'The tables tell',
     overTitle: 'The groups are over',
     over: 'Thank you. What your table wrote is kept for the evening’s record. You can still put something right until the evening is closed.',
+    closed: 'What your table wrote is part of its record. Thank you.',
     joined: (other: number): string => `Your table has joined table ${other}. Take your chairs there.`,
     joinedWhat: (other: number): string => `What is on this sheet stays and counts. New points go on table ${other}’s sheet.`,
     joinedBy: (others: readonly number[]): string =>
