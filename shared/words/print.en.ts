@@ -27,7 +27,6 @@ export const printWords = {
     show: 'Show on this screen',
     showTable: 'Card of table',
     showGo: 'Show the card',
-    made: 'The cards are made.',
   },
 
   slips: {
@@ -44,7 +43,7 @@ export const printWords = {
     how: 'One of you writes. A line for each point. Leave names out: nothing here says who said what.',
     point: 'What the table says',
     exact: 'Exact words',
-    exactHow: 'Tick it where a line is just as it was said.',
+    exactHow: 'Tick the box where a line is just as it was said.',
     agreed: 'That’s us: we have read this together, and it is right.',
     give: 'At the end hand this sheet to the people running the evening.',
   },
@@ -52,7 +51,7 @@ export const printWords = {
   card: {
     table: 'Table',
     wifi: (name: string): string => `Join the Wi-Fi “${name}”.`,
-    password: (password: string): string => `Password: ${password}`,
+    password: 'Password:',
     stay: 'It has no internet: stay connected.',
     scan: 'Scan the large code with a phone’s camera.',
     scanOnly: 'Scan the code with a phone’s camera.',
@@ -67,11 +66,8 @@ export const printWords = {
 
   map: {
     title: 'Find your table',
-    table: 'Table',
     numbers: (slots: readonly string[]): string => slots.join(', '),
     numbersAre: 'Your number is beside your table.',
-    places: (places: number): string => `${places} places at each table`,
-    asOf: 'Numbers dealt so far.',
   },
 
   list: {
