@@ -233,15 +233,17 @@ const anyhow = fc.array(step, { maxLength: 60, size: 'max' });
 
 const sent = (role: Role, name: CommandName, input: unknown = {}, table = 1): Step => ({ role, name, input, after: 1000, table });
 
-/** The evening has begun, and in its first part groups have been formed and may be talking. */
+const current = { breakout: CURRENT };
+
+/** The evening has begun, and in its first part groups have been formed, may be talking, and may be back and telling. */
 const inGroups: fc.Arbitrary<Step[]> = fc
-  .tuple(format, fc.boolean(), fc.array(stepOf('table.write'), { maxLength: 4 }))
-  .map(([one, begun, written]) => [
-    sent('facilitator', 'run.start'),
-    sent('facilitator', 'groups.form', { format: one }),
-    ...(begun ? [sent('facilitator', 'groups.begin', { breakout: CURRENT })] : []),
-    ...written,
-  ]);
+  .tuple(format, fc.nat(3), fc.array(stepOf('table.write'), { maxLength: 6 }), fc.array(stepOf('report.tell'), { maxLength: 4 }))
+  .map(([one, far, written, told]) => {
+    const before = [sent('facilitator', 'run.start'), sent('facilitator', 'groups.form', { format: one })];
+    const talking = far > 0 ? [sent('facilitator', 'groups.begin', current)] : [];
+    const back = [sent('facilitator', 'groups.callBack', { ...current, leadSeconds: 60 }), sent('facilitator', 'groups.gathered', current)];
+    return [...before, ...talking, ...written, ...(far > 1 ? [...back, ...told] : [])];
+  });
 
 export const steps = fc.oneof(
   anyhow,

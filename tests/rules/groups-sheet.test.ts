@@ -128,7 +128,7 @@ describe('GR21: two screens that change one point while one is offline are both 
     fc.assert(
       fc.property(fc.array(action, { maxLength: 40 }), (all) => {
         const evening = GroupEvening.begun();
-        const seen: Map<string, Point>[] = [new Map(), new Map(), new Map()];
+        const seen: Map<string, Point>[] = [new Map<string, Point>(), new Map<string, Point>(), new Map<string, Point>()];
         const sent: (object | null)[] = [null, null, null];
         // Each text, and those that were written by somebody who had seen it.
         const acknowledged = new Map<string, string | null>();
