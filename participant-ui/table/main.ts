@@ -1,5 +1,5 @@
-import '../../shared/ui/fonts.css';
 import { mount } from 'svelte';
+import '../../shared/ui/fonts.css';
 import '../styles/base.css';
 import './table.css';
 import App from './App.svelte';
