@@ -63,7 +63,7 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
     kept = { ...kept, ...change };
     storage.set(name, kept);
   };
-  const table = $derived(told?.before === groups() ? told.table : (groups().seats[kept.slot] ?? 0));
+  const tableNow = (): number => (told?.before === groups() ? told.table : (groups().seats[kept.slot] ?? 0));
   const joinedBy = (number: number): number | null => groups().tables.find((one) => one.number === number)?.joined ?? null;
 
   // A command of its own each time: the same id again would be answered without its reply, and the key makes it safe.
@@ -109,9 +109,10 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
       return kept.slot;
     },
     get table() {
-      return table;
+      return tableNow();
     },
     get joined() {
+      const table = tableNow();
       const own = kept.at?.round === groups().round.number ? kept.at.table : 0;
       return own !== table && joinedBy(own) === table ? own : null;
     },
@@ -130,6 +131,7 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
     resume: () => void ask(),
     follow() {
       const round = groups().round.number;
+      const table = tableNow();
       const { at } = kept;
       if (table === 0) return;
       if (at?.round === round && (at.table === table || joinedBy(at.table) === table)) return;

@@ -64,7 +64,7 @@ export const pages = {
     },
     seat: 'When you take a number or choose a table for the groups',
     seatFields: {
-      slot: { name: 'The number', why: 'Such as 17. It is dealt in turn. It is never joined to what you write.' },
+      slot: { name: 'The number', why: 'Such as 17. Numbers are dealt in turn, so a low one was taken early. It is never joined to what you write.' },
       kind: { name: 'The kind of people you chose', why: 'Only if you were asked and chose one, so that tables are made with it in mind.' },
       holder: {
         name: 'A random number for this page',
@@ -74,7 +74,7 @@ export const pages = {
       at: { name: 'Your tables', why: 'The table in each round, so that the next round brings you together with other people.' },
     },
     seatClose:
-      'Everybody can see which number sits at which table. The program does not know whose number it is. All of it is erased when the evening is closed.',
+      'Everybody can see which number sits at which table. The program does not know whose number it is. All of it is erased when the evening is closed. How many sat at each table stays.',
     untilClose: 'When the evening is closed, the random numbers are erased. After that nobody can tell which words are yours.',
     not: 'What is not kept',
     notList: [

@@ -27,7 +27,7 @@ export const groups = {
   find: {
     count: 'Take a number. It tells you your table.',
     choice: 'Choose the table where you want to sit.',
-    list: 'Listen for your name, or look for it on the list. The facilitator says who sits where.',
+    list: 'Listen for your name. The facilitator says who sits where.',
     seated: 'Stay at the table where you are now.',
     change: 'Change tables now. The next round begins when people have sat down.',
   },
