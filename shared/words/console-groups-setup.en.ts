@@ -1,6 +1,4 @@
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const small = (count: number): string => SMALL[count] ?? String(count);
 const tables = (count: number): string => plural(count, 'table', 'tables');
 
 /** Setting groups up at the console, in English. */
@@ -11,7 +9,6 @@ export const groupsSetupWords = {
     onTheSpot: 'Choose how. Everything else can stay as it is.',
     go: 'Form the groups',
     done: 'Groups are formed. People find their tables; no time runs yet.',
-    choose: 'Choose a way of working first.',
   },
 
   plan: {
@@ -135,11 +132,10 @@ export const groupsSetupWords = {
 
   hall: {
     title: 'The hall’s tables',
-    how: 'Number the tables, and say where each stands. The map, the phones and the cards show it.',
+    how: 'Say where each table stands, such as “by the stage”. The map, the phones and the cards show it.',
     empty: 'No tables yet. Say how many there are.',
     number: 'Table',
     place: (number: number): string => `Where table ${number} stands`,
-    placeHint: 'by the stage',
     add: (number: number): string => `Add table ${number}`,
     remove: (number: number): string => `Remove table ${number}`,
     removeShort: 'Remove',
@@ -186,14 +182,11 @@ export const groupsSetupWords = {
     again: 'Once more, otherwise',
     next: (round: number): string => `Make round ${round}`,
     round: (round: number): string => `Round ${round}`,
-    rounds: 'Rounds',
     needMore: 'There must be at least as many people as tables.',
-    why: 'Why so',
     broken: 'Not kept',
-    kept: 'Every rule is kept.',
     waiting: (name: string): string => `${name} has no table yet.`,
     put: (table: number): string => `Put at table ${table}`,
-    putLabel: (name: string, table: number): string => `Put ${name} at table ${table}`,
+    putLabel: (name: string, table: number): string => `Put at table ${table}: ${name}`,
     putWhy: 'The emptiest that fits. Nobody else moves.',
     host: 'host',
     send: 'Tell the tables how many they are',
@@ -204,10 +197,8 @@ export const groupsSetupWords = {
     tableOf: (number: number): string => `Table ${number}`,
     size: (people: number): string => plural(people, 'person', 'people'),
     views: { all: 'All tables', one: 'One by one', names: 'By name' },
-    viewsLabel: 'How to show the groups',
     nextTable: 'Next table',
     lastTable: 'Table before',
     paper: 'There are names on this paper. Take it with you, or tear it up.',
-    changed: (count: number): string => `${small(count)} people`,
   },
 };
