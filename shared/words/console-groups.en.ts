@@ -31,6 +31,7 @@ export const groupsWords = {
 
   idle: {
     form: 'Form groups',
+    formMenu: 'Form groups…',
     change: 'Change how they run…',
     onTheSpot: 'Break into groups on the spot, in the item that is running.',
     planned: (line: string): string => `Planned here: ${line}.`,
@@ -235,6 +236,7 @@ export const groupsWords = {
     emptyBecause: (reason: string): string => `Its sheet is empty: ${reason}.`,
     pass: 'Pass',
     then: 'Then',
+    thenMore: (count: number): string => `and ${count} more`,
     lastTurn: 'No other table is waiting.',
     give: (number: number): string => `Give the turn to table ${number}`,
     waiting: (number: number): string => `Table ${number} has tapped this. It waits for you.`,

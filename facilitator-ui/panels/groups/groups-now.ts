@@ -1,3 +1,4 @@
+import type { Format } from '../../../shared/gathering/groups/format.ts';
 import { roundLeft } from '../../../shared/gathering/groups/table-time.ts';
 import { minutes, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
@@ -10,6 +11,14 @@ type WithGroups = Pick<ConsoleView, 'groups'>;
 export const openGroups = ({ groups }: WithGroups): ConsoleBreakout | null => {
   const last = groups.breakouts.at(-1);
   return last && last.phase !== 'over' ? last : null;
+};
+
+/** How the item that runs says that its groups go, as long as they have not been; null for any other item. */
+export const plannedHere = ({ plan, run, groups }: Pick<ConsoleView, 'plan' | 'run' | 'groups'>): Format | null => {
+  const running = run.segments.findLast((segment) => segment.endedAt === null)?.item;
+  const item = plan.items.find((one) => one.id === running);
+  if (item?.kind !== 'groups' || groups.breakouts.some((breakout) => breakout.item === item.id)) return null;
+  return item.format;
 };
 
 /** Calls for help: first aid before all else, then the oldest. */
