@@ -7,20 +7,13 @@ import type { SeatReply } from '../../shared/gathering/groups/seats/take.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { pairsOf, sizesOf } from '../tools/seats.ts';
 import { cardsFor, newEvening, newKey, openConsole, openPhone, testServer, type TestScreen, type TestServer } from '../tools/server.ts';
 import { button, says } from './hall.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
 const TABLES = [1, 2, 3, 4, 5, 6, 7, 8];
 const PEOPLE = 60;
-
-/** Pairs of people who sit together at a table. */
-const pairsOf = (seats: Readonly<Record<string, number>>): Set<string> => {
-  const slots = Object.keys(seats).sort();
-  return new Set(slots.flatMap((one, index) => slots.slice(index + 1).flatMap((other) => (seats[one] === seats[other] ? [`${one} ${other}`] : []))));
-};
-const sizesOf = (seats: Readonly<Record<string, number>>): number[] =>
-  TABLES.map((table) => Object.values(seats).filter((one) => one === table).length);
 
 describe('groups from forming to the record: eight tables’ pages, console, projector, sixty phones, on a clock that is stepped by hand', () => {
   let dataDir = '';
@@ -151,7 +144,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     for (let slip = 0; slip < 4; slip += 1) await button(desk, '1 slip of pile A more').click();
     await lead.until(({ groups }) => groups.breakouts[0]?.seated === PEOPLE);
     firstRound = (await phones[0]?.until(({ groups }) => Object.keys(groups?.seats ?? {}).length === PEOPLE))?.groups?.seats ?? {};
-    const sizes = sizesOf(firstRound);
+    const sizes = sizesOf(firstRound, TABLES);
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
     // The slip's number is on the map, at its table, for whoever has no phone.
     await projector.getByText('A1', { exact: true }).filter({ visible: true }).first().waitFor();
