@@ -66,6 +66,7 @@ export const printWords = {
 
   map: {
     title: 'Find your table',
+    question: (number: number): string => `Question ${number}`,
     numbers: (slots: readonly string[]): string => slots.join(', '),
     numbersAre: 'Your number is beside your table.',
   },
