@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SeatReply } from '../../shared/gathering/groups/seats/take.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
@@ -27,7 +27,6 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
   let phone: Page;
   let phones: TestScreen<'participant'>[] = [];
   let tables: Page[] = [];
-  let contexts: BrowserContext[] = [];
   let breakout = '';
   let firstRound: Readonly<Record<string, number>> = {};
   let eighthsCard = '';
@@ -36,9 +35,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
   const saved = new Set<string>();
 
   const openPage = async (width: number, height: number, address: string): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
-    contexts.push(context);
-    const page = await context.newPage();
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(8000);
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(address);
@@ -103,8 +100,6 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
   });
   afterAll(async () => {
     for (const one of [...phones, lead]) one.close();
-    for (const context of contexts) await context.close();
-    contexts = [];
     await browser.close();
     await (server as TestServer & AsyncDisposable)[Symbol.asyncDispose]();
     await rm(dataDir, { recursive: true, force: true });
@@ -285,8 +280,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
   it('points are in the record with the tables that share them; what was written offline still lands after the groups are over', async () => {
     await button(desk, 'Finish groups').click();
     await lead.until(({ groups }) => groups.breakouts[0]?.phase === 'over');
-    await table(7).getByRole('textbox', { name: 'New point' }).fill('A last thought after the end');
-    await table(7).getByRole('textbox', { name: 'New point' }).press('Enter');
+    await type(table(7), 'A last thought after the end');
     await expect.poll(() => storedTexts(7)).toContain('A last thought after the end');
     saved.add('A last thought after the end');
     await lead.ok('run.end', {});
