@@ -209,7 +209,6 @@ const LIKELY: CommandName[] = [
   'floor.decide',
   'floor.decide',
   'stage.spotlight',
-  ...LIKELY_OF_GROUPS,
 ];
 const RARE: readonly CommandName[] = ['run.close', 'run.end'];
 
@@ -222,30 +221,38 @@ const stepOf = (name: CommandName): fc.Arbitrary<Step> =>
     table: fc.integer({ min: 1, max: 4 }),
   });
 
-/** A random step: mostly what a screen would send, now and then nonsense. */
-export const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom(...LIKELY).chain(stepOf) },
-  { weight: 20, arbitrary: fc.constantFrom(...COMMAND_NAMES.filter((name) => !RARE.includes(name))).chain(stepOf) },
-  { weight: 1, arbitrary: fc.constantFrom(...RARE).chain(stepOf) },
-);
+const REST = COMMAND_NAMES.filter((name) => !RARE.includes(name));
 
-const anyhow = fc.array(step, { maxLength: 60, size: 'max' });
+/** A random step: often one of these, mostly what a screen would send, now and then nonsense. */
+const stepAmong = (likely: readonly CommandName[]): fc.Arbitrary<Step> =>
+  fc.oneof(
+    { weight: 24, arbitrary: fc.constantFrom(...likely).chain(stepOf) },
+    { weight: 16, arbitrary: fc.constantFrom(...REST).chain(stepOf) },
+    { weight: 1, arbitrary: fc.constantFrom(...RARE).chain(stepOf) },
+  );
+const some = (likely: readonly CommandName[]): fc.Arbitrary<Step[]> => fc.array(stepAmong(likely), { maxLength: 60, size: 'max' });
 
-const sent = (role: Role, name: CommandName, input: unknown = {}, table = 1): Step => ({ role, name, input, after: 1000, table });
-
-const current = { breakout: CURRENT };
+const sent = (name: CommandName, input: object, table = 1): Step => ({
+  role: 'facilitator',
+  name,
+  input: { breakout: CURRENT, ...input },
+  after: 1000,
+  table,
+});
 
 /** The evening has begun, and in its first part groups have been formed, may be talking, and may be back and telling. */
 const inGroups: fc.Arbitrary<Step[]> = fc
-  .tuple(format, fc.nat(3), fc.array(stepOf('table.write'), { maxLength: 6 }), fc.array(stepOf('report.tell'), { maxLength: 4 }))
+  .tuple(format, fc.nat(3), fc.array(stepOf('table.write'), { maxLength: 8 }), fc.array(fc.nat(7), { maxLength: 4 }))
   .map(([one, far, written, told]) => {
-    const before = [sent('facilitator', 'run.start'), sent('facilitator', 'groups.form', { format: one })];
-    const talking = far > 0 ? [sent('facilitator', 'groups.begin', current)] : [];
-    const back = [sent('facilitator', 'groups.callBack', { ...current, leadSeconds: 60 }), sent('facilitator', 'groups.gathered', current)];
-    return [...before, ...talking, ...written, ...(far > 1 ? [...back, ...told] : [])];
+    const before = [sent('run.start', {}), sent('groups.form', { format: one })];
+    const talking = far > 0 ? [sent('groups.begin', {})] : [];
+    const back = [sent('groups.callBack', { leadSeconds: 60 }), sent('groups.gathered', {})];
+    // Whose point it is that has the number is known when it is sent.
+    const tell = told.flatMap((number) => [1, 2, 3, 4].map((table) => sent('report.tell', { point: `POINT-${String(number)}`, table })));
+    return [...before, ...talking, ...written, ...(far > 1 ? [...back, ...tell] : [])];
   });
 
-export const steps = fc.oneof(
-  anyhow,
-  fc.tuple(inGroups, anyhow).map((parts) => parts.flat()),
-);
+/** Steps of an evening that goes through groups. */
+export const groupSteps = fc.tuple(inGroups, some([...LIKELY, ...LIKELY_OF_GROUPS, ...LIKELY_OF_GROUPS])).map((parts) => parts.flat());
+
+export const steps = fc.oneof({ weight: 3, arbitrary: some(LIKELY) }, { weight: 2, arbitrary: groupSteps });

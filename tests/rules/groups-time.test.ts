@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { remainder } from '../../shared/gathering/timekeeper/pace.ts';
 import { project } from '../../shared/gathering/timekeeper/projection.ts';
 import { eveningTimes } from '../../shared/gathering/timekeeper/times.ts';
-import { steps, Evening } from './evening.ts';
+import { groupSteps, Evening } from './evening.ts';
 import { format } from './groups-inputs.ts';
 import { formatOf, GroupEvening, LEAD, round } from './groups-evening.ts';
 
@@ -73,7 +73,7 @@ describe('GR27 TK7: groups hold the time of their item', () => {
   });
   it('GR27: a hold is never a number that is none, and asks for nothing where no groups go on', () => {
     fc.assert(
-      fc.property(steps, fc.integer(), (all, seed) => {
+      fc.property(groupSteps, fc.integer(), (all, seed) => {
         const evening = new Evening(seed);
         for (const one of all) {
           evening.goes(one);

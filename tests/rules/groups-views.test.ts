@@ -5,7 +5,7 @@ import { consoleView, moderatorView } from '../../shared/views/console.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { projectorView } from '../../shared/views/projector.ts';
 import { tableView } from '../../shared/views/table.ts';
-import { Evening, KEYS, steps } from './evening.ts';
+import { Evening, KEYS, groupSteps } from './evening.ts';
 import { GroupEvening, keyOf, pointId } from './groups-evening.ts';
 import { SEAT_KEYS } from './groups-inputs.ts';
 
@@ -21,7 +21,7 @@ const shownTo = ({ groups }: Gathering): Set<string> => linesIn(groups.breakouts
 /** Every third state of random evenings with groups, since each has many views. */
 const throughEvenings = (look: (evening: Evening) => void, numRuns: number): void => {
   fc.assert(
-    fc.property(steps, fc.integer(), (all, seed) => {
+    fc.property(groupSteps, fc.integer(), (all, seed) => {
       const evening = new Evening(seed);
       for (const [index, one] of all.entries()) {
         evening.goes(one);

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { randomCode } from '../../code.ts';
 import { cleanText } from '../../floor/clean.ts';
 import type { Gathering } from '../../gathering.ts';
-import { refuse } from '../../refusal.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import type { Outcome, Rule } from '../../rule.ts';
-import type { Breakout, Report, Told } from '../breakout.ts';
+import type { Breakout, BreakoutTable, Report, Told } from '../breakout.ts';
 import { breakoutIn, roundIndex, tableMeant, withBreakout, withReport, withSheet } from '../change.ts';
 import { MOST_POINTS, POINT_ID_LENGTH, POINT_LIMIT, PointId, type Point } from '../sheet/point.ts';
 import { pendingPoints } from './turns.ts';
@@ -13,8 +13,8 @@ export const TellInput = v.object({
   breakout: v.string(),
   table: v.optional(v.number()),
   point: PointId,
-  /** Given by an undo: whether it was on the projector, the tables that said the same, and their points. */
-  again: v.optional(v.object({ shown: v.boolean(), also: v.array(v.number()), same: v.array(PointId) })),
+  /** Given by an undo: where on the board it was, whether it was on the projector, the tables that said the same, and their points. */
+  again: v.optional(v.object({ at: v.number(), shown: v.boolean(), also: v.array(v.number()), same: v.array(PointId) })),
 });
 export const SayInput = v.object({ breakout: v.string(), table: v.number(), text: v.string(), exact: v.optional(v.boolean(), false) });
 export const UntellInput = v.object({
@@ -34,28 +34,37 @@ const stillThere = ({ tables }: Breakout, teller: number, { also, same }: Shared
   return { also: others.map((table) => table.number).filter((number) => also.includes(number)), same: same.filter((point) => points.has(point)) };
 };
 
+type How = Omit<Told, 'point' | 'text' | 'exact'>;
+
 /** The point is on the board, in the words that it has now; where it is its table's turn, that has told its point. */
-const toldNow = (
-  state: Gathering,
-  breakout: Breakout,
-  { id, text, exact }: Point,
-  how: Omit<Told, 'point' | 'text' | 'exact'>,
-  strike?: true,
-): Outcome => {
+const toldNow = (state: Gathering, breakout: Breakout, { id, text, exact }: Point, how: How, { at = Infinity, strike = false } = {}): Outcome => {
   const { told, turn } = breakout.report;
   const report: Partial<Report> = {
-    told: [...told, { ...how, point: id, text, exact }],
+    told: told.toSpliced(at, 0, { ...how, point: id, text, exact }),
     turn: turn?.table === how.table ? { ...turn, told: true } : turn,
   };
   return {
     state: withBreakout(state, withReport(breakout, report)),
-    undo: { name: 'report.untell', input: { breakout: breakout.id, point: id, ...(strike ? { strike } : {}) } },
+    undo: { name: 'report.untell', input: { breakout: breakout.id, point: id, ...(strike ? { strike: true } : {}) } },
   };
 };
 
 const shownToo = (state: Gathering, breakout: Breakout, told: Told): Outcome => {
   const list = breakout.report.told.map((one) => (one === told ? { ...told, shown: true } : one));
   return { state: withBreakout(state, withReport(breakout, { told: list })) };
+};
+
+/** What was taken off the board is on it again, unless its table has struck it out since. */
+const toldAgain = (
+  state: Gathering,
+  breakout: Breakout,
+  { number: table, sheet }: BreakoutTable,
+  id: string,
+  { at, shown, ...shared }: NonNullable<v.InferOutput<typeof TellInput>['again']>,
+): Outcome | Refusal => {
+  const point = sheet.points.find((one) => one.id === id && !one.struck);
+  if (!point || breakout.report.told.some((one) => one.point === id)) return refuse('changed-meanwhile');
+  return toldNow(state, breakout, point, { table, shown, ...stillThere(breakout, table, shared) }, { at });
 };
 
 /**
@@ -70,14 +79,12 @@ export const tell: Rule<v.InferOutput<typeof TellInput>> = (state, { breakout: i
   const byTable = context.role === 'table';
   const { told, turn } = breakout.report;
   const before = told.find((one) => one.point === point);
-  if (before && again) return refuse('changed-meanwhile');
+  if (again && !byTable) return toldAgain(state, breakout, table, point, again);
   if (before) return byTable || before.shown ? { state } : shownToo(state, breakout, before);
   if (byTable && turn?.table !== table.number) return refuse('not-your-turn');
   if (byTable && turn?.told) return refuse('one-each-turn');
   const pending = pendingPoints(table, breakout.report).find((one) => one.id === point);
-  if (!pending) return refuse(again ? 'changed-meanwhile' : 'unknown-point');
-  if (again && !byTable)
-    return toldNow(state, breakout, pending, { table: table.number, shown: again.shown, ...stillThere(breakout, table.number, again) });
+  if (!pending) return refuse('unknown-point');
   return toldNow(state, breakout, pending, { table: table.number, shown: !byTable || !state.plan.settings.moderation, ...NOBODY_ELSE });
 };
 
@@ -96,7 +103,7 @@ export const say: Rule<v.InferOutput<typeof SayInput>> = (state, { breakout: nam
   const spoken: Point = { id, round: roundIndex(breakout), question, text, exact, tags: [], rev: 1, struck: false, beside: null };
   // The table has not read it: "that's us" was said of the others.
   const noted = withSheet(breakout, table, { points: [...table.sheet.points, spoken], agreed: false, empty: null });
-  return toldNow(state, noted, spoken, { table: table.number, shown: true, ...NOBODY_ELSE }, true);
+  return toldNow(state, noted, spoken, { table: table.number, shown: true, ...NOBODY_ELSE }, { strike: true });
 };
 
 /** A told point is taken off the board again: tapped by mistake, or not meant for the room. It stays on its sheet (GR16). */
@@ -119,7 +126,12 @@ export const untell: Rule<v.InferOutput<typeof UntellInput>> = (state, { breakou
       : {
           undo: {
             name: 'report.tell',
-            input: { breakout: id, table: before.table, point, again: { shown: before.shown, also: before.also, same: before.same } },
+            input: {
+              breakout: id,
+              table: before.table,
+              point,
+              again: { at: told.indexOf(before), shown: before.shown, also: before.also, same: before.same },
+            },
           },
         }),
   };
