@@ -10,9 +10,21 @@ export const pageAt = (now: Instant, pages: number): number => (pages < 2 ? 0 : 
 /** Where each page begins. */
 export type Pages = readonly [number, ...number[]];
 
-const starts = (count: number, each: number): number[] => Array.from({ length: Math.ceil(count / each) }, (_, page) => page * each);
-
 const ends = (list: readonly number[], page: number, count: number): number => list[page + 1] ?? count;
+
+/** `count` things on so many pages, as evenly as whole rows of `columns` allow; null where rows would fill fewer pages. */
+export const evenPages = (count: number, columns: number, pages: number): Pages | null => {
+  const each = Math.ceil(count / pages / columns) * columns;
+  const [first, ...others] = Array.from({ length: Math.ceil(count / each) }, (_, page) => page * each);
+  return first !== undefined && others.length + 1 === pages ? [first, ...others] : null;
+};
+
+/** What stands on a page: from the first of it up to, and without, the first of the next. */
+export const onPage = (pages: Pages, page: number, count: number): [from: number, to: number] => [pages[page] ?? 0, ends(pages, page, count)];
+
+/** Whether every page holds what stands on it. */
+export const allFit = (pages: Pages, count: number, fits: (from: number, to: number) => boolean): boolean =>
+  pages.every((_, page) => fits(...onPage(pages, page, count)));
 
 /**
  * Where each page begins, for `count` things of which those from `from` up to `to` fit on one: as few pages as hold them
@@ -27,12 +39,6 @@ export const pagesOf = (count: number, columns: number, fits: (from: number, to:
     if (next >= count) break;
     full.push(next);
   }
-  const rows = Math.ceil(count / full.length / columns);
-  const even = starts(count, rows * columns);
-  const [first, ...others] = even;
-  const isEven = even.length === full.length && even.every((from, page) => fits(from, ends(even, page, count)));
-  return isEven && first !== undefined ? [first, ...others] : full;
+  const even = evenPages(count, columns, full.length);
+  return even && allFit(even, count, fits) ? even : full;
 };
-
-/** What stands on a page: from the first of it up to, and without, the first of the next. */
-export const onPage = (pages: Pages, page: number, count: number): [from: number, to: number] => [pages[page] ?? 0, ends(pages, page, count)];

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { overflows, sizesBetween } from '../../state/fit.ts';
-import { onPage, pagesOf, type Pages } from './pages.ts';
+import { allFit, evenPages, onPage, pagesOf, type Pages } from './pages.ts';
 
 /**
  * Numbers of columns to try for `count` things where `room` fit beside each other: those that leave the fewest empty
@@ -62,12 +62,23 @@ export const spread =
       const tried = columnsAt(smallest).map((columns) => {
         setColumns(columns);
         const pages = pagesOf(count, columns, fits);
-        const clipped = pages.filter((_, index) => !fits(...onPage(pages, index, count))).length;
-        return { columns, pages, clipped };
+        return { columns, pages, clips: allFit(pages, count, fits) ? 0 : 1 };
       });
-      const best = tried.reduce((one, other) => ((other.clipped - one.clipped || other.pages.length - one.pages.length) < 0 ? other : one));
+      const best = tried.reduce((one, other) => ((other.clips - one.clips || other.pages.length - one.pages.length) < 0 ? other : one));
       setColumns(best.columns);
-      return best.pages;
+      return best.clips > 0 ? best.pages : (enlarged(best.pages.length) ?? best.pages);
+    };
+    /** So many pages again, in the largest letters that leave it at them; null where those are the smallest. */
+    const enlarged = (number: number): Pages | null => {
+      const before = getComputedStyle(box).getPropertyValue('--columns');
+      for (const size of steps)
+        for (const columns of columnsAt(size)) {
+          setColumns(columns);
+          const pages = evenPages(count, columns, number);
+          if (pages && allFit(pages, count, fits)) return pages;
+        }
+      box.style.setProperty('--columns', before);
+      return null;
     };
     const measure = (): void => {
       show(0, count);
