@@ -8,7 +8,7 @@ import { tableState } from '../../facilitator-ui/panels/groups/table-state.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { consoleGroups, type ConsoleBreakout, type ConsoleTable } from '../../shared/views/console-groups.ts';
 import { eveningFacts } from '../../shared/views/evening.ts';
-import { GroupEvening, keyOf, round } from './groups-evening.ts';
+import { GroupEvening, keyOf, LEAD, round } from './groups-evening.ts';
 
 const seen = (evening: GroupEvening): ConsoleBreakout => {
   const last = consoleGroups(evening.state).breakouts.at(-1);
@@ -57,13 +57,17 @@ describe('help calls', () => {
     evening.by(3, 'table.help', { kind: 'stuck' });
     evening.by(1, 'table.help', { kind: 'heated' });
     evening.by(2, 'table.help', { kind: 'first-aid' });
-    expect(helpCalls(seen(evening)).map(({ table }) => table)).toEqual([2, 3, 1]);
+    expect(helpCalls({ groups: consoleGroups(evening.state) }).map(({ table }) => table)).toEqual([2, 3, 1]);
   });
 
-  it('are told once each, and so are two minutes left and the end of a round', () => {
+  it('GR18: are told once each, also once the groups are over, and so are two minutes left and the end of a round', () => {
     const evening = GroupEvening.begun();
-    const keys = () => alarmsAt(seen(evening), eveningFacts(evening.state), evening.now).map(({ text }) => text);
+    const keys = () => alarmsAt({ groups: consoleGroups(evening.state), evening: eveningFacts(evening.state) }, evening.now).map(({ text }) => text);
     evening.by(4, 'table.help', { kind: 'first-aid' });
+    expect(keys()).toEqual(['Table 4 calls for help: first aid.']);
+    const { undo } = evening.lead('groups.settleHelp', { table: 4 });
+    expect(keys()).toEqual([]);
+    evening.does(LEAD, 'groups.settleHelp', undo?.input);
     expect(keys()).toEqual(['Table 4 calls for help: first aid.']);
     evening.lead('groups.settleHelp', { table: 4 });
     expect(keys()).toEqual([]);
@@ -71,6 +75,10 @@ describe('help calls', () => {
     expect(keys()).toEqual(['Groups, round 1: 2 minutes left.']);
     evening.now += 2 * MINUTE;
     expect(keys()).toEqual(['Groups, round 1: the time is up.']);
+    evening.lead('groups.finish');
+    expect(keys()).toEqual([]);
+    evening.by(1, 'table.help', { kind: 'interpreter' });
+    expect(keys()).toEqual(['Table 1 calls for help: interpreter.']);
   });
 });
 

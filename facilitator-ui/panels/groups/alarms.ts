@@ -1,8 +1,7 @@
 import { MINUTE, type Instant } from '../../../shared/gathering/time.ts';
-import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
-import type { EveningFacts } from '../../../shared/views/evening.ts';
+import type { ConsoleView } from '../../../shared/views/console.ts';
 import { groupsWords as words } from '../../../shared/words/console-groups.en.ts';
-import { helpCalls, leftOfRound } from './groups-now.ts';
+import { helpCalls, leftOfRound, openGroups } from './groups-now.ts';
 
 /** Something that the facilitator is told of once: a help call, or a step of the round's time. */
 export interface GroupAlarm {
@@ -11,14 +10,15 @@ export interface GroupAlarm {
 }
 
 /** What stands at `now` that a facilitator should have been told. What was not there a moment ago is new. */
-export const alarmsAt = (breakout: ConsoleBreakout | null, evening: Pick<EveningFacts, 'run'>, now: Instant): GroupAlarm[] => {
-  if (!breakout) return [];
-  const { id, round } = breakout;
-  const calls = helpCalls(breakout).map(({ table, kind, at }) => ({
-    key: `${id} help ${table} ${kind} ${at}`,
+export const alarmsAt = (view: Pick<ConsoleView, 'groups' | 'evening'>, now: Instant): GroupAlarm[] => {
+  const calls = helpCalls(view).map(({ breakout, table, kind, at }) => ({
+    key: `${breakout} help ${table} ${kind} ${at}`,
     text: words.help.alarm(table, words.help.kinds[kind].toLowerCase()),
   }));
-  const left = leftOfRound(breakout, 0, evening, now);
+  const open = openGroups(view);
+  if (!open) return calls;
+  const { id, round } = open;
+  const left = leftOfRound(open, 0, view.evening, now);
   if (left === null) return calls;
   const named = `${id} round ${round.number} of ${round.minutes}`;
   if (left <= 0) return [...calls, { key: `${named} over`, text: words.round.over(round.number) }];

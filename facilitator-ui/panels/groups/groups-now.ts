@@ -21,13 +21,17 @@ export const plannedHere = ({ plan, run, groups }: Pick<ConsoleView, 'plan' | 'r
   return item.format;
 };
 
-/** Calls for help: first aid before all else, then the oldest. */
-export const helpCalls = (breakout: Pick<ConsoleBreakout, 'tables'> | null): HelpCall[] =>
-  (breakout?.tables ?? [])
-    .flatMap(({ number, place, help }): HelpCall[] => (help ? [{ table: number, place, ...help }] : []))
+/** Calls for help, of all groups, since one may stand when its groups are over: first aid before all else, then the oldest. */
+export const helpCalls = ({ groups }: WithGroups): HelpCall[] =>
+  groups.breakouts
+    .flatMap(({ id, tables }) =>
+      tables.flatMap(({ number, place, help }): HelpCall[] => (help ? [{ breakout: id, table: number, place, ...help }] : [])),
+    )
     .sort((one, other) => Number(other.kind === 'first-aid') - Number(one.kind === 'first-aid') || one.at - other.at || one.table - other.table);
 
 export interface HelpCall {
+  /** Id of its breakout. */
+  readonly breakout: string;
   readonly table: number;
   readonly place: string;
   readonly kind: NonNullable<ConsoleBreakout['tables'][number]['help']>['kind'];

@@ -11,6 +11,9 @@ export type BreakoutPhase = (typeof BREAKOUT_PHASES)[number];
 export const HELP_KINDS = ['stuck', 'heated', 'interpreter', 'first-aid'] as const;
 export type HelpKind = (typeof HELP_KINDS)[number];
 
+/** A table's call for help, and when it was made. */
+export const HelpCall = v.object({ kind: v.picklist(HELP_KINDS), at: instant });
+
 /** A number that somebody holds, on a phone or on a slip of paper, for all rounds. It is not known who. */
 export const Seat = v.object({
   /** "12" for a phone, "A12" for a slip of the first pile. */
@@ -51,7 +54,7 @@ export const BreakoutTable = v.object({
   /** Minutes that this table was given beyond the others, in the present round; those among them that it gave itself. */
   extra: v.number(),
   more: v.number(),
-  help: v.nullable(v.object({ kind: v.picklist(HELP_KINDS), at: instant })),
+  help: v.nullable(HelpCall),
   /** What the facilitator last said to it; `read` once somebody there has tapped it away. */
   message: v.nullable(v.object({ number: v.number(), text: v.string(), read: v.boolean() })),
   sheet: Sheet,

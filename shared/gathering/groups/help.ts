@@ -2,12 +2,17 @@ import * as v from 'valibot';
 import type { Rule } from '../rule.ts';
 import { cleanText } from '../floor/clean.ts';
 import { refuse } from '../refusal.ts';
-import { HELP_KINDS, type BreakoutTable } from './breakout.ts';
+import { HELP_KINDS, HelpCall, type BreakoutTable } from './breakout.ts';
 import { breakoutIn, breakoutNamed, OPEN, tableOf, withBreakout, withTable } from './change.ts';
 import { GROUP_LIMITS } from './format.ts';
 
 export const HelpInput = v.object({ breakout: v.string(), kind: v.nullable(v.picklist(HELP_KINDS)) });
-export const SettleHelpInput = v.object({ breakout: v.string(), table: v.number() });
+export const SettleHelpInput = v.object({
+  breakout: v.string(),
+  table: v.number(),
+  /** Given by an undo: the call as it was, which stands again. */
+  again: v.optional(HelpCall),
+});
 export const MessageInput = v.object({
   breakout: v.string(),
   /** One table; all where it is left out. */
@@ -26,13 +31,18 @@ export const help: Rule<v.InferOutput<typeof HelpInput>> = (state, { breakout: i
   return { state: withBreakout(state, withTable(breakout, { ...table, help: kind === null ? null : { kind, at: table.help?.at ?? now } })) };
 };
 
-/** Somebody of the crew is on the way: the call leaves the queue (GR18). */
-export const settleHelp: Rule<v.InferOutput<typeof SettleHelpInput>> = (state, { breakout: id, table: number }) => {
+/** Somebody of the crew is on the way: the call leaves the queue, or by an undo is back in it (GR18). */
+export const settleHelp: Rule<v.InferOutput<typeof SettleHelpInput>> = (state, { breakout: id, table: number, again }) => {
   const breakout = breakoutNamed(state, id);
   if ('refused' in breakout) return breakout;
   const table = tableOf(breakout, number);
   if ('refused' in table) return table;
-  return table.help === null ? { state } : { state: withBreakout(state, withTable(breakout, { ...table, help: null })) };
+  if (again) return table.help ? refuse('changed-meanwhile') : { state: withBreakout(state, withTable(breakout, { ...table, help: again })) };
+  if (table.help === null) return { state };
+  return {
+    state: withBreakout(state, withTable(breakout, { ...table, help: null })),
+    undo: { name: 'groups.settleHelp', input: { breakout: id, table: number, again: table.help } },
+  };
 };
 
 /** A message to one table or to all; it stays on their page until somebody there taps it away (GR19). */
