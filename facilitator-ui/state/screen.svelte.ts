@@ -12,8 +12,8 @@ export class Screen {
   /** The part in sight where there is room for one. */
   tab: Tab = $state('inbox');
   dialog: DialogName | null = $state(null);
-  /** Whether the queue of help calls can be seen where somebody has scrolled to. */
-  helpInSight = $state(false);
+  /** Where the queue of help calls is: in sight, scrolled away, or not on this page. */
+  helpQueue: 'seen' | 'scrolled' | 'absent' = $state('absent');
   #dim = $state(kept('dim') === 'yes');
   #isPrivate = $state(kept('private') === 'yes');
   #keys = $state(kept('keys') !== 'no');
