@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nothingToShow } from '../../facilitator-ui/panels/stage/nothing-to-show.ts';
+import { Calm } from '../../projector-ui/scenes/groups/calm.ts';
 import {
   cardWidth,
   grown,
@@ -70,6 +71,33 @@ describe('tables on pages', () => {
     expect(columnsToTry(8, 3.2)).toEqual([2, 1, 3]);
     expect(columnsToTry(9, 4)).toEqual([3, 1, 2, 4]);
     expect(columnsToTry(3, 0.4)).toEqual([1]);
+  });
+});
+
+describe('measuring', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is done at once, then rests three times as long; of what is asked meanwhile the last is done', () => {
+    vi.useFakeTimers();
+    let time = 0;
+    const done: string[] = [];
+    const calm = new Calm(() => time);
+    const takes = (name: string, ms: number) => () => {
+      time += ms;
+      done.push(name);
+    };
+    calm.soon(takes('a', 100));
+    calm.soon(takes('b', 100));
+    time += 200;
+    calm.soon(takes('c', 100));
+    expect(done).toEqual(['a']);
+    vi.advanceTimersByTime(100);
+    expect(done).toEqual(['a', 'c']);
+    calm.now(takes('d', 1));
+    calm.soon(takes('e', 1));
+    calm.stop();
+    vi.advanceTimersByTime(1000);
+    expect(done).toEqual(['a', 'c', 'd']);
   });
 });
 

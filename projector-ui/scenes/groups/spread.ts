@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { overflows, sizesBetween } from '../../state/fit.ts';
+import type { Calm } from './calm.ts';
 import { allFit, evenPages, onPage, pagesOf, type Pages } from './pages.ts';
 
 /**
@@ -25,6 +26,8 @@ interface Spread {
   /** The page to show, from 0. */
   readonly page: number;
   readonly onPages: (pages: number) => void;
+  /** Kept by whoever spreads, so that many changes in a row are measured now and then. */
+  readonly calm: Calm;
 }
 
 /**
@@ -32,7 +35,7 @@ interface Spread {
  * too large, over as few pages as hold them. Sets `--size` and `--columns`; measured on every change of box, content and font.
  */
 export const spread =
-  ({ steps, column, page, onPages }: Spread): Attachment<HTMLElement> =>
+  ({ steps, column, page, onPages, calm }: Spread): Attachment<HTMLElement> =>
   (box) => {
     const children = [...box.children] as HTMLElement[];
     const count = children.length;
@@ -87,7 +90,13 @@ export const spread =
       if (!fits(...onPage(pages, Math.min(page, pages.length - 1), count))) sizesBetween(smallest, SMALLEST).some(fitsAt);
       onPages(pages.length);
     };
-    const observer = new ResizeObserver(measure);
+    let sized = false;
+    // The first call comes with the content, every other with a box of another size, in which something may be clipped.
+    const observer = new ResizeObserver(() => {
+      if (sized) calm.now(measure);
+      else calm.soon(measure);
+      sized = true;
+    });
     observer.observe(box);
     document.fonts.addEventListener('loadingdone', measure);
     return () => {
