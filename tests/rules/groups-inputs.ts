@@ -42,7 +42,7 @@ const told = some.map((number) => `TOLD-${String(number)}`);
 const newPoint = fc.integer({ min: 0, max: 1e9 }).map((number) => `made${String(number).padStart(10, '0')}`);
 const kind = fc.option(fc.nat(1));
 const key = fc.constantFrom(...SEAT_KEYS);
-const optional = (requiredKeys: string[]): { requiredKeys: string[] } => ({ requiredKeys });
+const optional = <const Key extends string>(requiredKeys: Key[]): { requiredKeys: Key[] } => ({ requiredKeys });
 const words = fc.integer({ min: 1, max: 1e9 }).map((number) => `lines-${String(number)}-end`);
 
 const preset = fc.constantFrom(...PRESETS);

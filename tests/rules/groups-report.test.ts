@@ -189,7 +189,7 @@ describe('GR26: while moderation is on, the crew tap it too', () => {
   it('GR26: a table cannot let its own through by the undo of the crew', () => {
     const evening = filled();
     evening.does('organiser', 'plan.editSettings', { moderation: true });
-    const again = { shown: true, also: [2, 3, 4], same: [pointId('t2n0')] };
+    const again = { at: 0, shown: true, also: [2, 3, 4], same: [pointId('t2n0')] };
     evening.does('table', 'report.tell', { breakout: CURRENT, point: pointId('t1n0'), again }, 1000, 1);
     expect(evening.report.told).toMatchObject([{ shown: false, also: [], same: [] }]);
   });

@@ -21,9 +21,13 @@ describe('GR18: calls for help', () => {
     evening.by(2, 'table.help', { kind: null });
     expect(evening.table(2).help).toBeNull();
     evening.by(2, 'table.help', { kind: 'heated' });
-    evening.lead('groups.settleHelp', { table: 2 });
+    const call = evening.table(2).help;
+    const settled = evening.lead('groups.settleHelp', { table: 2 });
     evening.lead('groups.settleHelp', { table: 2 });
     expect(evening.table(2).help).toBeNull();
+    expect(evening.undo(settled)).toBe('carried out');
+    expect(evening.table(2).help).toEqual(call);
+    expect(evening.undo(settled)).toBe('changed-meanwhile');
     expect(evening.isRefused(9, 'table.help', { kind: 'stuck' })).toBe('unknown-table');
   });
   it('GR18: a call is not lost when the groups are over, and can be made and settled then', () => {
