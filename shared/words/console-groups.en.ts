@@ -1,10 +1,9 @@
+import { reportWords } from './console-report.en.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const min = (count: number): string => `${count} min`;
 const minutes = (count: number): string => plural(count, 'minute', 'minutes');
 const tables = (count: number): string => plural(count, 'table', 'tables');
-/** "4", "4 and 6", "4, 6 and 7". */
-const list = (numbers: readonly number[]): string =>
-  numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1) ?? ''}`;
 
 const WAYS = { count: 'by number', choice: 'people choose', list: 'by a list', seated: 'where people sit' };
 
@@ -26,6 +25,7 @@ const formatLine = ({ tables: count, way, rounds }: FormatLine): string => {
 
 /** What the console says where groups are run, in English. */
 export const groupsWords = {
+  ...reportWords,
   title: 'Groups',
   formatLine,
 
@@ -222,47 +222,6 @@ export const groupsWords = {
     unread: 'Last message: not read yet.',
   },
 
-  report: {
-    title: 'Report-back',
-    turn: (number: number): string => `Table ${number} tells`,
-    noTurn: 'No table has anything more to tell.',
-    time: 'Time of this turn',
-    left: (text: string): string => `${text} left`,
-    soft: 'Time for one sentence more',
-    pending: 'Tap what they tell',
-    tell: 'Tell',
-    tellLabel: (text: string): string => `Tell the room: ${text}`,
-    nothing: 'Nothing on its sheet that the room has not heard.',
-    emptyBecause: (reason: string): string => `Its sheet is empty: ${reason}.`,
-    pass: 'Pass',
-    then: 'Then',
-    thenMore: (count: number): string => `and ${count} more`,
-    lastTurn: 'No other table is waiting.',
-    give: (number: number): string => `Give the turn to table ${number}`,
-    waiting: (number: number): string => `Table ${number} has tapped this. It waits for you.`,
-    putOn: 'Put on the projector',
-    leaveOff: 'Leave it off',
-    say: 'Say it for them',
-    sayHow: (number: number): string => `What table ${number} says aloud`,
-    sayExact: 'Their exact words',
-    told: 'Told so far',
-    toldNone: 'Nothing yet. Each table tells one new point a turn.',
-    byTables: (numbers: readonly number[]): string =>
-      numbers.length === 1 ? `Table ${list(numbers)}` : `${tables(numbers.length)}: ${list(numbers)}`,
-    also: 'Also said at',
-    alsoOpen: '+1 table, or take off',
-    alsoTable: (number: number): string => `Table ${number} says the same`,
-    takeOff: 'Take off',
-    did: {
-      tell: 'On the projector.',
-      say: 'On the projector, and on the table’s sheet.',
-      also: (number: number): string => `Table ${number} says the same.`,
-      notAlso: (number: number): string => `Not at table ${number}.`,
-      untell: 'Taken off. It stays on the table’s sheet.',
-      pass: (number: number): string => `Table ${number} passes.`,
-    },
-  },
-
   did: {
     form: 'Groups are formed. The projector shows the tables.',
     begin: (number: number): string => `Round ${number} has begun.`,
@@ -272,20 +231,6 @@ export const groupsWords = {
     gathered: 'Everybody is back.',
     nextTable: (number: number): string => `It is the turn of table ${number}.`,
     finish: 'The groups are over.',
-  },
-
-  points: {
-    title: 'Points of the groups',
-    open: 'See the points',
-    of: (title: string, clock: string): string => (clock === '' ? title : `${title}, ${clock}`),
-    none: 'No points have been let out yet. They are here once a table has tapped “That’s us”, or when everybody is back.',
-    noQuestion: 'No question set',
-    round: (number: number): string => `Round ${number}`,
-    tables: (numbers: readonly number[]): string =>
-      numbers.length === 1 ? `table ${list(numbers)}` : `${tables(numbers.length)} (${list(numbers)})`,
-    told: 'told',
-    hidden: (count: number): string => `${plural(count, 'point', 'points')} not let out yet.`,
-    csv: 'Points as a table (CSV)',
   },
 
   parallel: {
