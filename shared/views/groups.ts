@@ -1,5 +1,5 @@
 import type { Breakout, BreakoutPhase, BreakoutTable, Told } from '../gathering/groups/breakout.ts';
-import { openTables, roundIndex } from '../gathering/groups/change.ts';
+import { roundIndex } from '../gathering/groups/change.ts';
 import type { Way, Within } from '../gathering/groups/format.ts';
 import { breakoutOf, openBreakout, placeOf } from '../gathering/groups/groups.ts';
 import { peopleAt, seatsAt, tableOfSeat } from '../gathering/groups/seats/seating.ts';
@@ -152,5 +152,3 @@ export const board = (breakout: Breakout): ToldPoint[] =>
     .filter((told) => told.shown)
     .map((told) => toldPoint(breakout, told))
     .reverse();
-
-export const tablesInUse = (breakout: Breakout): number[] => openTables(breakout).map((table) => table.number);
