@@ -38,8 +38,13 @@ const smallTargets = (page: Page): Promise<string[]> =>
     });
   }, TARGET);
 
-/** A phone's width and a laptop's. */
-const SIZES = { narrow: { width: 360, height: 740 }, wide: { width: 1366, height: 900 }, projector: { width: 1366, height: 768 } } as const;
+/** A small phone's width, a usual one's and a laptop's. */
+const SIZES = {
+  small: { width: 320, height: 640 },
+  narrow: { width: 360, height: 740 },
+  wide: { width: 1366, height: 900 },
+  projector: { width: 1366, height: 768 },
+} as const;
 export type Size = keyof typeof SIZES;
 
 /** Everything that is wrong with a page as it stands now, at these sizes; [] where nothing is. */
@@ -49,7 +54,7 @@ export const findings = async (page: Page, state: string, sizes: readonly Size[]
     await page.setViewportSize(SIZES[size]);
     const lines = await axeFindings(page);
     if (size !== 'projector' && (await sideways(page)) > 0) lines.push('sticks out sideways');
-    if (size === 'narrow') lines.push(...(await smallTargets(page)));
+    if (size === 'narrow' || size === 'small') lines.push(...(await smallTargets(page)));
     found.push(...lines.map((line) => `${state}, ${size}: ${line}`));
   }
   return found;

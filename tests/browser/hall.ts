@@ -5,8 +5,9 @@ import type { Settings } from '../../shared/gathering/plan/plan.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { launchChromium } from '../tools/chromium.ts';
+import type { ManualClock } from '../tools/manual-clock.ts';
 import { Program } from '../tools/program.ts';
-import { api, newEvening, newKey, openPhone, sessionFor, TestScreen } from '../tools/server.ts';
+import { api, newEvening, newKey, openPhone, sessionFor, testServer, TestScreen } from '../tools/server.ts';
 
 /** One evening of the hall: its code, and a console without a page that leads it. */
 export interface Evening {
@@ -28,8 +29,17 @@ interface PageOptions {
 /** A person waits no longer than this for a page to answer (ms). */
 const PATIENCE = 6000;
 
-/** The program and one browser, shared by the tests of a file; remembers whatever went wrong in any page. */
+/** What pages are served by: the program as people run it, or a server in this process on a clock that is stepped by hand. */
+interface House {
+  readonly url: string;
+  readonly dataDir: string;
+  dispose(): Promise<void>;
+}
+
+/** A house and one browser, shared by the tests of a file; remembers whatever went wrong in any page. */
 export class Hall {
+  readonly #house: House;
+  readonly #clock: ManualClock | null;
   #faults: string[] = [];
   /** Every address that any page asked for. */
   readonly addresses: string[] = [];
@@ -37,11 +47,15 @@ export class Hall {
   #leads: TestScreen<'console'>[] = [];
 
   private constructor(
-    readonly program: Program,
+    house: House,
     readonly browser: Browser,
     /** An organiser's session. */
     readonly organiser: string,
-  ) {}
+    clock: ManualClock | null = null,
+  ) {
+    this.#house = house;
+    this.#clock = clock;
+  }
 
   static async open(): Promise<Hall> {
     const [program, browser] = await Promise.all([Program.start(), launchChromium()]);
@@ -49,14 +63,38 @@ export class Hall {
     return new Hall(program, browser, organiser);
   }
 
+  /** On a clock that only `pass` moves. */
+  static async stepped(clock: ManualClock): Promise<Hall> {
+    const [server, browser] = await Promise.all([testServer({ clock }), launchChromium()]);
+    const { url, dataDir, organiser } = server;
+    return new Hall({ url, dataDir, dispose: () => server[Symbol.asyncDispose]() }, browser, organiser, clock);
+  }
+
+  /** The program of a hall that runs it. */
+  get program(): Program {
+    if (this.#house instanceof Program) return this.#house;
+    throw new Error('This hall has a server in this process.');
+  }
+
   get url(): string {
-    return this.program.url;
+    return this.#house.url;
+  }
+
+  get dataDir(): string {
+    return this.#house.dataDir;
+  }
+
+  /** Lets time pass, and every page look at the server's clock again. */
+  async pass(time: number): Promise<void> {
+    if (!this.#clock) throw new Error('Time passes by itself here.');
+    await this.#clock.advance(time);
+    for (const page of this.pages) await page.evaluate(() => window.dispatchEvent(new Event('online')));
   }
 
   async close(): Promise<void> {
     for (const lead of this.#leads) lead.close();
     await this.browser.close();
-    await this.program.dispose();
+    await this.#house.dispose();
   }
 
   /** The pages that are open. */
@@ -78,7 +116,7 @@ export class Hall {
   }
 
   /** A new evening from the template, mixed at once unless told otherwise. */
-  async evening(settings: Partial<Settings> = {}, startsAt = Date.now() + 600_000): Promise<Evening> {
+  async evening(settings: Partial<Settings> = {}, startsAt = (this.#clock?.now() ?? Date.now()) + 600_000): Promise<Evening> {
     const { id, code } = await newEvening(this, 'lpact', startsAt);
     const lead = await this.leadOf(id);
     await lead.ok('plan.editSettings', { mixSeconds: 0, ...settings });
@@ -141,6 +179,13 @@ export class Hall {
     return page;
   }
 
+  /** The page of a table, opened by its card. */
+  async table(card: string, options: PageOptions = {}): Promise<Page> {
+    const page = await this.page({ width: 320, height: 640, ...options });
+    await page.goto(`${this.url}/table#${card}`);
+    return page;
+  }
+
   /** A projector that somebody has opened by its link. */
   async projector(evening: Evening, options: PageOptions = {}): Promise<Page> {
     const page = await this.page({ width: 1366, height: 768, ...options });
@@ -168,7 +213,7 @@ export class Hall {
 
   /** Everything that is on disk of an evening, as text. */
   stored({ id }: Evening): Promise<string> {
-    return readFile(join(this.program.dataDir, `${id}.json`), 'utf8');
+    return readFile(join(this.dataDir, `${id}.json`), 'utf8');
   }
 
   /** How often these words are stored. */
