@@ -7,8 +7,9 @@ import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { startServer, type RunningServer } from '../../server/wiring.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
-import { api, NO_LIMITS, openPhone, sessionFor } from '../tools/server.ts';
+import { api, cardsFor, NO_LIMITS, openPhone, sessionFor } from '../tools/server.ts';
 import { pictured } from './evening.ts';
+import { atATable, findingTables, PICTURED_TABLE } from './groups.ts';
 import { TYPED } from './words.ts';
 
 const FOLDER = 'docs/pictures';
@@ -45,6 +46,25 @@ const take = async (page: Page, name: string): Promise<void> => {
   say(`${path}: ${Math.round(size / 1000)} kB`);
 };
 
+/** Groups: the map on the projector, and a table's own page. */
+const takeGroups = async (browser: Browser, server: RunningServer): Promise<void> => {
+  const url = `http://127.0.0.1:${server.port}`;
+  const organiser = await sessionFor(url, server.access.firstLink());
+  const link = await server.access.makeLink('finding', 'projector', 'Pictures');
+  const projector = await openTab(browser, 1920, 1080);
+  await projector.goto(`${url}/projector#${'token' in link ? link.token : ''}`);
+  await projector.getByRole('heading', { level: 1 }).first().waitFor();
+  await projector.getByText('A1', { exact: true }).first().waitFor();
+  await take(projector, 'groups');
+
+  const [card = ''] = await cardsFor({ url, organiser }, 'table', [PICTURED_TABLE]);
+  const table = await openTab(browser, 390, 844, {}, 2);
+  await table.goto(`${url}/table#${card}`);
+  await table.getByRole('textbox', { name: 'Point 3' }).waitFor();
+  await table.getByRole('heading', { name: 'Your points' }).evaluate((heading) => heading.scrollIntoView());
+  await take(table, 'table');
+};
+
 const takeAll = async (browser: Browser, server: RunningServer, id: string, code: string): Promise<void> => {
   const url = `http://127.0.0.1:${server.port}`;
   const organiser = await sessionFor(url, server.access.firstLink());
@@ -78,7 +98,7 @@ const run = async (): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'open-floor-pictures-'));
   const { state, now } = pictured();
   const store = await openLowdbStore(dataDir, say);
-  await store.save(state.id, { ...state }, 1);
+  for (const one of [state, findingTables(), atATable()]) await store.save(one.id, { ...one }, 1);
   await store.close();
   const clock = new ManualClock(now);
   const clientFolder = resolve('dist/client');
@@ -95,6 +115,7 @@ const run = async (): Promise<void> => {
   const browser = await launchChromium();
   try {
     await takeAll(browser, server, state.id, state.code);
+    await takeGroups(browser, server);
   } finally {
     await browser.close();
     await server.stop();

@@ -1,3 +1,4 @@
+import type { Tag } from '../../shared/gathering/groups/sheet/point.ts';
 import type { Audience, Decision, HoldReason } from '../../shared/gathering/floor/contribution.ts';
 
 /** One contribution of the evening in the pictures, written for them by the people who make this program. */
@@ -44,3 +45,22 @@ export const WAITING: readonly Written[] = [
 
 /** What somebody is typing on the phone in the picture. */
 export const TYPED = 'When I reported it nobody rang me back.';
+
+/** Where eight tables of a hall stand. */
+export const PLACES = [
+  'by the door',
+  'by the door',
+  'at the window',
+  'by the stage',
+  'by the stage',
+  'in the middle',
+  'by the kitchen',
+  'by the kitchen',
+];
+
+/** What a table has written on its sheet. */
+export const AT_A_TABLE: readonly { readonly text: string; readonly exact: boolean; readonly tags: Tag[] }[] = [
+  { text: 'Tell people why they are stopped, in the first sentence.', exact: false, tags: ['idea'] },
+  { text: 'He called me by my name, and I remember it to this day.', exact: true, tags: ['experience'] },
+  { text: 'Nobody rings back. A text with a name on it would do.', exact: false, tags: ['concern', 'idea'] },
+];
