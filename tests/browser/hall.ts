@@ -24,6 +24,8 @@ interface PageOptions {
   /** What the tab remembers before the page opens. */
   readonly kept?: Record<string, string>;
   readonly dark?: boolean;
+  /** Called with the page before it opens anything. */
+  readonly watch?: (page: Page) => void;
 }
 
 /** A person waits no longer than this for a page to answer (ms). */
@@ -131,7 +133,7 @@ export class Hall {
   }
 
   /** A new tab in a browser of its own: nothing is shared with any other. */
-  async page({ width = 360, height = 740, script = true, kept = {}, dark = false }: PageOptions = {}): Promise<Page> {
+  async page({ width = 360, height = 740, script = true, kept = {}, dark = false, watch }: PageOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
       javaScriptEnabled: script,
@@ -144,6 +146,7 @@ export class Hall {
     }, Object.entries(kept));
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
+    watch?.(page);
     page.on('pageerror', (error) => this.#faults.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy|hydrat/i.test(message.text())) this.#faults.push(message.text());
