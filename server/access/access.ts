@@ -8,7 +8,7 @@ import { HOUSE } from '../house.ts';
 import { faultName, type Log } from '../log.ts';
 import { hashed, newId, newToken } from '../secrets.ts';
 import type { Store } from '../store/store.ts';
-import { AccessDocument, FIRST_LINK_LIFE, MOST_CARDS, MOST_LINKS, SESSION_LIFE, type Holder, type Link, type Session } from './grants.ts';
+import { AccessDocument, FIRST_LINK_LIFE, SESSION_LIFE, withLinks, withSession, type Holder, type Link, type Session } from './grants.ts';
 
 const hashOf = (token: string): string => hashed('open-floor access', token);
 
@@ -59,17 +59,16 @@ export class Access {
 
   /** Makes a link for an evening; the token is in the answer and nowhere else. */
   async makeLink(evening: string, role: LinkRole, label: string): Promise<{ id: string; token: string } | Refusal> {
-    if (this.#countOf(evening, false) >= MOST_LINKS) return refuse('too-many', { limit: MOST_LINKS });
     const { link, token } = freshLink({ role, evening, label, table: null });
-    const no = await this.#change((document) => ({ ...document, links: [...document.links, link] }));
+    const no = await this.#change((document) => withLinks(document, [link]));
     return no ?? { id: link.id, token };
   }
 
   /** Makes a card for each of these tables, all or none; a card that was made before goes on working until it is revoked. */
   async makeCards(evening: string, tables: readonly number[], label: (table: number) => string): Promise<CardReply[] | Refusal> {
-    if (this.#countOf(evening, true) + tables.length > MOST_CARDS) return refuse('too-many', { limit: MOST_CARDS });
-    const made = tables.map((table) => ({ table, ...freshLink({ role: 'table', evening, label: label(table), table }) }));
-    const no = await this.#change((document) => ({ ...document, links: [...document.links, ...made.map(({ link }) => link)] }));
+    const made = [...new Set(tables)].map((table) => ({ table, ...freshLink({ role: 'table', evening, label: label(table), table }) }));
+    const links = made.map(({ link }) => link);
+    const no = await this.#change((document) => withLinks(document, links));
     return no ?? made.map(({ table, link, token }) => ({ table, id: link.id, token }));
   }
 
@@ -125,7 +124,7 @@ export class Access {
     const token = newToken();
     const { role, evening, table } = holder;
     const session: Session = { id: newId(), hash: hashOf(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
-    const no = await this.#change((document) => ({ ...document, sessions: [...document.sessions, session] }));
+    const no = await this.#change((document) => withSession(document, session, this.clock.now()));
     return no ?? { session: token, role, evening, table };
   }
 
@@ -137,14 +136,11 @@ export class Access {
     return { session: session.id, role: session.role, evening: session.evening, table: session.table, link: session.link };
   }
 
-  #countOf(evening: string, cards: boolean): number {
-    return this.#document.links.filter((link) => link.evening === evening && (link.role === 'table') === cards).length;
-  }
-
-  /** Changes are made and saved one after another; what could not be saved did not happen. */
-  #change(make: (document: AccessDocument) => AccessDocument): Promise<Refusal | null> {
+  /** Changes are made and saved one after another, each looking at what the one before has left; what could not be saved did not happen. */
+  #change(make: (document: AccessDocument) => AccessDocument | Refusal): Promise<Refusal | null> {
     const changed = this.#queue.then(async () => {
       const document = make(this.#document);
+      if (isRefusal(document)) return document;
       try {
         await this.store.save(HOUSE, { access: document }, this.#version + 1);
       } catch (fault) {

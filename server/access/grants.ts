@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
-import { DAY, MINUTE, type Duration } from '../../shared/gathering/time.ts';
+import { DAY, MINUTE, type Duration, type Instant } from '../../shared/gathering/time.ts';
 
 /** How long the terminal's organiser link can be used for the first time. */
 export const FIRST_LINK_LIFE: Duration = 10 * MINUTE;
@@ -8,9 +9,12 @@ export const FIRST_LINK_LIFE: Duration = 10 * MINUTE;
 /** How long a tab's session lasts: an evening, and the days of its follow-up. */
 export const SESSION_LIFE: Duration = 14 * DAY;
 
-/** More links than this nobody can keep track of; cards for tables are counted apart. */
+/** More links that open something than this nobody can keep track of; cards for tables are counted apart. */
 export const MOST_LINKS = 60;
 export const MOST_CARDS = 240;
+
+/** More tabs than this no link opens: a card lies on a table, and whoever finds it must not fill the disk with it. */
+export const MOST_SESSIONS = 200;
 
 const base = {
   id: v.string(),
@@ -46,3 +50,29 @@ export interface Holder {
   readonly table: number | null;
   readonly link: string | null;
 }
+
+/**
+ * The document with new links of one evening, cards or not: refused where too many would open something. Revoked ones
+ * stay in sight until there is no more room; then the oldest of them go.
+ */
+export const withLinks = (document: AccessDocument, fresh: readonly Link[]): AccessDocument | Refusal => {
+  const [first] = fresh;
+  const isCard = first?.role === 'table';
+  const limit = isCard ? MOST_CARDS : MOST_LINKS;
+  const alike = document.links.filter((link) => link.evening === first?.evening && (link.role === 'table') === isCard);
+  if (alike.filter((link) => !link.revoked).length + fresh.length > limit) return refuse('too-many', { limit });
+  const over = Math.max(0, alike.length + fresh.length - limit);
+  const gone = new Set(alike.filter((link) => link.revoked).slice(0, over));
+  return { ...document, links: [...document.links.filter((link) => !gone.has(link)), ...fresh] };
+};
+
+/** The document with a new session, unless its link has been revoked meanwhile or has opened too many tabs; those that are over go. */
+export const withSession = (document: AccessDocument, session: Session, now: Instant): AccessDocument | Refusal => {
+  const sessions = document.sessions.filter((one) => one.expiresAt > now);
+  if (session.link !== null) {
+    const link = document.links.find((one) => one.id === session.link);
+    if (!link || link.revoked) return refuse('no-session');
+    if (sessions.filter((one) => one.link === session.link).length >= MOST_SESSIONS) return refuse('too-many', { limit: MOST_SESSIONS });
+  }
+  return { ...document, sessions: [...sessions, session] };
+};

@@ -22,6 +22,7 @@ export const table = {
   refused: {
     'no-session': (): string => 'This card no longer opens anything. Ask somebody of the crew for a new one.',
     'link-used': (): string => 'This card no longer opens anything. Ask somebody of the crew for a new one.',
+    'too-many': (): string => 'This card was opened on too many screens. Ask somebody of the crew for a new one.',
     'not-allowed': (): string => 'This link is not a table’s. Scan the card on your table.',
     closed: (): string => 'The evening is closed. Nothing more can be written for it.',
     'not-reached': (): string => 'The server did not answer. Check the Wi-Fi. It is tried again by itself.',
