@@ -14,7 +14,8 @@ const NODE = /^node:/;
 const TEMPLATES = /^shared\/gathering\/.*\.json$/;
 const GATHERING = /^shared\/gathering\//;
 /** Pure helpers of the domain that a screen needs as well: reading the clock, making a key, cleaning a text. */
-const PURE = /^shared\/gathering\/(timekeeper\/|time\.ts|code\.ts|refusal\.ts|role\.ts|floor\/(clean|contribution|topics)\.ts|groups\/(maker\/|(format|presets|table-time|hold|breakout|merge|change|groups)\.ts|(sheet\/point|report\/turns|seats\/slips)\.ts))/;
+const PURE =
+  /^shared\/gathering\/(timekeeper\/|time\.ts|code\.ts|refusal\.ts|role\.ts|floor\/(clean|contribution|topics)\.ts|groups\/(maker\/|(format|presets|table-time|hold|breakout|merge|change|groups)\.ts|(sheet\/point|report\/turns|seats\/slips)\.ts))/;
 const SHARED_FOR_SERVERS = /^shared\/(gathering|views|protocol|words)\//;
 /** What the parts of the server are told rather than find: clock, log, limits, secrets, and what a store must do. */
 const PORTS = /^server\/([a-z-]+\.ts|store\/store\.ts)$/;
