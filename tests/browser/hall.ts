@@ -69,7 +69,7 @@ export class Hall {
   static async stepped(clock: ManualClock): Promise<Hall> {
     const [server, browser] = await Promise.all([testServer({ clock }), launchChromium()]);
     const { url, dataDir, organiser } = server;
-    return new Hall({ url, dataDir, dispose: () => server[Symbol.asyncDispose]() }, browser, organiser, clock);
+    return new Hall({ url, dataDir, dispose: async () => void (await server[Symbol.asyncDispose]()) }, browser, organiser, clock);
   }
 
   /** The program of a hall that runs it. */
