@@ -69,7 +69,10 @@ export class Hall {
   static async stepped(clock: ManualClock): Promise<Hall> {
     const [server, browser] = await Promise.all([testServer({ clock }), launchChromium()]);
     const { url, dataDir, organiser } = server;
-    return new Hall({ url, dataDir, dispose: async () => void (await server[Symbol.asyncDispose]()) }, browser, organiser, clock);
+    const dispose = async (): Promise<void> => {
+      await server[Symbol.asyncDispose]();
+    };
+    return new Hall({ url, dataDir, dispose }, browser, organiser, clock);
   }
 
   /** The program of a hall that runs it. */
