@@ -154,7 +154,7 @@ describe('what is printed for the groups', () => {
     expect(titles.map((title) => title.replace(/\D/g, ''))).toEqual(TABLES.flatMap((number) => [String(number), String(number)]));
     expect(await sheets().first().textContent()).toContain('How can the police respect Black communities better?');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.print-pages').count()).toBe(0);
+    await page.locator('.print-pages').waitFor({ state: 'detached' });
 
     await button(page, words.finding.names).click();
     const list = page.getByRole('dialog', { name: setup.list.title });
