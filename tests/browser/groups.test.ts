@@ -13,7 +13,8 @@ import { button, says } from './hall.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
 const TABLES = [1, 2, 3, 4, 5, 6, 7, 8];
-const PEOPLE = 60;
+const [PHONES, SLIPS] = [60, 4];
+const PEOPLE = PHONES + SLIPS;
 
 describe('groups from forming to the record: eight tables’ pages, console, projector, sixty phones, on a clock that is stepped by hand', () => {
   let dataDir = '';
@@ -124,19 +125,19 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     await says(table(1), 'People find their tables');
   });
 
-  it('sixty people take a number: fifty-six with phones, one of them on the page, and four with slips', async () => {
+  it('sixty phones take a number, one of them on the page, and four people take slips', async () => {
     await phone.getByRole('radio', { name: /prefer not to say/ }).check();
     await button(phone, 'Give me a number').click();
     await phone
       .getByText(/^You are at table\s\d/)
       .first()
       .waitFor();
-    phones = await Promise.all(Array.from({ length: 55 }, () => openPhone(server, evening.code)));
+    phones = await Promise.all(Array.from({ length: PHONES - 1 }, () => openPhone(server, evening.code)));
     const replies = await Promise.all(
       phones.map((one, index) => one.ok('seats.take', { breakout, key: newKey(), kind: index % 5 === 0 ? 0 : null })),
     );
-    expect(new Set(replies.map(({ reply }) => (reply as SeatReply).slot)).size).toBe(55);
-    for (let slip = 0; slip < 4; slip += 1) await button(desk, '1 slip of pile A more').click();
+    expect(new Set(replies.map(({ reply }) => (reply as SeatReply).slot)).size).toBe(PHONES - 1);
+    for (let slip = 0; slip < SLIPS; slip += 1) await button(desk, '1 slip of pile A more').click();
     await lead.until(({ groups }) => groups.breakouts[0]?.seated === PEOPLE);
     firstRound = (await phones[0]?.until(({ groups }) => Object.keys(groups?.seats ?? {}).length === PEOPLE))?.groups?.seats ?? {};
     const sizes = sizesOf(firstRound, TABLES);
