@@ -24,10 +24,13 @@ export interface Audience {
 const SPACING: Record<Kind, number> = { console: 100, moderator: 100, projector: 100, table: 150, participant: 250 };
 const KINDS = Object.keys(SPACING) as Kind[];
 
+/** What all phones together are sent in a ms at most, about 100 Mbit/s: while a thousand take their numbers, each view tells all of them of all. */
+const BYTES_A_MS = 12_000;
+
 /** Makes views once per circle of screens, at its pace, and only sends what differs from what was sent. */
 export class Outbox {
   /** What each circle was last sent, by kind and table. */
-  #last = new Map<Kind, { readonly texts: ReadonlyMap<number | null, string>; readonly sentAt: number }>();
+  #last = new Map<Kind, { readonly texts: ReadonlyMap<number | null, string>; readonly sentAt: number; readonly spacing: number }>();
   #timers = new Map<Kind, NodeJS.Timeout>();
 
   constructor(
@@ -52,7 +55,8 @@ export class Outbox {
   changed(): void {
     for (const kind of KINDS) {
       if (this.#timers.has(kind)) continue;
-      const wait = Math.max(0, SPACING[kind] - (performance.now() - (this.#last.get(kind)?.sentAt ?? -Infinity)));
+      const last = this.#last.get(kind);
+      const wait = last ? Math.max(0, last.sentAt + last.spacing - performance.now()) : 0;
       this.#timers.set(
         kind,
         setTimeout(() => this.#send(kind), wait),
@@ -80,6 +84,12 @@ export class Outbox {
       sent = true;
     }
     if (texts.size === 0) this.#last.delete(kind);
-    else this.#last.set(kind, { texts, sentAt: sent ? performance.now() : (before?.sentAt ?? -Infinity) });
+    else this.#last.set(kind, { texts, sentAt: sent ? performance.now() : (before?.sentAt ?? -Infinity), spacing: this.#spacing(kind, texts) });
+  }
+
+  /** How long to hold back the next view of a kind after this one. */
+  #spacing(kind: Kind, texts: ReadonlyMap<number | null, string>): number {
+    if (kind !== 'participant') return SPACING[kind];
+    return Math.max(SPACING[kind], ((texts.get(null)?.length ?? 0) * this.surroundings().phones) / BYTES_A_MS);
   }
 }

@@ -73,7 +73,7 @@ const consoleTable = (breakout: Breakout, table: BreakoutTable, onMap: MapTable)
   };
 };
 
-const consoleBreakout = (state: Gathering, breakout: Breakout): ConsoleBreakout => {
+const consoleBreakout = (state: Pick<Gathering, 'groups' | 'plan'>, breakout: Breakout): ConsoleBreakout => {
   const map = groupsMap(state, breakout);
   return {
     ...groupsFacts(state, breakout),
@@ -93,8 +93,19 @@ const consoleBreakout = (state: Gathering, breakout: Breakout): ConsoleBreakout 
   };
 };
 
-export const consoleGroups = (state: Gathering): ConsoleGroups => ({
-  tables: state.groups.tables,
-  breakouts: state.groups.breakouts.map((breakout) => consoleBreakout(state, breakout)),
-  reconvening: reconvening(state.groups),
-});
+type Seen = Pick<Gathering, 'groups' | 'plan'>;
+
+const seen = new WeakMap<Seen['groups'], { readonly plan: Seen['plan']; readonly facts: ConsoleGroups }>();
+
+/** The same object while neither the groups nor the plan change: all the sheets of an evening are too much to compare each time that somebody writes. */
+export const consoleGroups = ({ groups, plan }: Seen): ConsoleGroups => {
+  const before = seen.get(groups);
+  if (before?.plan === plan) return before.facts;
+  const facts: ConsoleGroups = {
+    tables: groups.tables,
+    breakouts: groups.breakouts.map((breakout) => consoleBreakout({ groups, plan }, breakout)),
+    reconvening: reconvening(groups),
+  };
+  seen.set(groups, { plan, facts });
+  return facts;
+};

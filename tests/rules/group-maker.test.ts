@@ -49,6 +49,19 @@ describe('the group maker', () => {
     expect(makeGroups(request(people, 8, {}, 1)).groups).not.toEqual(makeGroups(request(people, 8, {}, 2)).groups);
   });
 
+  it('GM2 keeps to the number of changes that it may try, and seats everybody by the rules all the same', () => {
+    const asked = request(crowd(1200, officers(40)), 40, { spread: ['officer'] }, 3);
+    const few = makeGroups({ ...asked, met: [makeGroups(asked).groups], changes: 1 });
+    expect(few.groups.flat().sort()).toEqual(asked.people.map(({ id }) => id).sort());
+    expect(spread(sizes(few))).toBeLessThanOrEqual(1);
+    expect(few.broken).toEqual([]);
+    const met = makeRounds(request(crowd(100), 10, {}, 4), 5).map(({ groups }) => groups);
+    const again = request(crowd(100), 10, {}, 3);
+    const [one, some, all] = [{ changes: 1 }, { changes: 5000 }, {}].map((limit) => makeGroups({ ...again, ...limit, met }).meetAgain.length);
+    expect(one).toBeGreaterThan(some ?? 0);
+    expect(some).toBeGreaterThan(all ?? 0);
+  });
+
   it('GM3 finds how many groups of about a size there are', () => {
     expect([groupCount(60, 8), groupCount(64, 8), groupCount(11, 8), groupCount(10, 8), groupCount(3, 8), groupCount(0, 8)]).toEqual([
       8, 8, 2, 1, 1, 1,

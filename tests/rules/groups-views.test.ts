@@ -82,6 +82,22 @@ describe('VW1 VW5 VW6: who may see what a table wrote', () => {
   });
 });
 
+describe('VW4: the console', () => {
+  it('VW4: has its groups made anew where they or the plan have changed, and not because somebody has written', () => {
+    const evening = GroupEvening.begun();
+    const groups = () => consoleView(evening.state, SURROUNDINGS).groups;
+    const before = groups();
+    evening.does('participant', 'floor.write', { key: KEYS[0], topic: 'respect', text: 'Words', audience: 'show' });
+    expect(groups()).toBe(before);
+    evening.notes(1, 'a');
+    expect(groups().breakouts[0]?.tables[0]?.written).toBe(1);
+    const asked = groups();
+    evening.does('organiser', 'plan.editSettings', { moderation: false });
+    expect(groups()).not.toBe(asked);
+    expect(groups()).toEqual(asked);
+  });
+});
+
 describe('VW5: a table', () => {
   it('VW5: sees its place, its number of people, and nothing where the card is of no table in use', () => {
     const evening = GroupEvening.begun();

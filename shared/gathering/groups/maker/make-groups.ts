@@ -17,13 +17,16 @@ const STARTS_FOR_RULES = 10;
 const stepsFor = (people: number): number => Math.min(100_000, 5_000 + 400 * people);
 
 /** The best of a few starts, each put right by annealing; the first that cannot be bettered ends it. */
-const search = (problem: Problem, seed: number, mayBeKept: boolean): Int32Array => {
+const search = (problem: Problem, { seed, changes = Infinity }: GroupRequest, mayBeKept: boolean): Int32Array => {
   const weights = weightsFor(problem);
   const chance = chanceFrom(seed);
   const least = leastMeetings(problem);
   let best = { cost: Infinity, groupOf: new Int32Array(0) };
+  let left = changes;
   const starts = (): number => (mayBeKept && best.cost - least >= weights.alone ? STARTS_FOR_RULES : STARTS);
-  for (let start = 0; start < starts() && best.cost > least; start += 1) {
+  for (let start = 0; start < starts() && best.cost > least && left > 0; start += 1) {
+    const steps = Math.min(left, stepsFor(problem.ids.length));
+    left -= steps;
     // In another start other groups have one more than the rest.
     const now = start === 0 ? problem : withOtherSizes(problem, chance.next);
     const seating = new Seating(now, weights);
@@ -32,7 +35,7 @@ const search = (problem: Problem, seed: number, mayBeKept: boolean): Int32Array 
     };
     seatAll(now, seating, chance);
     keep();
-    anneal(now, seating, weights, { steps: stepsFor(problem.ids.length), least, chance, kept: keep });
+    anneal(now, seating, weights, { steps, least, chance, kept: keep });
   }
   return best.groupOf;
 };
@@ -56,7 +59,7 @@ export const makeGroups = (request: GroupRequest): MadeGroups => {
   if (request.people.length === 0) return { groups: [], meetAgain: [], broken: [], why: [] };
   const problem = problemOf(request);
   const impossible = impossibleRules(request);
-  const groupOf = search(problem, request.seed, impossible.length === 0);
+  const groupOf = search(problem, request, impossible.length === 0);
   const members = problem.sizes.map((): number[] => []);
   groupOf.forEach((group, person) => members[group]?.push(person));
   const seated = { problem, members };

@@ -26,4 +26,6 @@ export interface GroupRequest {
   readonly met: readonly (readonly (readonly string[])[])[];
   /** The same request with the same seed gives the same groups. */
   readonly seed: number;
+  /** How many changes are tried in all, at least one; where it is left out, as many as are of use. For where others wait meanwhile. */
+  readonly changes?: number;
 }

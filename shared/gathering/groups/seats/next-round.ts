@@ -3,6 +3,9 @@ import { makeGroups } from '../maker/make-groups.ts';
 
 const SEEDS = 2 ** 31;
 
+/** All wait while groups are made on the server: with so many changes no longer than a few tenths of a second, for two thousand people too. */
+const CHANGES = 250_000;
+
 const onlyNow = ({ number, joined, extra, more }: BreakoutTable): TableInRound => ({ number, joined, extra, more });
 
 /** The tables for the next round, and in the round before what was theirs for that alone. Where nobody changes tables, those that have joined stay joined. */
@@ -84,6 +87,7 @@ export const seatedAnew = (breakout: Breakout, random: () => number): Breakout =
       breakout.tables.map(({ number }) => present.filter((seat) => satAt(anew, seat, earlier) === number).map((seat) => seat.slot)),
     ),
     seed: Math.floor(random() * SEEDS),
+    changes: CHANGES,
   });
   const tableFor = new Map(groups.flatMap((group, index) => group.map((slot) => [slot, numbers[index] ?? 0] as const)));
   return { ...anew, seats: breakout.seats.map((seat) => inRound(seat, tableFor.get(seat.slot) ?? 0)) };
