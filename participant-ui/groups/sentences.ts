@@ -12,8 +12,8 @@ export interface GroupsNow {
   readonly pauses: RunTimes['pauses'];
   readonly timeZone: string;
   readonly now: Instant;
-  /** Whether whoever reads it has a number. */
-  readonly seated: boolean;
+  /** The number of whoever reads it; '' where they have none. */
+  readonly slot: string;
   /** A page that does not tick says until when, instead of how long. */
   readonly ticking: boolean;
 }
@@ -32,11 +32,12 @@ const timeOfRound = ({ groups, pauses, timeZone, now, ticking }: GroupsNow, word
   return told.state === 'last' ? words.lastThoughts : words.left(told.minutes);
 };
 
-const whatToDo = ({ groups, seated }: GroupsNow, words: GroupWords): string => {
-  const { phase, way, tables } = groups;
+const whatToDo = ({ groups, slot }: GroupsNow, words: GroupWords): string => {
+  const { phase, way, tables, hosts } = groups;
   if (tables.length === 0) return '';
   const asks = way === 'count' || way === 'choice';
-  if (asks && !seated) return words.find[way];
+  if (asks && slot === '') return words.find[way];
+  if (hosts.includes(slot)) return words.host;
   return phase === 'between' ? words.find.change : asks || phase !== 'forming' ? '' : words.find[way];
 };
 

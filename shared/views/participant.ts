@@ -3,6 +3,7 @@ import { wallOf } from '../gathering/floor/wall.ts';
 import { writingWindow, type WritingWindow } from '../gathering/floor/window.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import { openBreakout, placeOf } from '../gathering/groups/groups.ts';
+import { hostsOf } from '../gathering/groups/seats/next-round.ts';
 import { questionNumber, questionsOf, type SupportNumber } from '../gathering/plan/plan.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import type { Instant } from '../gathering/time.ts';
@@ -42,6 +43,8 @@ export interface PhoneGroups extends GroupsFacts {
   readonly kinds: readonly string[];
   /** Number to table, in the present round. */
   readonly seats: Readonly<Record<string, number>>;
+  /** Numbers that stay at their table in every round, as its host. */
+  readonly hosts: readonly string[];
 }
 
 /** What a phone may see: the evening, the topics, what is on the wall. Nothing about other phones (VW1). */
@@ -97,6 +100,7 @@ const phoneGroups = (state: Gathering): PhoneGroups | null => {
     })),
     kinds: breakout.format.kinds.map((kind) => kind.name),
     seats: seatsNow(breakout),
+    hosts: [...hostsOf(breakout).keys()],
   };
 };
 

@@ -2,6 +2,7 @@ import type { EmptyReason, Point } from '../gathering/groups/sheet/point.ts';
 import type { Breakout, BreakoutTable, HelpKind } from '../gathering/groups/breakout.ts';
 import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
 import { placeOf } from '../gathering/groups/groups.ts';
+import { hostsOf } from '../gathering/groups/seats/next-round.ts';
 import { peopleAt } from '../gathering/groups/seats/seating.ts';
 import { MOST_MORE } from '../gathering/groups/table-time.ts';
 import type { Gathering } from '../gathering/gathering.ts';
@@ -41,6 +42,8 @@ export interface TableGroups extends GroupsFacts {
   readonly question: number | null;
   readonly people: number | null;
   readonly slots: readonly string[];
+  /** The number that stays at this table in every round, as its host; null where nobody does. */
+  readonly host: string | null;
   readonly joined: number | null;
   readonly joinedBy: readonly number[];
   /** Minutes that this table was given beyond the others in this round, and how many it may still ask for. */
@@ -91,6 +94,7 @@ const tableGroups = (state: Gathering, breakout: Breakout, table: BreakoutTable)
   question: table.question,
   people: peopleAt(breakout, table),
   slots: slotsAt(breakout, table.number),
+  host: [...hostsOf(breakout)].find(([, number]) => number === table.number)?.[0] ?? null,
   joined: table.joined,
   joinedBy: breakout.tables.filter((one) => one.joined === table.number).map((one) => one.number),
   extra: table.extra,

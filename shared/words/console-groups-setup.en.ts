@@ -8,7 +8,8 @@ export const groupsSetupWords = {
     planned: 'As planned for this item. Change it here for tonight.',
     onTheSpot: 'Choose how. Everything else can stay as it is.',
     go: 'Form the groups',
-    done: 'Groups are formed. People find their tables; no time runs yet.',
+    done: 'Groups are formed. People find their tables.',
+    past: (needed: number, left: number): string => `This needs about ${needed} minutes, and the item has ${left} left.`,
   },
 
   plan: {
@@ -131,7 +132,7 @@ export const groupsSetupWords = {
   whole: (least: number, most: number): string => `Type a whole number from ${least} to ${most}.`,
 
   hall: {
-    title: 'The hall’s tables',
+    title: 'Tables of the hall',
     how: 'Say where each table stands, such as “by the stage”. The map, the phones and the cards show it.',
     empty: 'No tables yet. Say how many there are.',
     number: 'Table',

@@ -224,7 +224,7 @@ export const groupsWords = {
 
   did: {
     form: 'Groups are formed. The projector shows the tables.',
-    begin: (number: number): string => `Round ${number} has begun.`,
+    begin: (number: number, of: number): string => (of === 1 ? 'The round has begun.' : `Round ${number} has begun.`),
     next: (number: number): string => `Round ${number} is over. People change tables.`,
     nextSame: (number: number): string => `Round ${number} has begun.`,
     callBack: 'Everybody is called back.',

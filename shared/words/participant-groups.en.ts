@@ -29,8 +29,9 @@ export const groups = {
     choice: 'Choose the table where you want to sit.',
     list: 'Listen for your name. The facilitator says who sits where.',
     seated: 'Stay at the table where you are now.',
-    change: 'Change tables now. The next round begins when people have sat down.',
+    change: 'People change tables now. The next round begins when everybody sits.',
   },
+  host: 'You are the host of your table. You stay at it in every round.',
   within: {
     alone: 'First everybody thinks alone, in quiet.',
     pairs: 'Turn to somebody next to you, and talk in pairs.',

@@ -15,7 +15,7 @@ export const printWords = {
   preview: 'First page',
   pages: (count: number): string => (count === 1 ? '1 page, A4.' : `${count} pages, A4.`),
   noTables: 'Say first how many tables there are.',
-  setTables: 'The hall’s tables',
+  setTables: 'Tables of the hall',
 
   cards: {
     holds: 'A card works until the evening is closed. Whoever holds it can write for that table, and for no other.',

@@ -32,7 +32,7 @@ export const projectorGroups = {
     again: (round: number, way: Way, fresh: boolean, hostsStay: boolean): string =>
       `Round ${round}: ${fresh ? 'fresh company' : 'new tables'}. ${AGAIN[way]}${hostsStay ? ' Hosts stay.' : ''}`,
     /** Numbers are dealt by kind: "officers, Somali speakers". */
-    kinds: (names: readonly string[]): string => `When you take it, say if this is you: ${names.join(', ')}.`,
+    kinds: (names: readonly string[]): string => `When you take it, say if you are one of these: ${names.join(', ')}.`,
     /** Stands before the table's number for those who listen. */
     table: (): string => 'Table',
     /** After the number of a table that has joined another, as one reads it: "6 sits with table 2". */
@@ -48,8 +48,7 @@ export const projectorGroups = {
   },
   working: {
     round: (round: number, of: number): string => `Round ${round} of ${of}`,
-    within: (within: Within): string =>
-      ({ alone: 'Each for yourself, in silence', pairs: 'With your neighbour', table: 'All of your table' })[within],
+    within: (within: Within): string => ({ alone: 'Each for yourself, in silence', pairs: 'With your neighbour', table: 'At your table' })[within],
     lastThoughts: (): string => 'Last thoughts',
     finish: (): string => 'Take your time to finish.',
     /** Where the question is said aloud. */

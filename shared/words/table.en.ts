@@ -61,7 +61,7 @@ export const table = {
   within: {
     alone: 'Each for yourself, in silence',
     pairs: 'With your neighbour',
-    table: 'All of your table',
+    table: 'At your table',
   },
 
   phase: {
@@ -78,6 +78,7 @@ export const table = {
     betweenTitle: 'Groups change tables now',
     between: 'Leave this page open: whoever comes reads the sheet first.',
     numbers: 'These numbers belong here:',
+    host: (slot: string): string => `Number ${slot} is the host, and stays at this table in every round.`,
     coming: 'These numbers come here:',
     returningTitle: (by: string | null): string => (by === null ? 'Come back together' : `Come back together by ${by}`),
     returning: 'Finish your sentence. The sheet stays open: nothing is cut off.',
@@ -139,13 +140,13 @@ export const table = {
     promise: {
       shut: 'The crew cannot read this yet.',
       shutWhat:
-        'Your table, and whoever sits at it, sees it as you write. The crew see how many points there are, and read them once you tap “That’s us” or the groups come back together. Points are never tied to a person.',
+        'They see how many points there are, and read them once you tap “That’s us” or the groups come back together. Points are never tied to a person.',
       open: 'The crew can read this now.',
       openWhat: 'Points are never tied to a person.',
     },
     label: (number: number | null): string => (number === null ? 'Point that was struck out' : `Point ${number}`),
     fresh: 'New point',
-    placeholder: 'Write a point. Enter begins the next.',
+    placeholder: 'Write a point',
     round: (number: number): string => `Round ${number}`,
     exact: 'Exact words',
     exactHint: 'Somebody’s exact words',

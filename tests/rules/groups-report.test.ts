@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pendingPoints } from '../../shared/gathering/groups/report/turns.ts';
+import { pendingPoints, tablesToCome } from '../../shared/gathering/groups/report/turns.ts';
 import { board } from '../../shared/views/groups.ts';
 import { GroupEvening, LEAD, pointId } from './groups-evening.ts';
 import { CURRENT } from './groups-inputs.ts';
@@ -29,6 +29,17 @@ describe('GR16: the tables tell in turn', () => {
     expect(toldBy(evening)).toEqual([1, 2, 4, 1, 2, 2]);
     expect(evening.leadIsRefused('report.next')).toBe('carried out');
     expect(turnOf(evening)).toBeNull();
+  });
+  it('GR16: a table that has joined another is asked for what is on its own sheet, and for nothing else', () => {
+    const asked = (points: number): number[] => {
+      const evening = GroupEvening.reporting({}, (before) => {
+        for (let number = 0; number < points; number += 1) before.notes(3, `j${String(number)}`);
+        before.lead('groups.merge', { from: 3, into: 2 });
+      });
+      return tablesToCome(evening.breakout).sort();
+    };
+    expect(asked(0)).toEqual([1, 2, 4]);
+    expect(asked(1)).toEqual([1, 2, 3, 4]);
   });
   it('GR16: every point that is not struck out is told exactly once, however the tables are filled', () => {
     fc.assert(

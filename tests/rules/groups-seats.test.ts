@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Format } from '../../shared/gathering/groups/format.ts';
 import { seatsAt } from '../../shared/gathering/groups/seats/seating.ts';
+import { participantView } from '../../shared/views/participant.ts';
+import { tableView } from '../../shared/views/table.ts';
 import { hashOf } from './evening.ts';
 import { formatOf, GroupEvening, keyOf, LEAD, round } from './groups-evening.ts';
 import { CURRENT } from './groups-inputs.ts';
@@ -148,6 +151,15 @@ describe('GR6: everybody has a table in the next round', () => {
         expect([slot, at[1], at[2]]).toEqual([slot, at[0], at[0]]);
       expect(evening.breakout.seats.every((seat) => seat.at.every((table) => table > 0))).toBe(true);
     }
+  });
+  it('GR6: hosts are told that they stay, on their phones and on the table’s page; nobody is where nobody moves on', () => {
+    const told = (rounds: Format['rounds']): [readonly string[], string | null] => {
+      const evening = GroupEvening.formed({ tables: 1, hostsStay: true, rounds });
+      for (let number = 0; number < 3; number += 1) evening.takes(number);
+      return [participantView(evening.state, evening.now).groups?.hosts ?? [], tableView(evening.state, 1).groups?.host ?? null];
+    };
+    expect(told([round(), round({ seating: 'mixed' })])).toEqual([['1'], '1']);
+    expect(told([round()])).toEqual([[], null]);
   });
   it('GR6: where nobody changes tables, those that have joined stay joined', () => {
     const evening = GroupEvening.formed({ rounds: [round(), round(), round({ seating: 'mixed' })] });

@@ -16,6 +16,7 @@ const GROUPS: PhoneGroups = {
   tables: [table(1), table(2), table(3)],
   kinds: [],
   seats: {},
+  hosts: [],
 };
 const LOST: Answer = { ok: false, refusal: { refused: 'not-reached' } };
 const dealt = (slot: string, number: number): Answer => ({ ok: true, reply: { slot, table: number } });

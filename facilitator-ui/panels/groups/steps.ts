@@ -23,7 +23,7 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
   switch (phase) {
     case 'forming':
     case 'between':
-      return { label: words.step.begin(round.number, round.of), go: () => desk.tell('groups.begin', named, words.did.begin(round.number)) };
+      return { label: words.step.begin(round.number, round.of), go: () => desk.tell('groups.begin', named, words.did.begin(round.number, round.of)) };
     case 'working': {
       if (isLastRound(breakout)) return null;
       const same = format.rounds[round.number]?.seating === 'same';

@@ -8,9 +8,9 @@ export const pendingPoints = (table: Pick<BreakoutTable, 'sheet'>, { told }: Pic
   return table.sheet.points.filter((point) => !point.struck && !heard.has(point.id));
 };
 
-/** Whether a table may have something to say that is on no sheet: its own is empty, and it has neither said why nor passed. */
-const maySpeak = ({ number, sheet }: BreakoutTable, { finished }: Report): boolean =>
-  sheet.empty === null && !finished.includes(number) && sheet.points.every((point) => point.struck);
+/** Whether a table may have something to say that is on no sheet: people sit at it, its own is empty, and it has neither said why nor passed. */
+const maySpeak = ({ number, joined, sheet }: BreakoutTable, { finished }: Report): boolean =>
+  joined === null && sheet.empty === null && !finished.includes(number) && sheet.points.every((point) => point.struck);
 
 /** Whether a table is still to be asked: nobody is asked in front of the room who has nothing to tell, or has said why (GR16). */
 const isAsked = ({ report }: Breakout, table: BreakoutTable): boolean => pendingPoints(table, report).length > 0 || maySpeak(table, report);

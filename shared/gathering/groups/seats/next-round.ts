@@ -35,8 +35,10 @@ const satAt = ({ rounds }: Breakout, seat: Seat, round: number): number => {
   return rounds[round]?.tables.find((one) => one.number === number)?.joined ?? number;
 };
 
-/** The host of each table is the first who came to it and is still there: their slot, and the number of their table. */
+/** Where hosts stay while the others move on: the first who came to each table and is still there, their slot and the number of their table. */
 export const hostsOf = (breakout: Breakout): ReadonlyMap<string, number> => {
+  const { hostsStay, rounds } = breakout.format;
+  if (!hostsStay || rounds.length < 2) return new Map();
   const hosts = breakout.tables.flatMap(({ number }): [string, number][] => {
     const host = breakout.seats.find((seat) => !seat.left && seat.at[0] === number);
     return host ? [[host.slot, number]] : [];
@@ -70,7 +72,7 @@ export const seatedAnew = (breakout: Breakout, random: () => number): Breakout =
 
   const kinds = breakout.format.kinds;
   const together = kinds.filter((kind) => seating === 'affinity' || kind.rule === 'cluster');
-  const hosts = breakout.format.hostsStay ? hostsOf(breakout) : new Map<string, number>();
+  const hosts = hostsOf(breakout);
   const numbers = laidFor(breakout, present.length, hosts);
   const { groups } = makeGroups({
     people: present.map((seat) => ({ id: seat.slot, kinds: seat.kind === null ? [] : [kinds[seat.kind]?.name ?? ''] })),
