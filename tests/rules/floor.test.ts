@@ -160,6 +160,9 @@ it('FL7: a writer is told received, shown, read out, kept, withdrawn or unknown'
 });
 
 describe('FL8: what people wrote is made safe to show, and no word of it is changed', () => {
+  it.each(['', ' \n\t', '\u0000\u0007', '\u200b\u200d', '\u2063', '\u3164 \u115f', '\u2800', '\ufe0f', '\u202e'])('FL8: %j is nothing', (typed) => {
+    expect(cleanText(typed)).toBe('');
+  });
   it.each([
     ['  two\r\nlines\rthree ', 'two\nlines\nthree'],
     ['a\tb', 'a b'],

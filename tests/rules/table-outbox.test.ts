@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { absorbed, answered, isUnsent, left, lineFor, stateOf, typed, withJob, type Line } from '../../participant-ui/table/state/lines.ts';
+import { keptFor } from '../../participant-ui/table/state/kept.ts';
 import { rowsOf } from '../../participant-ui/table/state/rows.ts';
 import { SheetBox } from '../../participant-ui/table/state/sheet-box.svelte.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
@@ -31,6 +32,18 @@ afterEach(() => {
 });
 
 describe('a table’s sheet', () => {
+  test('is not lost where the browser refuses storage and another card is tried meanwhile', async () => {
+    // Here there is no sessionStorage at all.
+    sheets.world.live = false;
+    const before = new SheetBox(keptFor('evening', 4), sheets.link);
+    before.type(fresh('pointone1'), { text: 'Written offline' });
+    before.stop();
+    expect(new SheetBox(keptFor('evening', 5), sheets.link).lines).toEqual([]);
+    sheets.world.live = true;
+    await new SheetBox(keptFor('evening', 4), sheets.link).flush();
+    expect(sheets.texts()).toEqual(['Written offline']);
+  });
+
   test('is saved as it is typed, a little after the last letter, and then held by the server alone', async () => {
     const box = opened();
     box.type(fresh('pointone1'), { text: 'Ring' });

@@ -1,7 +1,6 @@
 import { createContext } from 'svelte';
 import { Connection } from '../../../shared/client/connection.svelte.ts';
 import { commandId } from '../../../shared/client/random.ts';
-import { tabStorage } from '../../../shared/client/tab-storage.ts';
 import type { CommandName, InputOf } from '../../../shared/gathering/commands.ts';
 import type { Refusal } from '../../../shared/gathering/refusal.ts';
 import type { Instant } from '../../../shared/gathering/time.ts';
@@ -9,6 +8,7 @@ import { PROTOCOL } from '../../../shared/protocol/version.ts';
 import type { TableGroups, TableView } from '../../../shared/views/table.ts';
 import { table as words } from '../../../shared/words/table.en.ts';
 import type { Seat } from './access.svelte.ts';
+import { keptFor } from './kept.ts';
 import { say } from './say.ts';
 import { SheetBox } from './sheet-box.svelte.ts';
 
@@ -34,7 +34,7 @@ export class Desk {
     const { session, evening, table } = seat;
     this.seat = seat;
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
-    const storage = tabStorage(`${evening}:table-${table}`);
+    const storage = keptFor(evening, table);
     const kept = storage.get('badge');
     this.badge = typeof kept === 'string' ? kept : commandId();
     storage.set('badge', this.badge);
