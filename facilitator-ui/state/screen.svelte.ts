@@ -14,6 +14,8 @@ export class Screen {
   dialog: DialogName | null = $state(null);
   /** Where the queue of help calls is: in sight, scrolled away, or not on this page. */
   helpQueue: 'seen' | 'scrolled' | 'absent' = $state('absent');
+  /** Whether groups were formed here and are to be brought into sight, once they are there. */
+  seeksGroups = $state(false);
   #dim = $state(kept('dim') === 'yes');
   #isPrivate = $state(kept('private') === 'yes');
   #keys = $state(kept('keys') !== 'no');

@@ -8,7 +8,7 @@ export const groupsSetupWords = {
     planned: 'As planned for this item. Change it here for tonight.',
     onTheSpot: 'Choose how. Everything else can stay as it is.',
     go: 'Form the groups',
-    done: 'Groups are formed. People find their tables.',
+    done: 'Groups are formed.',
     past: (needed: number, left: number): string => `This needs about ${needed} minutes, and the item has ${left} left.`,
   },
 
@@ -151,8 +151,8 @@ export const groupsSetupWords = {
     title: 'Groups from a list',
     stays: 'These names stay in this window. They are never sent, never saved, and are gone when you close it or reload.',
     people: 'One person a line',
-    peopleHint: 'A name or initials. After a comma, what they are: Amina, officer, Somali',
-    example: 'Amina, Somali\nJ. Price, officer\nKofi',
+    peopleHint: 'A name or initials. After a comma, what they are: Amina, Somali speaker',
+    example: 'Amina, Somali speaker\nJ. Price, officer\nKofi',
     count: (people: number, groups: number): string =>
       people === 0 ? 'Nobody is on the list yet.' : `${plural(people, 'person', 'people')} for ${tables(groups)}.`,
     forget: 'Forget all names',

@@ -31,7 +31,7 @@ export const groups = {
     seated: 'Stay at the table where you are now.',
     change: 'People change tables now. The next round begins when everybody sits.',
   },
-  host: 'You are the host of your table. You stay at it in every round.',
+  host: 'You are the host of your table. You stay there in every round.',
   within: {
     alone: 'First everybody thinks alone, in quiet.',
     pairs: 'Turn to somebody next to you, and talk in pairs.',

@@ -15,7 +15,7 @@ const FIND: Record<Way, string> = {
 };
 const AGAIN: Record<Way, string> = {
   count: 'Find your number again.',
-  choice: 'Choose a table on your phone again.',
+  choice: 'Your phone says where. You may choose another.',
   list: 'Listen for your name again.',
   seated: 'Change tables.',
 };

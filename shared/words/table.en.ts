@@ -74,6 +74,7 @@ export const table = {
     notInUse: 'This table is not used this time.',
     notInUseWhat: 'The screen at the front shows which tables are. If people sit here all the same, tell the facilitator.',
     formingTitle: 'People find their tables',
+    seatedTitle: 'Stay at your table',
     forming: 'The time begins when everybody sits.',
     betweenTitle: 'Groups change tables now',
     between: 'Leave this page open: whoever comes reads the sheet first.',

@@ -8,6 +8,7 @@ import { tableState } from '../../facilitator-ui/panels/groups/table-state.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { consoleGroups, type ConsoleBreakout, type ConsoleTable } from '../../shared/views/console-groups.ts';
 import { eveningFacts } from '../../shared/views/evening.ts';
+import { presetNamed } from '../../shared/gathering/groups/presets.ts';
 import { GroupEvening, keyOf, LEAD, round } from './groups-evening.ts';
 
 const seen = (evening: GroupEvening): ConsoleBreakout => {
@@ -114,6 +115,8 @@ it('the way on is one for each moment', () => {
   expect(label()).toBe('Everybody is back');
   evening.lead('groups.gathered');
   expect(label()).toMatch(/^Next: table \d$/);
+  const pairs = GroupEvening.begun({ ...presetNamed('pairs') });
+  expect(wayOn(desk, seen(pairs))?.label).toBe('Finish groups');
 });
 
 it('points stand by question and round, what most tables share first, and only once they are let out', () => {

@@ -181,7 +181,7 @@ describe('the map', () => {
 
   it('says what to do in each round', () => {
     expect(words.map.again(2, 'count', true, true)).toBe('Round 2: fresh company. Find your number again. Hosts stay.');
-    expect(words.map.again(3, 'choice', false, false)).toBe('Round 3: new tables. Choose a table on your phone again.');
+    expect(words.map.again(3, 'choice', false, false)).toBe('Round 3: new tables. Your phone says where. You may choose another.');
   });
 });
 

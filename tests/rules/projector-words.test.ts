@@ -33,6 +33,7 @@ describe('how the room is told of an item’s time', () => {
     expect(timeLeft(12 * MINUTE, 20 * MINUTE, false)).toEqual({ state: 'counting', minutes: 12, share: 0.6 });
     expect(timeLeft(MINUTE + 1, 20 * MINUTE, false)).toMatchObject({ state: 'counting', minutes: 2 });
     expect(timeLeft(MINUTE, 20 * MINUTE, false)).toMatchObject({ state: 'last', minutes: 1 });
+    expect(timeLeft(MINUTE, MINUTE, false)).toMatchObject({ state: 'counting', minutes: 1 });
     expect(timeLeft(-3 * MINUTE, 20 * MINUTE, false)).toEqual({ state: 'over', minutes: 0, share: 0 });
     expect(timeLeft(MINUTE, 20 * MINUTE, true)).toMatchObject({ state: 'paused' });
   });

@@ -35,6 +35,6 @@ export const chosenPreset = (name: string, around: Around): Format => {
   const kept = before?.questions ?? [];
   const own = kept.length > 0 ? kept : here ? [asked(here)] : [];
   const questions = name === 'parallel' && kept.length < PARALLEL ? nearest(around).slice(0, PARALLEL).map(asked) : own;
-  const tables = preset.way === 'count' && hall > 1 ? hall : preset.tables;
+  const tables = preset.tables > 0 && hall > 1 ? hall : preset.tables;
   return { ...preset, tables, questions };
 };

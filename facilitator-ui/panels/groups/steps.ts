@@ -25,7 +25,8 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
     case 'between':
       return { label: words.step.begin(round.number, round.of), go: () => desk.tell('groups.begin', named, words.did.begin(round.number, round.of)) };
     case 'working': {
-      if (isLastRound(breakout)) return null;
+      // Where people have only turned to a neighbour, nobody has to come back.
+      if (isLastRound(breakout)) return breakout.tables.length === 0 ? finishStep(desk, breakout) : null;
       const same = format.rounds[round.number]?.seating === 'same';
       return {
         label: (same ? words.step.nextSame : words.step.next)(round.number),
