@@ -67,7 +67,7 @@ export const groupsWords = {
     takes: (count: number): string => `Coming back takes this room about ${minutes(count)}.`,
     paused: 'Time is paused. Resume first, then start the round.',
     question: (number: number | null, title: string): string => (number === null ? title : `${number} ${title}`),
-    questions: (count: number): string => `${count} questions, in turn`,
+    questions: (count: number): string => `${count} questions, one at each table`,
   },
 
   step: {

@@ -94,6 +94,7 @@ export const timeWords = {
     fixed: (clock: string): string => `fixed at ${clock}`,
     dropped: 'dropped',
     parked: 'parked, still open on phones',
+    inGroups: 'in the groups, still open on phones',
     go: (title: string): string => `Go to ${title} now`,
     less: (title: string): string => `5 minutes less for ${title}`,
     moreFor: (title: string): string => `5 minutes more for ${title}`,

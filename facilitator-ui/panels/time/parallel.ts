@@ -32,13 +32,12 @@ export const inParallel = ({ evening, times, outlook, tables }: TimeFacts): Reme
     fixedAt: null,
   };
   if (item.minutes >= one.minutes + other.minutes) return null;
-  const items = times.items.map((entry) => (entry === one || entry === other ? { ...entry, dropped: true } : entry));
   const [first, second] = [titleOf(evening, one.id), titleOf(evening, other.id)];
   const title = words.title(first, second).slice(0, LIMITS.title);
   return {
     id: `parallel ${one.id} ${other.id}`,
     label: words.label(first, second),
-    after: { ...times, items: items.toSpliced(times.items.indexOf(one), 0, item) },
+    after: { ...times, items: times.items.flatMap((entry) => (entry === one ? item : entry === other ? [] : entry)) },
     pace: outlook.pace,
     names: { [TO_COME]: title },
     press: (tell) => tell('time.inParallel', { items: [one.id, other.id], title }, words.did(first, second)),
