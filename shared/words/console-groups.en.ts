@@ -235,7 +235,7 @@ export const groupsWords = {
 
   parallel: {
     section: 'In groups, side by side',
-    how: 'Two questions at once: the tables take them in turn, then tell each other. Both stay open on the phones.',
+    how: 'Two questions at once: half of the tables take one, half the other, then they tell each other. Both stay open on the phones.',
     label: (one: string, other: string): string => `Run ${one} and ${other} in parallel groups`,
     title: (one: string, other: string): string => `${one} and ${other} in groups`,
     did: (one: string, other: string): string => `${one} and ${other} run at once, in groups.`,
