@@ -66,7 +66,7 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
   const tableNow = (): number => (told?.before === groups() ? told.table : (groups().seats[kept.slot] ?? 0));
   const joinedBy = (number: number): number | null => groups().tables.find((one) => one.number === number)?.joined ?? null;
 
-  // A command of its own each time: the same id again would be answered without its reply, and the key makes it safe.
+  // A command of its own each time: the key makes it safe.
   const sent = (wanted: Wanted): Promise<Answer> => {
     const { key } = kept;
     if (wanted.what === 'take') return connection.send('seats.take', { breakout, key, kind: wanted.kind });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COMMANDS, isCommandName } from './commands.ts';
+import { COMMANDS, isCommandName, type CommandName } from './commands.ts';
 import type { Gathering } from './gathering.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import { assessed } from './timekeeper/assess.ts';
@@ -17,8 +17,22 @@ export type Message = v.InferOutput<typeof Message>;
 
 const itself = (hash: string): string => hash;
 
-/** `floor.write` needs no record of its id, since the contribution's own is the hash of its key; the clock never repeats itself. */
-const needsNoRecord = (name: string, role: Role): boolean => name === 'floor.write' || role === 'system';
+/**
+ * These are safe to send again by what they hold: a contribution's id is the hash of its key, a number is its key's, and a
+ * point that has the words already stays as it is. Their reply is wanted again, too.
+ */
+const SAFE_BY_THEMSELVES: ReadonlySet<string> = new Set<CommandName>(['floor.write', 'table.write', 'seats.take', 'seats.choose']);
+
+/** The clock never repeats itself. */
+const needsNoRecord = (name: string, role: Role): boolean => SAFE_BY_THEMSELVES.has(name) || role === 'system';
+
+/** Far more than an evening has. Beyond it one goes for each that comes, by chance, so that nobody fills the disk with ids. */
+export const MOST_ANSWERED = 50_000;
+
+const withMark = (answered: Gathering['answered'], mark: string, random: () => number): string[] => {
+  const kept = answered.length < MOST_ANSWERED ? answered : answered.toSpliced(Math.floor(random() * answered.length), 1);
+  return putSorted(kept, mark, itself);
+};
 
 /**
  * Answers a message: known command, allowed role, valid input, not answered before, then its rule (RM1 to RM4).
@@ -39,7 +53,7 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Outc
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
   const outcome = looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
   if (isRefusal(outcome) || outcome.state === state || mark === null || outcome.state.run.closedAt !== null) return outcome;
-  return { ...outcome, state: { ...outcome.state, answered: putSorted(outcome.state.answered, mark, itself) } };
+  return { ...outcome, state: { ...outcome.state, answered: withMark(outcome.state.answered, mark, context.random) } };
 };
 
 /** A command of the crew that changes times is followed by a look at how the evening stands, at once (TK16). */

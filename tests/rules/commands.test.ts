@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { MOST_ANSWERED } from '../../shared/gathering/carry-out.ts';
 import { COMMANDS, isCommandName, type CommandName } from '../../shared/gathering/commands.ts';
 import { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, REFUSAL_CODES } from '../../shared/gathering/refusal.ts';
 import { ROLES, type Role } from '../../shared/gathering/role.ts';
+import type { Outcome } from '../../shared/gathering/rule.ts';
 import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, steps } from './evening.ts';
+import { GroupEvening, keyOf, pointId } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
 
 const SENDERS: Record<string, readonly Role[]> = {
@@ -119,6 +122,32 @@ describe('RM4: the same id again is answered as carried out, and changes nothing
     expect(evening.state.answered).toContain(hashOf('message-of-facilitator'));
     expect(evening.state.answered).toEqual([...evening.state.answered].sort());
     expect(evening.json()).not.toContain('message-of');
+  });
+  it('RM4: what is safe by itself keeps no id, and is answered the same again', () => {
+    const evening = GroupEvening.begun();
+    const { id: breakout } = evening.breakout;
+    const kept = evening.state.answered.length;
+    const point = { breakout, id: pointId('a'), text: 'Words', exact: false, tags: [], base: 0, otherwise: pointId('b') };
+    for (const [role, name, input] of [
+      ['table', 'table.write', point],
+      ['participant', 'seats.take', { breakout, key: keyOf(1) }],
+    ] as const) {
+      const message = { id: `message-${name.replace('.', '-')}`, name, input };
+      const first = evening.message(role, message);
+      const before = evening.state;
+      expect(evening.message(role, message)).toEqual({ state: before, reply: (first as Outcome).reply });
+    }
+    expect(evening.state.answered).toHaveLength(kept);
+  });
+  it('RM4: never keeps more ids than its bound', () => {
+    const evening = GroupEvening.begun();
+    const many = Array.from({ length: MOST_ANSWERED }, (_, index) => `hash${String(index).padStart(8, '0')}`);
+    evening.state = { ...evening.state, answered: many };
+    evening.by(1, 'table.agree', { agreed: true });
+    const { answered } = evening.state;
+    expect(answered).toHaveLength(MOST_ANSWERED);
+    expect(answered.filter((one) => !many.includes(one))).toHaveLength(1);
+    expect(answered).toEqual([...answered].sort());
   });
   it('RM4: a command that was refused may be sent again', () => {
     const evening = new Evening();

@@ -115,7 +115,7 @@ export const answered = (line: Line, answer: Answer, newId: () => string): Line 
   if (!answer.ok) return { ...line, job: null, struck: null, problem: answer.refusal };
   if (job.what === 'strike') return { ...line, job: null, struckSaved: line.struck === job.struck };
   const kept = keptAt(answer.reply);
-  // A command that was done before is answered without its reply: asked under another id, the same words are told where they are.
+  // Without a reply it is not known where the words are kept: it is asked once more.
   if (!kept) return { ...line, job: { ...job, command: newId() } };
   const moved = kept.id !== line.id;
   return {
