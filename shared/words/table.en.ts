@@ -233,5 +233,3 @@ export const table = {
     tell: (text: string): string => `Tell: ${text}`,
   },
 };
-
-export type TableWords = typeof table;
