@@ -1,6 +1,7 @@
 import type { Breakout, BreakoutTable, HelpKind, Report } from '../gathering/groups/breakout.ts';
 import type { Format } from '../gathering/groups/format.ts';
 import type { HallTable } from '../gathering/groups/groups.ts';
+import { messageNow } from '../gathering/groups/help.ts';
 import { reconvening } from '../gathering/groups/hold.ts';
 import { mergeOffers, type MergeOffer } from '../gathering/groups/merge.ts';
 import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
@@ -21,7 +22,7 @@ export interface ConsoleTable extends MapTable {
   readonly written: number;
   /** The whole minute in which somebody last wrote there; null where nobody has. */
   readonly wroteAt: Instant | null;
-  /** Whether its last message has been tapped away; null where it was sent none. */
+  /** Whether its last message has been tapped away; null where it was sent none since the groups moved on. */
   readonly messageRead: boolean | null;
   readonly points: readonly Point[] | null;
   /** Points that the room has not heard. */
@@ -67,7 +68,7 @@ const consoleTable = (breakout: Breakout, table: BreakoutTable, onMap: MapTable)
     empty: table.sheet.empty,
     written: kept.length,
     wroteAt: table.sheet.wroteAt,
-    messageRead: table.message?.read ?? null,
+    messageRead: messageNow(breakout, table)?.read ?? null,
     points: released ? kept : null,
     pending: released ? pendingPoints(table, breakout.report).map((point) => point.id) : [],
   };

@@ -1,5 +1,6 @@
 import type { EmptyReason, Point } from '../gathering/groups/sheet/point.ts';
 import type { Breakout, BreakoutTable, HelpKind } from '../gathering/groups/breakout.ts';
+import { messageNow } from '../gathering/groups/help.ts';
 import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
 import { placeOf } from '../gathering/groups/groups.ts';
 import { hostsOf } from '../gathering/groups/seats/next-round.ts';
@@ -87,6 +88,11 @@ const reportFacts = (breakout: Breakout, table: BreakoutTable): TableReport | nu
   };
 };
 
+const messageFacts = (breakout: Breakout, table: BreakoutTable): TableGroups['message'] => {
+  const last = messageNow(breakout, table);
+  return last && !last.read ? { number: last.number, text: last.text } : null;
+};
+
 const tableGroups = (state: Gathering, breakout: Breakout, table: BreakoutTable): TableGroups => ({
   ...groupsFacts(state, breakout),
   writers: breakout.format.writers,
@@ -100,7 +106,7 @@ const tableGroups = (state: Gathering, breakout: Breakout, table: BreakoutTable)
   extra: table.extra,
   moreLeft: Math.max(0, MOST_MORE - table.more),
   help: table.help?.kind ?? null,
-  message: table.message && !table.message.read ? { number: table.message.number, text: table.message.text } : null,
+  message: messageFacts(breakout, table),
   sheet: sheetFacts(table),
   report: reportFacts(breakout, table),
 });

@@ -209,7 +209,7 @@ describe('the phone', () => {
     await look(phone, 'no kind chosen');
     await phone.getByRole('radio', { name: phoneWords.noKind }).check();
     await button(phone, phoneWords.take).click();
-    await says(phone, phoneWords.number('1'));
+    await says(phone, phoneWords.number('11'));
     await phone.getByText(phoneWords.all, { exact: true }).click();
     await look(phone, 'at a table', 'wide', 'small');
     await button(phone, phoneWords.leave).click();
@@ -238,7 +238,7 @@ describe('the phone', () => {
     await at();
     await look(phone, 'choose', 'wide', 'small');
     await button(phone, /^Table 2/).click();
-    await says(phone, phoneWords.number('1'));
+    await says(phone, phoneWords.number('11'));
     await look(phone, 'chosen');
     await fill(second, 3);
     await at();
@@ -256,14 +256,14 @@ describe('the phone', () => {
     await look(phone, 'no kind chosen', 'wide', 'small');
     await phone.getByRole('radio', { name: 'officers' }).check();
     await button(phone, phoneWords.take).click();
-    await says(phone, phoneWords.number('1'));
+    await says(phone, phoneWords.number('11'));
     await phone.getByText(phoneWords.all, { exact: true }).click();
     await look(phone, 'at a table', 'wide', 'small');
     await button(phone, phoneWords.leave).click();
     await says(phone, phoneWords.gone);
     await look(phone, 'left');
     await button(phone, phoneWords.back).click();
-    await says(phone, phoneWords.number('1'));
+    await says(phone, phoneWords.number('11'));
     await evening.lead.ok('groups.begin', { breakout: first });
     await says(phone, phoneWords.left(12));
     await look(phone, 'at work');

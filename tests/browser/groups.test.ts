@@ -146,7 +146,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     await projector.getByText('A1', { exact: true }).filter({ visible: true }).first().waitFor();
     await phone.reload();
     await phone
-      .getByText(new RegExp(`^You are at table\\s${firstRound['1'] ?? ''}\\b`))
+      .getByText(new RegExp(`^You are at table\\s${firstRound['11'] ?? ''}\\b`))
       .first()
       .waitFor();
   });
@@ -199,7 +199,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     const met = pairsOf(firstRound);
     expect([...pairsOf(seats)].filter((pair) => met.has(pair)).length).toBeLessThanOrEqual(4);
     await phone
-      .getByText(new RegExp(`table\\s${seats['1'] ?? ''}\\b`))
+      .getByText(new RegExp(`table\\s${seats['11'] ?? ''}\\b`))
       .first()
       .waitFor();
     await projector.getByRole('heading', { name: /Round 2: fresh company/ }).waitFor();

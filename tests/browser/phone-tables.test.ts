@@ -57,15 +57,15 @@ describe('a phone with script off, on a small screen, finds its table', () => {
     await evening.lead.ok('seats.slips', { breakout, kind: null, out: 11 });
     await open();
     await button(phone, words.take).click();
-    const first = (await seats(12))['1'] ?? 0;
-    await says(phone, words.number('1'));
+    const first = (await seats(12))['11'] ?? 0;
+    await says(phone, words.number('11'));
     await phone
       .getByText(new RegExp(`You are at table\\s${first}\\b`))
       .first()
       .waitFor();
     // A browser asks first; saying yes posts the form again.
     await phone.reload();
-    await says(phone, words.number('1'));
+    await says(phone, words.number('11'));
     expect(Object.keys(await seats(12))).toHaveLength(12);
 
     const lookUp = async (number: string): Promise<void> => {
@@ -79,24 +79,24 @@ describe('a phone with script off, on a small screen, finds its table', () => {
     await lookUp('99');
     await says(phone, pages.table.notFound);
     expect(await phone.getByRole('textbox', { name: pages.table.field }).inputValue()).toBe('99');
-    await lookUp(' 1 ');
-    await says(phone, pages.table.isAt('1', first, placeOf(first)));
+    await lookUp(' 11 ');
+    await says(phone, pages.table.isAt('11', first, placeOf(first)));
     // Whoever looks a number up does not hold it.
     expect(await phone.getByRole('button', { name: words.leave }).count()).toBe(0);
 
     await phone.goto(`${hall.url}/${evening.code}/table`);
     await button(phone, words.take).click();
-    await says(phone, words.number('2'));
+    await says(phone, words.number('12'));
     await button(phone, words.leave).click();
     await says(phone, words.gone);
     await seats(12);
     await button(phone, words.back).click();
-    await says(phone, words.number('2'));
+    await says(phone, words.number('12'));
     await evening.lead.ok('groups.begin', { breakout });
     await evening.lead.ok('groups.next', { breakout });
-    await lookUp('2');
-    const second = (await seats(13))['2'] ?? 0;
-    await says(phone, pages.table.isAt('2', second, placeOf(second)));
+    await lookUp('12');
+    const second = (await seats(13))['12'] ?? 0;
+    await says(phone, pages.table.isAt('12', second, placeOf(second)));
     expect(await phone.context().cookies()).toEqual([]);
   });
 
@@ -134,12 +134,12 @@ describe('a phone with script finds its table in place', () => {
     await evening.lead.ok('seats.slips', { breakout, kind: null, out: 15 });
     const phone = await hall.phone(evening);
     await button(phone, words.take).click();
-    const first = (await seats(16))['1'] ?? 0;
+    const first = (await seats(16))['11'] ?? 0;
     await says(told(phone), words.youAre(first, placeOf(first)));
-    await says(told(phone), words.number('1'));
+    await says(told(phone), words.number('11'));
     expect(await holdsFocus(phone)).toBe(true);
     await phone.reload();
-    await says(told(phone), words.number('1'));
+    await says(told(phone), words.number('11'));
     expect(Object.keys(await seats(16))).toHaveLength(16);
 
     await button(phone, words.leave).click();
@@ -147,14 +147,14 @@ describe('a phone with script finds its table in place', () => {
     expect(await holdsFocus(phone)).toBe(true);
     await seats(15);
     await button(phone, words.back).click();
-    await says(told(phone), words.number('1'));
-    const again = (await seats(16))['1'] ?? 0;
+    await says(told(phone), words.number('11'));
+    const again = (await seats(16))['11'] ?? 0;
 
     await evening.lead.ok('groups.begin', { breakout });
     await says(banner(phone), words.left(10));
     const region = await told(phone).elementHandle();
     await evening.lead.ok('groups.next', { breakout });
-    const second = (await other.until(({ groups }) => groups?.phase === 'between')).groups?.seats['1'] ?? 0;
+    const second = (await other.until(({ groups }) => groups?.phase === 'between')).groups?.seats['11'] ?? 0;
     const sentence = second === again ? words.youAre(second, placeOf(second)) : words.moved(second, placeOf(second));
     // Said in the region that was there before, or a screen reader would not hear of it.
     await expect.poll(() => region?.innerText()).toContain(sentence.replace(/ (?=\d)/, ' '));
@@ -177,10 +177,10 @@ describe('a phone with script finds its table in place', () => {
     expect(await phone.getByRole('button', { name: /^Table [23]/ }).count()).toBe(0);
     await button(phone, /^Table 1/).click();
     await says(told(phone), words.youAre(1, ''));
-    await other.until(({ groups }) => groups?.seats['1'] === 1);
+    await other.until(({ groups }) => groups?.seats['11'] === 1);
     await evening.lead.ok('groups.finish', { breakout });
     await formAgain(evening, { tables: 3 });
     await button(phone, words.take).waitFor();
-    expect(await told(phone).innerText()).not.toContain(words.number('1'));
+    expect(await told(phone).innerText()).not.toContain(words.number('11'));
   });
 });

@@ -95,15 +95,15 @@ describe('finding a table without script', () => {
     expect(seatIn(await post('/take', carried(asked)))).toEqual(seat);
     expect(seatIn(await post('/take', carried(first)))).toEqual(seat);
     expect(await dealt()).toBe(1);
-    expect(seatIn(await post('/take', carried(await get()))).slot).toBe('2');
+    expect(seatIn(await post('/take', carried(await get()))).slot).toBe('12');
   });
 
   test('any number can be looked up, those on paper too, as people type them', async () => {
     await form();
     await post('/take', carried(await get()));
     await desk.ok('seats.slips', { breakout, out: 2 });
-    const looked = await get('/table?number=1');
-    expect(looked.text).toMatch(/Number 1 is at table \d/);
+    const looked = await get('/table?number=11');
+    expect(looked.text).toMatch(/Number 11 is at table \d/);
     expect(looked.html).not.toContain(`action="/${code}/table/leave"`);
     expect((await get('/table?number=a-2')).text).toMatch(/Number A2 is at table \d/);
     for (const number of ['99', 'toString', '<b>']) {
@@ -118,12 +118,12 @@ describe('finding a table without script', () => {
     const mine = await post('/take', carried(await get()));
     for (let i = 0; i < 8; i += 1) await post('/take', carried(await get()));
     await desk.ok('groups.begin', { breakout });
-    expect((await get('/table?number=1')).text).toContain('Round 1 of 2. Until about');
+    expect((await get('/table?number=11')).text).toContain('Round 1 of 2. Until about');
     await desk.ok('groups.next', { breakout });
     const again = seatIn(await post('/take', carried(mine)));
-    expect(again.slot).toBe('1');
-    const looked = await get('/table?number=1');
-    expect(looked.text).toContain(`Number 1 is at table ${again.table}`);
+    expect(again.slot).toBe('11');
+    const looked = await get('/table?number=11');
+    expect(looked.text).toContain(`Number 11 is at table ${again.table}`);
     expect(looked.text).toContain(words.find.change);
   });
 
@@ -134,8 +134,8 @@ describe('finding a table without script', () => {
     expect(asked.html).not.toMatch(/ checked[\s>=]/);
     const without = await post('/take', carried(asked));
     expect([without.status, without.text.includes(words.chooseKind)]).toEqual([422, true]);
-    expect(seatIn(await post('/take', { ...carried(without), kind: 'none' })).slot).toBe('1');
-    expect(seatIn(await post('/take', { ...carried(await get()), kind: '0' })).slot).toBe('2');
+    expect(seatIn(await post('/take', { ...carried(without), kind: 'none' })).slot).toBe('11');
+    expect(seatIn(await post('/take', { ...carried(await get()), kind: '0' })).slot).toBe('12');
     expect(await dealt()).toBe(2);
   });
 
@@ -149,8 +149,8 @@ describe('finding a table without script', () => {
     const full = await post('/choose', { ...carried(await get()), table: '2' });
     expect([full.status, full.text.includes(refusals['table-full']())]).toEqual([422, true]);
     expect(full.html).not.toMatch(/<button[^>]*value="2"/);
-    expect(seatIn(await post('/choose', { ...carried(mine), table: '3' }))).toEqual({ slot: '1', table: 3 });
-    expect((await get('/table?number=1')).text).toContain('Number 1 is at table 3.');
+    expect(seatIn(await post('/choose', { ...carried(mine), table: '3' }))).toEqual({ slot: '11', table: 3 });
+    expect((await get('/table?number=11')).text).toContain('Number 11 is at table 3.');
     expect((await post('/choose', { ...carried(mine), table: 'x' })).text).toContain(refusals.malformed());
     expect((await post('/choose', { ...carried(mine), table: '9' })).text).toContain(refusals['unknown-table']());
   });
@@ -160,8 +160,8 @@ describe('finding a table without script', () => {
     const mine = await post('/take', carried(await get()));
     const gone = await post('/leave', carried(mine));
     expect(gone.text).toContain(words.gone);
-    expect((await get('/table?number=1')).status).toBe(422);
-    expect(seatIn(await post('/take', carried(gone))).slot).toBe('1');
+    expect((await get('/table?number=11')).status).toBe(422);
+    expect(seatIn(await post('/take', carried(gone))).slot).toBe('11');
   });
 
   test('groups that have moved on, or are over, are told in words', async () => {
@@ -223,7 +223,7 @@ describe('finding a table by the live page’s commands', () => {
     for (let i = 0; i < 8; i += 1) await take(phone, newKey());
     await phone.ok('seats.leave', { breakout, key });
     await phone.until(({ groups }) => groups !== null && !('1' in groups.seats));
-    expect((await take(phone, key)).slot).toBe('1');
+    expect((await take(phone, key)).slot).toBe('11');
     await desk.ok('groups.begin', { breakout });
     await desk.ok('groups.next', { breakout });
     const { groups } = await phone.until((view) => view.groups?.round.number === 2);

@@ -4,6 +4,8 @@ import { peopleAt } from '../../shared/gathering/groups/seats/seating.ts';
 import { openBreakout } from '../../shared/gathering/groups/groups.ts';
 import { mergeOffers } from '../../shared/gathering/groups/merge.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
+import { consoleGroups } from '../../shared/views/console-groups.ts';
+import { tableView } from '../../shared/views/table.ts';
 import { formatOf, GroupEvening, keyOf, LEAD, pointId, round } from './groups-evening.ts';
 
 const closed = (evening: GroupEvening): GroupEvening => {
@@ -58,6 +60,16 @@ describe('GR19: messages', () => {
     evening.by(2, 'table.read', { number: 2 });
     expect(evening.breakout.tables.map((table) => table.message?.read)).toEqual([false, true, false, false]);
     expect(evening.leadIsRefused('groups.message', { text: 'x' })).toBe('groups-moved-on');
+  });
+  it('GR19: leaves the page when the groups move on, and is back with an undo', () => {
+    const evening = GroupEvening.begun();
+    evening.lead('groups.message', { text: 'Two minutes left' });
+    const shown = (): unknown => tableView(evening.state, 1).groups?.message?.text ?? null;
+    const called = evening.lead('groups.callBack', { leadSeconds: 60 });
+    expect(shown()).toBeNull();
+    expect(consoleGroups(evening.state).breakouts[0]?.tables[0]?.messageRead).toBeNull();
+    expect(evening.undo(called, LEAD)).toBe('carried out');
+    expect(shown()).toBe('Two minutes left');
   });
   it('GR19: says something, and not too much', () => {
     const evening = GroupEvening.begun();

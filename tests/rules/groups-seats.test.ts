@@ -22,6 +22,15 @@ describe('GR4: numbers are dealt, to phones and on paper', () => {
     expect(evening.takes(1)).toEqual(first);
     expect(evening.json()).not.toContain(keyOf(1));
   });
+  it('GR4: a number is never that of a table, however many tables there are', () => {
+    for (const tables of [1, 8, 9, 10, 12, 40]) {
+      const evening = GroupEvening.formed({ tables });
+      const first = Number(evening.takes(1).slot);
+      expect(first).toBeGreaterThan(tables);
+      expect(evening.breakout.tables.map((table) => table.number)).not.toContain(first);
+      expect(evening.takes(2).slot).toBe(String(first + 1));
+    }
+  });
   it('GR4: phones and slips of any pile never share a number, whatever is handed out and taken back', () => {
     const piles = fc.record({ kind: fc.option(fc.nat(1)), out: fc.nat(15) });
     fc.assert(
@@ -158,7 +167,7 @@ describe('GR6: everybody has a table in the next round', () => {
       for (let number = 0; number < 3; number += 1) evening.takes(number);
       return [participantView(evening.state, evening.now).groups?.hosts ?? [], tableView(evening.state, 1).groups?.host ?? null];
     };
-    expect(told([round(), round({ seating: 'mixed' })])).toEqual([['1'], '1']);
+    expect(told([round(), round({ seating: 'mixed' })])).toEqual([['11'], '11']);
     expect(told([round()])).toEqual([[], null]);
   });
   it('GR6: where nobody changes tables, those that have joined stay joined', () => {
@@ -185,7 +194,7 @@ describe('GR6: everybody has a table in the next round', () => {
     evening.leaves(3);
     evening.lead('groups.next');
     expect(evening.sizes().reduce((sum, one) => sum + one, 0)).toBe(7);
-    expect(evening.takes(3).slot).toBe('4');
+    expect(evening.takes(3).slot).toBe('14');
     expect(evening.takes(50).table).toBeGreaterThan(0);
     expect(spread(evening.sizes())).toBeLessThanOrEqual(1);
   });
@@ -194,12 +203,12 @@ describe('GR6: everybody has a table in the next round', () => {
 describe('GR7: a table is chosen while it has places', () => {
   it('GR7: first come, changeable, and said where it is full', () => {
     const evening = GroupEvening.formed({ way: 'choice', places: 2 });
-    expect(evening.chooses(1, 2)).toEqual({ slot: '1', table: 2 });
+    expect(evening.chooses(1, 2)).toEqual({ slot: '11', table: 2 });
     evening.chooses(2, 2);
     const third = { breakout: CURRENT, key: keyOf(3), table: 2 };
     expect(evening.refusal('participant', 'seats.choose', third)).toBe('table-full');
     expect(evening.chooses(2, 2).table).toBe(2);
-    expect(evening.chooses(1, 4)).toEqual({ slot: '1', table: 4 });
+    expect(evening.chooses(1, 4)).toEqual({ slot: '11', table: 4 });
     expect(evening.refusal('participant', 'seats.choose', third)).toBe('carried out');
     expect(evening.refusal('participant', 'seats.choose', { ...third, table: 9 })).toBe('unknown-table');
     expect(GroupEvening.formed().refusal('participant', 'seats.choose', third)).toBe('groups-moved-on');

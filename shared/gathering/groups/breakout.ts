@@ -43,6 +43,9 @@ export const Sheet = v.object({
 });
 export type Sheet = v.InferOutput<typeof Sheet>;
 
+/** What the crew said to a table, in this part of the groups' time: a word about writing says nothing once people are back. */
+export const Message = v.object({ number: v.number(), text: v.string(), read: v.boolean(), phase: v.picklist(BREAKOUT_PHASES), round: v.number() });
+
 export const BreakoutTable = v.object({
   number: v.number(),
   /** Index into the format's questions; null where there is none. */
@@ -56,7 +59,7 @@ export const BreakoutTable = v.object({
   more: v.number(),
   help: v.nullable(HelpCall),
   /** What the facilitator last said to it; `read` once somebody there has tapped it away. */
-  message: v.nullable(v.object({ number: v.number(), text: v.string(), read: v.boolean() })),
+  message: v.nullable(Message),
   sheet: Sheet,
 });
 export type BreakoutTable = v.InferOutput<typeof BreakoutTable>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Rule } from '../rule.ts';
 import { cleanText } from '../floor/clean.ts';
 import { refuse } from '../refusal.ts';
-import { HELP_KINDS, HelpCall, type BreakoutTable } from './breakout.ts';
+import { HELP_KINDS, HelpCall, type Breakout, type BreakoutTable } from './breakout.ts';
 import { breakoutIn, breakoutNamed, OPEN, tableOf, withBreakout, withTable } from './change.ts';
 import { GROUP_LIMITS } from './format.ts';
 
@@ -45,13 +45,22 @@ export const settleHelp: Rule<v.InferOutput<typeof SettleHelpInput>> = (state, {
   };
 };
 
-/** A message to one table or to all; it stays on their page until somebody there taps it away (GR19). */
+/** What a table was last told, while the groups are where they were then; null where it was told nothing (GR19). */
+export const messageNow = ({ phase, rounds }: Breakout, { message: last }: BreakoutTable): BreakoutTable['message'] =>
+  last?.phase === phase && last.round === rounds.length ? last : null;
+
+/** A message to one table or to all; it stays on their page until somebody there taps it away, or the groups move on (GR19). */
 export const message: Rule<v.InferOutput<typeof MessageInput>> = (state, { breakout: id, table: number, text: typed }) => {
   const breakout = breakoutIn(state, id, OPEN);
   if ('refused' in breakout) return breakout;
   const text = cleanText(typed);
   if (text === '') return refuse('empty', { field: 'text' });
-  const told = (table: BreakoutTable): BreakoutTable => ({ ...table, message: { number: (table.message?.number ?? 0) + 1, text, read: false } });
+  const { phase, rounds } = breakout;
+  const round = rounds.length;
+  const told = (table: BreakoutTable): BreakoutTable => ({
+    ...table,
+    message: { number: (table.message?.number ?? 0) + 1, text, read: false, phase, round },
+  });
   if (number === undefined) return { state: withBreakout(state, { ...breakout, tables: breakout.tables.map(told) }) };
   const table = tableOf(breakout, number);
   return 'refused' in table ? table : { state: withBreakout(state, withTable(breakout, told(table))) };

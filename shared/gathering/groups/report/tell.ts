@@ -51,7 +51,10 @@ const toldNow = (state: Gathering, breakout: Breakout, { id, text, exact }: Poin
 
 const shownToo = (state: Gathering, breakout: Breakout, told: Told): Outcome => {
   const list = breakout.report.told.map((one) => (one === told ? { ...told, shown: true } : one));
-  return { state: withBreakout(state, withReport(breakout, { told: list })) };
+  return {
+    state: withBreakout(state, withReport(breakout, { told: list })),
+    undo: { name: 'report.untell', input: { breakout: breakout.id, point: told.point } },
+  };
 };
 
 /** What was taken off the board is on it again, unless its table has struck it out since. */

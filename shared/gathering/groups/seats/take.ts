@@ -34,8 +34,11 @@ export const seatedAt = (breakout: Breakout, seat: Seat, table: number): Seat =>
   return { ...seat, left: false, at: Array.from({ length: round + 1 }, (_, i) => (i === round ? table : (seat.at[i] ?? 0))) };
 };
 
+/** Numbers begin above those of the tables, at 11 in a hall of eight, so that nobody takes their own number for a table's (GR4). */
+const firstSlot = ({ tables }: Breakout): number => (Math.floor(Math.max(...tables.map((table) => table.number)) / 10) + 1) * 10 + 1;
+
 /** The next number for a phone: slips have letters, so the two never meet. */
-const nextSlot = ({ seats }: Breakout): string => String(seats.filter((seat) => seat.holder !== null).length + 1);
+const nextSlot = (breakout: Breakout): string => String(firstSlot(breakout) + breakout.seats.filter((seat) => seat.holder !== null).length);
 
 const replyFor = (breakout: Breakout, seat: Seat): SeatReply => ({ slot: seat.slot, table: tableOfSeat(breakout, seat) });
 
