@@ -211,7 +211,7 @@ describe('finding a table by the live page’s commands', () => {
     phone.close();
     const again = await openPhone(server, code);
     expect(await take(again, key)).toEqual(first.ok && first.reply);
-    expect(JSON.stringify(await again.until((view) => view.groups?.seats['1'] !== undefined))).not.toContain(key);
+    expect(JSON.stringify(await again.until((view) => view.groups?.seats['11'] !== undefined))).not.toContain(key);
     again.close();
   });
 
@@ -222,12 +222,12 @@ describe('finding a table by the live page’s commands', () => {
     await take(phone, key);
     for (let i = 0; i < 8; i += 1) await take(phone, newKey());
     await phone.ok('seats.leave', { breakout, key });
-    await phone.until(({ groups }) => groups !== null && !('1' in groups.seats));
+    await phone.until(({ groups }) => groups !== null && !('11' in groups.seats));
     expect((await take(phone, key)).slot).toBe('11');
     await desk.ok('groups.begin', { breakout });
     await desk.ok('groups.next', { breakout });
     const { groups } = await phone.until((view) => view.groups?.round.number === 2);
-    expect(groups?.seats['1']).toBe((await take(phone, key)).table);
+    expect(groups?.seats['11']).toBe((await take(phone, key)).table);
     phone.close();
   });
 });
