@@ -68,8 +68,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const rates = { ...RATES, ...options.rates };
   const pages = await readBuild(options.clientFolder);
   const store = await openLowdbStore(options.dataDir, log);
+  const access = await Access.open(store, clock, log).catch(async (fault: unknown) => {
+    await store.close();
+    throw fault;
+  });
   const rooms = await Rooms.open(store, { clock, log });
-  const access = await Access.open(store, clock, log);
   const pairing = new Pairing(clock);
   const forms = new Bucket(rates.forms, clock);
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);

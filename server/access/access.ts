@@ -8,7 +8,21 @@ import { HOUSE } from '../house.ts';
 import { faultName, type Log } from '../log.ts';
 import { hashed, newId, newToken } from '../secrets.ts';
 import type { Store } from '../store/store.ts';
-import { AccessDocument, FIRST_LINK_LIFE, SESSION_LIFE, withLinks, withSession, type Holder, type Link, type Session } from './grants.ts';
+import {
+  ACCESS_SCHEMA,
+  AccessDocument,
+  FIRST_LINK_LIFE,
+  NO_LINKS,
+  SESSION_LIFE,
+  withLinks,
+  withSession,
+  type Holder,
+  type Link,
+  type Session,
+} from './grants.ts';
+
+/** The list of links as a newer program writes it. */
+const Newer = v.object({ schema: v.pipe(v.number(), v.gtValue(ACCESS_SCHEMA)) });
 
 const hashOf = (token: string): string => hashed('open-floor access', token);
 
@@ -41,11 +55,15 @@ export class Access {
     this.#version = version;
   }
 
+  /** Opens the list of links. Rejects with a sentence where a newer program wrote it, and changes nothing (MG2). */
   static async open(store: Store, clock: Clock, log: Log): Promise<Access> {
     const stored = await store.open(HOUSE);
-    const read = v.safeParse(AccessDocument, stored?.documents['access'] ?? { links: [], sessions: [] });
+    const access = stored?.documents['access'] ?? NO_LINKS;
+    if (v.is(Newer, access))
+      throw new Error('The data folder was used by a newer Open Floor. Start that one, or set DATA_DIR to another folder. Nothing was changed.');
+    const read = v.safeParse(AccessDocument, access);
     if (!read.success) log('The list of links could not be read, so every link has to be made anew.');
-    const document = read.success ? read.output : { links: [], sessions: [] };
+    const document = read.success ? read.output : NO_LINKS;
     const sessions = document.sessions.filter((session) => session.expiresAt > clock.now());
     return new Access(store, clock, log, { ...document, sessions }, stored?.version ?? 0);
   }
@@ -82,7 +100,8 @@ export class Access {
   async revoke(evening: string, id: string): Promise<Refusal | null> {
     const link = this.#document.links.find((one) => one.id === id && one.evening === evening);
     if (!link) return refuse('no-session');
-    const no = await this.#change(({ links, sessions }) => ({
+    const no = await this.#change(({ links, sessions, ...rest }) => ({
+      ...rest,
       links: links.map((one) => (one.id === id ? { ...one, revoked: true } : one)),
       sessions: sessions.filter((session) => session.link !== id),
     }));

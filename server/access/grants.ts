@@ -38,9 +38,18 @@ export const Session = v.object({
 });
 export type Session = v.InferOutput<typeof Session>;
 
+/** Version of the document's shape on disk. */
+export const ACCESS_SCHEMA = 1;
+
 /** The installation's own document. */
-export const AccessDocument = v.object({ links: v.array(Link), sessions: v.array(Session) });
+export const AccessDocument = v.object({
+  schema: v.optional(v.literal(ACCESS_SCHEMA), ACCESS_SCHEMA),
+  links: v.array(Link),
+  sessions: v.array(Session),
+});
 export type AccessDocument = v.InferOutput<typeof AccessDocument>;
+
+export const NO_LINKS: AccessDocument = { schema: ACCESS_SCHEMA, links: [], sessions: [] };
 
 /** Who a session speaks for. */
 export interface Holder {

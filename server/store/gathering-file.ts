@@ -133,8 +133,8 @@ export class GatheringFile {
     if (this.#loaded) return;
     const { read, damaged } = await this.#readMain();
     if (read) {
+      // The copy is made anew with the first save: what has been read may yet turn out to be no evening, or a newer program's.
       this.#low.data = read;
-      await this.#tryToCopy();
     } else {
       await this.#fallBack(damaged);
     }

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { Gathering } from '../../shared/gathering/gathering.ts';
 import { Format } from '../../shared/gathering/groups/format.ts';
 import { PRESETS, presetNamed } from '../../shared/gathering/groups/presets.ts';
-import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
 import { sceneOf } from '../../shared/gathering/stage/scene.ts';
 import { Evening } from './evening.ts';
 import { formatOf, GroupEvening, LEAD, pointId } from './groups-evening.ts';
@@ -202,16 +200,7 @@ describe('GR31: two questions at once', () => {
   });
 });
 
-describe('older files', () => {
-  it('GR2: an evening from before there were groups is read as one without any', () => {
-    const evening = new Evening();
-    const old = JSON.parse(evening.json()) as { groups?: unknown; plan: { items: { format?: unknown }[] } };
-    delete old.groups;
-    for (const item of old.plan.items) delete item.format;
-    const read = v.parse(Gathering, old);
-    expect(read.groups).toEqual(NO_GROUPS);
-    expect(read.plan.items.every((item) => item.format === null)).toBe(true);
-  });
+describe('questions of groups', () => {
   it('PL5: a question that tables have written about keeps its place in the plan', () => {
     const evening = GroupEvening.begun({ questions: [{ topic: 'respect', wording: '' }] });
     evening.notes(1, 'a');

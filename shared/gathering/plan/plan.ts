@@ -59,6 +59,8 @@ export const Details = v.object({
   place: line(LIMITS.title),
   /** The community that the evening centres on; everyone is welcome. */
   community: line(LIMITS.title),
+  /** What happens next: by when people hear, and where. On phones and projector at the end, and in the record; may be empty. */
+  next: line(LIMITS.next),
   startsAt: instant,
   endsAt: instant,
   /** When the hall must be empty, less clearing up. */

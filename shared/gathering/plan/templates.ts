@@ -35,6 +35,7 @@ export const planFrom = (template: Template, startsAt: Instant, timeZone: string
       title: template.title,
       place: '',
       community: '',
+      next: '',
       startsAt,
       endsAt,
       hardStopAt: endsAt + minutes(template.spareMinutes),

@@ -26,6 +26,8 @@ export const Run = v.object({
   endedAt: v.nullable(instant),
   closedAt: v.nullable(instant),
   segments: v.array(Segment),
+  /** Goes up with every move, pause and end, and when one is taken back: it says where in the run somebody was when they pressed. */
+  moves: v.number(),
   pauses: v.array(Pause),
   /** Minutes of items that were changed on the evening; the plan keeps what was planned. */
   budgets: v.record(v.string(), v.number()),
@@ -47,6 +49,7 @@ export const NO_RUN: Run = {
   endedAt: null,
   closedAt: null,
   segments: [],
+  moves: 0,
   pauses: [],
   budgets: {},
   dropped: [],

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { Consent } from './floor/consent.ts';
+import { Gathering, SCHEMA } from './gathering.ts';
+import { NO_GROUPS } from './groups/groups.ts';
+
+/** The documents of an evening as they were read from a disk: of any version, and not yet checked. */
+type Stored = Readonly<Record<string, unknown>>;
+
+const First = v.looseObject({
+  plan: v.looseObject({ details: v.looseObject({}) }),
+  run: v.looseObject({}),
+  floor: v.looseObject({ contributions: v.array(v.unknown()) }),
+  groups: v.optional(v.unknown(), NO_GROUPS),
+});
+
+/**
+ * From 1 to 2 (2026-11): the words of consent, what happens next, the count of moves; groups in every evening. Whoever has
+ * written has seen the older words, so only an evening without a text takes the new ones (CN1).
+ */
+const toSecond = (stored: Stored): Stored => {
+  const first = v.parse(First, stored);
+  const consent: Consent = first.floor.contributions.length === 0 ? 'shown-and-quoted' : 'shown';
+  return {
+    ...first,
+    plan: { ...first.plan, details: { ...first.plan.details, next: '' } },
+    run: { ...first.run, moves: 0 },
+    consent,
+  };
+};
+
+/** One function a version, in order: the first brings version 1 up to 2. */
+const MIGRATIONS: readonly ((stored: Stored) => Stored)[] = [toSecond];
+
+/** What a folder holds: an evening, and whether it had to be brought up; or why it cannot be opened. */
+export type Read = { readonly gathering: Gathering; readonly migrated: boolean } | 'newer' | 'unreadable';
+
+const Version = v.object({ schema: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+/**
+ * An evening from its stored documents, brought up from whichever version wrote them (MG1). One that a newer program wrote is
+ * not touched, since this one would erase what it does not know (MG2).
+ */
+export const readStored = (documents: Stored): Read => {
+  const version = v.safeParse(Version, documents);
+  if (!version.success) return 'unreadable';
+  const { schema } = version.output;
+  if (schema > SCHEMA) return 'newer';
+  try {
+    const newest = MIGRATIONS.slice(schema - 1).reduce((stored, migrate) => migrate(stored), documents);
+    const gathering = v.safeParse(Gathering, { ...newest, schema: SCHEMA });
+    return gathering.success ? { gathering: gathering.output, migrated: schema < SCHEMA } : 'unreadable';
+  } catch {
+    // A migration throws on what was never an evening of its version; nothing of it is said, since it may quote words.
+    return 'unreadable';
+  }
+};

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../../shared/gathering/gathering.ts';
+import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
+import { readStored, type Read } from '../../shared/gathering/migrations.ts';
+
+/** Files as older programs left them in a data folder: an evening in groups, one that was planned, one that was closed, one from before there were groups. */
+const FILES = ['v1-running-groups', 'v1-planned', 'v1-closed', 'v1-before-groups'] as const;
+
+interface File {
+  readonly version: number;
+  readonly documents: Record<string, unknown>;
+}
+
+const fileOf = async (name: (typeof FILES)[number]): Promise<File> =>
+  JSON.parse(await readFile(new URL(`./files/${name}.json`, import.meta.url), 'utf8')) as File;
+const opened = (read: Read): Exclude<Read, string> => {
+  if (typeof read === 'string') throw new Error(`The file was ${read}.`);
+  return read;
+};
+
+describe('MG1: older evenings are brought up', () => {
+  it.each(FILES)('MG1: %s opens, with every text it held', async (name) => {
+    const { documents } = await fileOf(name);
+    const { gathering, migrated } = opened(readStored(documents));
+    expect(migrated).toBe(true);
+    expect(gathering.schema).toBe(SCHEMA);
+    const floor = documents['floor'] as { contributions: unknown[] };
+    expect(gathering.floor.contributions).toEqual(floor.contributions);
+    expect(gathering.run.moves).toBe(0);
+    expect(gathering.plan.details.next).toBe('');
+    expect(opened(readStored({ ...gathering }))).toEqual({ gathering, migrated: false });
+  });
+
+  it('GR2: an evening from before there were groups is read as one without any', async () => {
+    const { gathering } = opened(readStored((await fileOf('v1-before-groups')).documents));
+    expect(gathering.groups).toEqual(NO_GROUPS);
+    expect(gathering.plan.items.every((item) => item.format === null)).toBe(true);
+  });
+
+  it('CN1: an evening with a text keeps the older words of consent, one without takes the new ones', async () => {
+    const consentOf = async (name: (typeof FILES)[number]): Promise<string> => opened(readStored((await fileOf(name)).documents)).gathering.consent;
+    expect(await consentOf('v1-planned')).toBe('shown-and-quoted');
+    expect(await consentOf('v1-running-groups')).toBe('shown');
+    expect(await consentOf('v1-closed')).toBe('shown');
+    expect(await consentOf('v1-before-groups')).toBe('shown');
+  });
+});
+
+describe('MG2: what this program does not know is left alone', () => {
+  it('MG2: a newer evening is told apart from one that cannot be read', async () => {
+    const { documents } = await fileOf('v1-planned');
+    expect(readStored({ ...documents, schema: SCHEMA + 1 })).toBe('newer');
+    expect(readStored({ ...documents, schema: 0 })).toBe('unreadable');
+    expect(readStored({ ...documents, plan: 'none' })).toBe('unreadable');
+    expect(readStored({ ...documents, floor: { contributions: [{ id: 1 }] } })).toBe('unreadable');
+    expect(readStored({})).toBe('unreadable');
+  });
+});
