@@ -25,9 +25,9 @@ export class Moves {
       case 'planned':
         return { label: words.head.start, go: () => void this.#desk.tell('run.start', {}, words.did.start) };
       case 'running':
-        // By name, not "the next one": two consoles that press it in the same second move the evening one step.
+        // It says what item it leaves: two consoles that press it in the same second move the evening one step.
         return next
-          ? { label: words.head.next(next.title), go: () => this.jump(next.id, next.title) }
+          ? { label: words.head.next(next.title), go: () => void this.#desk.tell('run.next', {}, words.did.next(next.title)) }
           : { label: words.head.end, go: () => this.end() };
       case 'ended':
         return this.#desk.role === 'organiser' ? { label: words.head.closeEvening, go: () => (this.#screen.dialog = 'close') } : null;
