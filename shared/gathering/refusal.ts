@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'already-started',
   'already-ended',
   'not-ended',
+  'not-closed', // what people wrote leaves as a file only once nobody can take it back any more
   'no-current-item',
   'no-next-item',
   'no-earlier-item',

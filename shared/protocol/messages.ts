@@ -117,6 +117,12 @@ export interface MinutesLine {
   readonly suggested: number;
 }
 
+/** A file of an evening that this session may take now, at `evenings/ID/NAME`. */
+export interface FileLine {
+  readonly name: string;
+  readonly bytes: number;
+}
+
 export interface TemplateLine {
   readonly id: string;
   readonly name: string;

@@ -36,6 +36,7 @@ export const refusals = {
   'already-started': () => 'The evening has already started.',
   'already-ended': () => 'The evening has ended. Undo the end to go on.',
   'not-ended': () => 'The evening is still running. End it first, then close it.',
+  'not-closed': () => 'People can still change or take back what they wrote. Close the evening first, then take this file.',
   'no-current-item': () => 'No item is running. Start one from the agenda.',
   'no-next-item': () => 'There is nothing after this on the agenda. End the evening, or add an item.',
   'no-earlier-item': () => 'There is nothing before this on the agenda.',
