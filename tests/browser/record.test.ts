@@ -12,7 +12,7 @@ import { findings } from './axe-check.ts';
 let browser: Browser;
 let context: BrowserContext;
 let server: TestServer & AsyncDisposable;
-let faults: string[] = [];
+const faults: string[] = [];
 
 const LONG = 'We wait an hour for a bus that does not come, and nobody says why. '.repeat(29).slice(0, 1990);
 

@@ -114,7 +114,7 @@ it('RC3: the complete copy says what it holds, first of all', () => {
 describe('RC4: what was decided', () => {
   it('RC4: decisions and reasons are there in words, and what nobody decided is "not decided"', () => {
     const { state } = worked();
-    const found = Object.fromEntries(rowsOf(state, true).map((row) => [row['Words'], [row['Decision'], row['Reason']]]));
+    const found: unknown = Object.fromEntries(rowsOf(state, true).map((row) => [row['Words'], [row['Decision'], row['Reason']]]));
     expect(found).toEqual({
       'was shown': ['put on the wall', ''],
       'was read out': ['to be read out', ''],

@@ -10,8 +10,8 @@ const described = (node: JsonSchema | boolean): JsonSchema => (typeof node === '
 
 const kindOf = (node: JsonSchema): string => {
   if (node.anyOf) return node.anyOf.map((one) => kindOf(described(one))).join(' or ');
-  if (node.enum) return node.enum.map((one) => `\`${String(one)}\``).join(', ');
-  if (node.const !== undefined) return `\`${String(node.const)}\``;
+  if (node.enum) return node.enum.map((one) => `\`${JSON.stringify(one).replaceAll('"', '')}\``).join(', ');
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.format === 'date-time') return 'moment';
   const names: Record<string, string> = { string: 'text', integer: 'whole number', boolean: 'true or false', null: 'null', object: 'object' };
   if (node.type === 'array' && node.items && !Array.isArray(node.items)) return `list of: ${kindOf(described(node.items))}`;
