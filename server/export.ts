@@ -2,7 +2,7 @@ import type { Gathering } from '../shared/gathering/gathering.ts';
 import type { LinkRole } from '../shared/gathering/role.ts';
 import type { Instant } from '../shared/gathering/time.ts';
 
-/** A file that is made from an evening when it is asked for, and stored nowhere. */
+/** A file that is made from an evening when it is asked for, and never on disk. */
 export interface ExportFile {
   /** Media type, with its charset where it is text. */
   readonly type: string;

@@ -28,17 +28,30 @@ const afterClose = (make: (evening: Gathering) => ExportFile, roles: Export['rol
   make,
 });
 
+/** Made once: a closed evening does not change any more, and its files are asked for one after another. Let go with the evening. */
+const once = <Made>(make: (evening: Gathering) => Made): ((evening: Gathering) => Made) => {
+  const kept = new WeakMap<Gathering, { readonly made: Made }>();
+  return (evening) => {
+    const { made } = kept.get(evening) ?? { made: make(evening) };
+    kept.set(evening, { made });
+    return made;
+  };
+};
+const shared = once((evening) => recordFiles(evening, { complete: false }));
+const sharedZip = once((evening) => zipped(shared(evening)));
+const completeZip = once((evening) => zipped(recordFiles(evening, { complete: true })));
+
 const ofRecord = (name: RecordFile, stem: string, type: string): Export =>
   afterClose((evening) => ({
     type,
     name: `${stem}-${dayOf(evening)}.${name.split('.')[1] ?? ''}`,
-    body: encoder.encode(recordFiles(evening, { complete: false })[name]),
+    body: encoder.encode(shared(evening)[name]),
   }));
 
-const zip = (evening: Gathering, complete: boolean): ExportFile => ({
+const zip = (stem: string, evening: Gathering, body: ExportFile['body']): ExportFile => ({
   type: 'application/zip',
-  name: `${complete ? 'record-complete' : 'record'}-${dayOf(evening)}.zip`,
-  body: zipped(recordFiles(evening, { complete })),
+  name: `${stem}-${dayOf(evening)}.zip`,
+  body,
 });
 
 /** Every file that may be taken away. What was written for the record only is in the last, and the last is the organiser's (RC2, RC3). */
@@ -49,6 +62,6 @@ export const EXPORTS: Exports = {
   'contributions.csv': ofRecord('contributions.csv', 'contributions', CSV),
   'record.html': ofRecord('record.html', 'record', 'text/html; charset=utf-8'),
   'record.json': ofRecord('record.json', 'record', 'application/json; charset=utf-8'),
-  'record.zip': afterClose((evening) => zip(evening, false)),
-  'record-complete.zip': afterClose((evening) => zip(evening, true), ['organiser']),
+  'record.zip': afterClose((evening) => zip('record', evening, sharedZip(evening))),
+  'record-complete.zip': afterClose((evening) => zip('record-complete', evening, completeZip(evening)), ['organiser']),
 };

@@ -175,7 +175,7 @@ export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts):
     );
   }
 
-  // Made to be measured, and let go: they are a few hundred kB at most, and are asked for when an evening is over (RC10).
+  // Made to be measured: a few hundred kB, and mostly asked for next (RC10).
   routes.get(
     '/evenings/:evening/files',
     forHolder(['organiser', 'facilitator'], (context, { role }) => {
