@@ -8,7 +8,7 @@ export const STYLE = `
 html { color-scheme: light; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 1.75rem 1rem 4rem; max-width: 48rem; background: #fff; color: #221833;
   font: 1rem/1.5 'Atkinson Hyperlegible Next', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; overflow-wrap: anywhere; }
-h1, h2, h3, p, ul, ol, dl, dd, table, blockquote { margin: 0; }
+h1, h2, h3, p, ul, ol, dl, dd, table { margin: 0; }
 h1 { font-size: 1.4rem; line-height: 1.25; }
 h2 { font-size: 1.25rem; line-height: 1.3; display: flex; gap: .6rem; align-items: center; }
 h3 { font-size: 1rem; margin-top: 2rem; }
@@ -64,12 +64,11 @@ td.text { white-space: normal; }
   .wording { font-size: 12pt; }
   .said .facts { font-size: 8.5pt; margin-top: .8mm; }
   h1, h2, h3, caption, .wording { break-after: avoid; }
-  .said > li, tr, .note, .contents li, .choices li, dl { break-inside: avoid; }
+  .said > li, table, tr, .note, .contents li, .choices li, dl { break-inside: avoid; }
   .said > li { padding: 2.2mm 0 2mm; }
   p { orphans: 3; widows: 3; }
   .contents a { min-height: 0; padding: 0; text-decoration: none; }
   .contents .facts { margin-top: 0; }
-  .unprinted { display: none; }
 }
 @media (forced-colors: active) { svg { forced-color-adjust: none; } }
 `;
