@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Outcome, Rule } from '../../rule.ts';
 import type { Breakout, BreakoutTable, Report, Told } from '../breakout.ts';
 import { breakoutIn, roundIndex, tableMeant, withBreakout, withReport, withSheet } from '../change.ts';
+import { unusedId } from '../sheet/own-ids.ts';
 import { MOST_POINTS, POINT_ID_LENGTH, POINT_LIMIT, PointId, type Point } from '../sheet/point.ts';
 import { pendingPoints } from './turns.ts';
 
@@ -101,7 +102,7 @@ export const say: Rule<v.InferOutput<typeof SayInput>> = (state, { breakout: nam
   if (text === '') return refuse('empty', { field: 'text' });
   if (text.length > POINT_LIMIT) return refuse('too-long', { field: 'text', limit: POINT_LIMIT });
   if (table.sheet.points.length >= MOST_POINTS) return refuse('sheet-full', { limit: MOST_POINTS });
-  const id = randomCode(POINT_ID_LENGTH, context.random);
+  const id = unusedId(breakout, randomCode(POINT_ID_LENGTH, context.random));
   const { question } = table;
   const spoken: Point = { id, round: roundIndex(breakout), question, text, exact, tags: [], rev: 1, struck: false, beside: null };
   // The table has not read it: "that's us" was said of the others.
