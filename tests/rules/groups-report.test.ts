@@ -210,7 +210,7 @@ describe('GR26: while moderation is on, the crew tap it too', () => {
     expect(evening.undo(shown)).toBe('carried out');
     expect(board(evening.breakout)).toEqual([]);
     expect(evening.report.told).toEqual(waiting.told.map((told) => ({ ...told, also: [2] })));
-    expect(evening.undo(shown)).toBe('changed-meanwhile');
+    expect(evening.undo(shown)).toBe('used before');
     // And that is taken back in its turn.
     const again = evening.lead('report.tell', { table: 1, point: pointId('t1n0') });
     const { report } = evening;
