@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { groupedCode } from '../../shared/gathering/code.ts';
+import { CONSENTS } from '../../shared/gathering/floor/consent.ts';
 import { DAY } from '../../shared/gathering/time.ts';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en } from '../../shared/words/participant.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
@@ -74,6 +76,28 @@ describe('the page people write on', () => {
     expect(text).not.toContain(en.write.send);
   });
 
+  test('from the end on says how it goes on, promises no time at an address that leaves, and says what happens next', async () => {
+    const next = 'You hear by the end of January, at the library.';
+    phone = phonePages((plan) => ({ ...plan, details: { ...plan.details, next } }));
+    const text = async () => textOf(await (await phone.get(`/${CODE}`)).text());
+    await phone.room.does('facilitator', 'run.start');
+    expect(await text()).not.toContain(next);
+    await phone.room.does('facilitator', 'run.end');
+    expect(await text()).toContain(`${en.evening.ended} ${en.evening.next}: ${next}`);
+    phone.room.lasting = true;
+    const { writingUntil, timeZone } = phone.room.state.plan.details;
+    expect(await text()).toContain(`${en.evening.endedUntil(writingUntil, timeZone)} ${en.evening.next}: ${next}`);
+    expect(await text()).toContain(en.write.send);
+    phone.room.now = writingUntil;
+    expect(await text()).toContain(en.evening.endedOver);
+    expect(await text()).not.toContain(en.write.send);
+    await phone.room.does('organiser', 'run.close');
+    for (const lasting of [true, false]) {
+      phone.room.lasting = lasting;
+      expect(await text()).toContain(`${en.evening.closed} ${en.evening.next}: ${next}`);
+    }
+  });
+
   test('says that writing is over, and that the evening is closed', async () => {
     phone.room.now += 3 * DAY;
     expect(textOf(await (await phone.get(`/${CODE}`)).text())).toContain(en.evening.over);
@@ -129,6 +153,62 @@ describe('writing without script', () => {
         .map(({ text }) => text)
         .sort(),
     ).toEqual([WORDS.text, 'Something new.'].sort());
+  });
+
+  test('FL4: two forms of one key with other words, sent at the same moment: one is received, the other given back', async () => {
+    const responses = await Promise.all([write(), write({ text: 'Something new.' })]);
+    const pagesOf = await Promise.all(responses.map((response) => response.text()));
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const back = pagesOf[responses.findIndex(({ status }) => status === 409)] ?? '';
+    const text = stored()[0]?.text;
+    expect(stored()).toHaveLength(1);
+    expect(textOf(back)).toContain(en.write.sentBefore);
+    expect(back).toContain(text === WORDS.text ? 'Something new.' : WORDS.text);
+    expect(hidden(back, 'key')).not.toBe(KEY);
+  });
+
+  test('FL4: words that somebody else has written too are not taken for one’s own', async () => {
+    await write({ key: 'ACDEFGHJKMNP', text: 'Lights.' });
+    await write();
+    // Other words under a key that is known: that the same words are stored under another key changes nothing.
+    expect((await write({ text: 'Lights.' })).status).toBe(409);
+    expect(stored()).toHaveLength(2);
+  });
+
+  test('CN1: shows the words that the evening keeps beside the choices, on every page that has them', async () => {
+    for (const consent of CONSENTS) {
+      phone = phonePages();
+      phone.room.state = { ...phone.room.state, consent };
+      const shown: string[] = [await (await phone.get(`/${CODE}`)).text()];
+      await write();
+      shown.push(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text(), await (await write({ text: '' })).text());
+      for (const html of shown) {
+        const labels = [...html.matchAll(/<label class="choice">[\s\S]*?<\/label>/g)].map(([label]) => textOf(label).trim());
+        expect(labels).toEqual(Object.values(consentWords[consent]));
+        expect(hidden(html, 'consent')).toBe(consent);
+      }
+    }
+  });
+
+  test.each(['shown', '', 'of another year'])(
+    'CN3: gives the form back where the choice was made under other words (%j), and clears it',
+    async (consent) => {
+      const response = await write({ consent } as Partial<typeof WORDS>);
+      const html = await response.text();
+      expect(response.status).toBe(422);
+      expect(textOf(html)).toContain(refusals['choose-again']());
+      expect(html).toContain(WORDS.text);
+      expect(checkedIn(html)).toBe(0);
+      expect(hidden(html, 'key')).toBe(KEY);
+      expect(stored()).toEqual([]);
+      expect((await write()).status).toBe(200);
+    },
+  );
+
+  test('CN3: a choice made under other words is not taken over by a form that is given back for something else', async () => {
+    const html = await (await write({ text: '', consent: 'shown' } as Partial<typeof WORDS>)).text();
+    expect(textOf(html)).toContain(refusals.empty());
+    expect(checkedIn(html)).toBe(0);
   });
 
   test('does not bring back what was withdrawn', async () => {
@@ -210,9 +290,64 @@ describe('with a withdrawal code', () => {
   test('edits, once, and returns it to mixing', async () => {
     const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
     const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', text: 'Said better.', audience: 'record' };
-    expect(textOf(await (await phone.post(`/${CODE}/edit`, change)).text())).toContain(pages.mine.changed);
-    await phone.post(`/${CODE}/edit`, { ...change, text: 'A repeat changes nothing.' });
+    const edit = async (text = change.text) => textOf(await (await phone.post(`/${CODE}/edit`, { ...change, text })).text());
+    for (let i = 0; i < 2; i += 1) expect(await edit()).toContain(pages.mine.changed);
     expect(stored()).toMatchObject([{ topic: 'involve', text: 'Said better.', audience: 'record', batch: null }]);
+    expect(phone.room.state.answered).toHaveLength(1);
+  });
+
+  test('RM4: the same form sent again with other words is a change of its own, and no words are said to be received that are not kept', async () => {
+    const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
+    const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', audience: 'record' };
+    const edit = (text: string) => phone.post(`/${CODE}/edit`, { ...change, text });
+    for (const text of ['Said better.', 'Said better still.']) {
+      expect(textOf(await (await edit(text)).text())).toContain(pages.mine.changed);
+      expect(stored()).toMatchObject([{ text }]);
+    }
+    // Back twice with the browser, and the first form once more.
+    const again = await edit('Said better.');
+    const html = await again.text();
+    expect(again.status).toBe(409);
+    expect(textOf(html)).toContain(pages.mine.changedSince);
+    expect(textOf(html)).not.toContain(pages.mine.changed);
+    expect(html).toContain('Said better.');
+    expect(stored()).toMatchObject([{ text: 'Said better still.' }]);
+    const own = { ...change, command: hidden(html, 'command'), text: 'Said better.' };
+    expect(textOf(await (await phone.post(`/${CODE}/edit`, own)).text())).toContain(pages.mine.changed);
+    expect(stored()).toMatchObject([{ text: 'Said better.' }]);
+  });
+
+  test('RM4: two changes sent at the same moment: only of what is kept it is said that it was received', async () => {
+    const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
+    const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', audience: 'record' };
+    const texts = ['One change.', 'Another change.'];
+    const said = await Promise.all(texts.map(async (text) => textOf(await (await phone.post(`/${CODE}/edit`, { ...change, text })).text())));
+    const kept = stored()[0]?.text;
+    texts.forEach((text, index) => {
+      expect(said[index]?.includes(pages.mine.changed), text).toBe(text === kept);
+    });
+  });
+
+  test('FL6: a change that is sent once more after its words were taken back is not said to be received', async () => {
+    const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
+    const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', text: 'Said better.', audience: 'record' };
+    await phone.post(`/${CODE}/edit`, change);
+    await phone.post(`/${CODE}/withdraw`, { code: KEY });
+    const text = textOf(await (await phone.post(`/${CODE}/edit`, change)).text());
+    expect(text).toContain(refusals.withdrawn());
+    expect(text).not.toContain(pages.mine.changed);
+    expect(stored()).toEqual([]);
+  });
+
+  test('CN3: a change that was chosen under other words is asked about beside the choices, and kept', async () => {
+    const change = { code: KEY, topic: 'involve', text: 'Said better.', audience: 'record', consent: 'shown' };
+    const response = await phone.post(`/${CODE}/edit`, change);
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(textOf(html)).toContain(refusals['choose-again']());
+    expect(html).toContain('Said better.');
+    expect(checkedIn(html)).toBe(0);
+    expect(stored()).toMatchObject([{ text: WORDS.text }]);
   });
 
   test('gives a change back in words, and keeps it', async () => {

@@ -38,6 +38,12 @@ export interface Step {
   readonly table: number;
 }
 
+/** What is written carries the evening's own words of consent, as a phone's page sends them, unless it says others. */
+const withConsent = (name: string, input: unknown, { consent }: Gathering): unknown =>
+  (name === 'floor.write' || name === 'floor.edit') && typeof input === 'object' && input !== null && !Array.isArray(input)
+    ? { consent, ...input }
+    : input;
+
 /** An evening that is driven by commands, as the room drives it, with a clock and a chance of its own. */
 export class Evening {
   state: Gathering;
@@ -54,7 +60,7 @@ export class Evening {
   /** Sends a command, from the table of that number where a table sends it, and keeps what it did. */
   send(role: Role, name: string, input: unknown = {}, after = 1000, table = 1): Outcome | Refusal {
     this.now += after;
-    return this.message(role, { id: this.nextId(), name, input: resolved(input, this.state) }, table);
+    return this.message(role, { id: this.nextId(), name, input: withConsent(name, resolved(input, this.state), this.state) }, table);
   }
 
   /** Goes through a step of a random evening. */

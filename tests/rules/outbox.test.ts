@@ -4,7 +4,7 @@ import { outboxIn, type Outbox, type Words } from '../../shared/client/outbox.sv
 import { tabStorage } from '../../shared/client/tab-storage.ts';
 import { fakeServer, fakeStore } from '../tools/fake-tab.ts';
 
-const WORDS: Words = { topic: 'protect', text: 'Nobody rang me back.', audience: 'show' };
+const WORDS: Words = { topic: 'protect', text: 'Nobody rang me back.', audience: 'show', consent: 'shown-and-quoted' };
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 let store: ReturnType<typeof fakeStore>;
@@ -85,6 +85,73 @@ describe('the outbox', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(world.server.sent).toHaveLength(2);
     expect(outbox.entries).toMatchObject([{ status: 'received' }]);
+  });
+
+  test('CN3: says which words stood beside the choices, and keeps what has to be chosen anew', async () => {
+    const outbox = opened();
+    world.server.refusal = { refused: 'choose-again', field: 'audience' };
+    const key = outbox.write({ ...WORDS, consent: 'shown' });
+    await settled();
+    expect(world.server.sent).toMatchObject([{ name: 'floor.write', consent: 'shown' }]);
+    expect(outbox.entries).toMatchObject([{ status: null, problem: { refused: 'choose-again' }, unsent: { ...WORDS, consent: 'shown' } }]);
+    world.server.refusal = null;
+    outbox.edit(key, WORDS);
+    await settled();
+    expect(world.server.sent.at(-1)).toMatchObject({ name: 'floor.write', key, consent: 'shown-and-quoted' });
+    expect(outbox.entries).toMatchObject([{ status: 'received', problem: null }]);
+  });
+
+  test('FL6: what was withdrawn elsewhere while it was on its way is withdrawn here, and its words are gone', async () => {
+    const outbox = opened();
+    world.server.deaf = true;
+    const key = outbox.write(WORDS);
+    await settled();
+    world.server.stored.set(key, null);
+    world.server.deaf = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(outbox.entries).toEqual([{ key, words: null, status: 'withdrawn', problem: null, unsent: null }]);
+    expect([...store.kept.values()].join()).not.toContain(WORDS.text);
+  });
+
+  test('FL6: a change that waited behind it is kept for its writer, and said to be not sent', async () => {
+    const outbox = opened();
+    world.server.deaf = true;
+    const key = outbox.write(WORDS);
+    await settled();
+    outbox.edit(key, { ...WORDS, text: 'Better.' });
+    world.server.stored.set(key, null);
+    world.server.deaf = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(outbox.jobs).toEqual([]);
+    expect(outbox.entries).toMatchObject([{ status: 'withdrawn', words: null, problem: { refused: 'withdrawn' }, unsent: { text: 'Better.' } }]);
+  });
+
+  test('FL4: two copies of a tab that send other words under one key: none of them is said to be received that was not', async () => {
+    world.server.live = false;
+    const before = opened();
+    const key = before.write(WORDS);
+    // The tab is duplicated, and in one of the two the words are changed before they are sent.
+    const other = new Map(store.kept);
+    const copy = outboxIn(
+      tabStorage('K7QF', () => ({ ...store.store, getItem: (name) => other.get(name) ?? null, setItem: (name, text) => void other.set(name, text) })),
+      world.link,
+    );
+    copy.restore();
+    copy.edit(key, { ...WORDS, text: 'Other words.' });
+    world.server.live = true;
+    before.flush();
+    await settled();
+    copy.flush();
+    await settled();
+    expect([...world.server.stored]).toEqual([[key, WORDS.text]]);
+    const [own, first] = copy.entries;
+    expect(own).toMatchObject({ status: null, problem: { refused: 'already-written' }, unsent: { text: 'Other words.' } });
+    // Both can still take back what was received.
+    expect(first).toEqual({ key, words: null, status: 'received', problem: null, unsent: null });
+    copy.edit(own?.key ?? '', { ...WORDS, text: 'Other words.' });
+    await settled();
+    expect([...world.server.stored.values()]).toEqual([WORDS.text, 'Other words.']);
+    expect(copy.entries).toMatchObject([{ status: 'received', words: { text: 'Other words.' } }, { key }]);
   });
 
   test('keeps the words of what is refused for good, and the next one goes on', async () => {
@@ -219,8 +286,8 @@ describe('the tab', () => {
     store.state.full = true;
     const storage = tabStorage('K7QF', () => store.store);
     const drafts = draftsIn(storage);
-    drafts.keep('protect', { text: 'Typed', audience: '' });
-    expect(drafts.of('protect')).toEqual({ text: 'Typed', audience: '' });
+    drafts.keep('protect', { text: 'Typed', audience: '', consent: '' });
+    expect(drafts.of('protect')).toEqual({ text: 'Typed', audience: '', consent: '' });
     const outbox = opened();
     outbox.write(WORDS);
     await settled();
@@ -236,11 +303,11 @@ describe('the tab', () => {
 
   test('has a draft for each topic, and none once it is empty', () => {
     const drafts = draftsIn(tabStorage('K7QF', () => store.store));
-    drafts.keep('protect', { text: 'One', audience: 'show' });
-    drafts.keep('story', { text: 'Two', audience: '' });
-    expect(drafts.of('protect')).toEqual({ text: 'One', audience: 'show' });
-    expect(drafts.of('respect')).toEqual({ text: '', audience: '' });
-    drafts.keep('protect', { text: '', audience: '' });
+    drafts.keep('protect', { text: 'One', audience: 'show', consent: 'shown' });
+    drafts.keep('story', { text: 'Two', audience: '', consent: '' });
+    expect(drafts.of('protect')).toEqual({ text: 'One', audience: 'show', consent: 'shown' });
+    expect(drafts.of('respect')).toEqual({ text: '', audience: '', consent: '' });
+    drafts.keep('protect', { text: '', audience: '', consent: '' });
     expect([...store.kept.keys()]).toEqual(['open-floor:K7QF:draft:story']);
   });
 

@@ -8,7 +8,7 @@ import { applyPatch, diffViews } from '../../shared/views/patch.ts';
 import { projectorView } from '../../shared/views/projector.ts';
 import { Evening, hashOf, KEYS, steps } from './evening.ts';
 
-const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true };
+const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true, lasting: false };
 const [A = '', B = '', C = '', D = ''] = KEYS;
 const TEXT = /words-\d+-end/g;
 
@@ -40,7 +40,7 @@ describe('VW1: a phone and the projector hold no words but those that were relea
     let seen = 0;
     throughEvenings(({ state, now }) => {
       const released = releasedTexts(state);
-      for (const view of [participantView(state, now), projectorView(state, SURROUNDINGS)]) {
+      for (const view of [participantView(state, now, false), projectorView(state, SURROUNDINGS)]) {
         const json = JSON.stringify(view);
         for (const text of textsIn(view)) {
           expect(released).toContain(text);
@@ -55,7 +55,7 @@ describe('VW1: a phone and the projector hold no words but those that were relea
   it('VW1: no id of what is not shown, no tombstone, no id of a command, no reason of a pause', () => {
     throughEvenings(({ state, now }) => {
       const hidden = state.floor.contributions.filter((one) => one.decision !== 'shown').map((one) => one.id);
-      for (const view of [participantView(state, now), projectorView(state, SURROUNDINGS)]) {
+      for (const view of [participantView(state, now, false), projectorView(state, SURROUNDINGS)]) {
         const json = JSON.stringify(view);
         for (const id of [...hidden, ...state.floor.withdrawn, ...state.answered]) expect(json).not.toContain(id);
         for (const pause of view.run.pauses) expect(Object.keys(pause).sort()).toEqual(['from', 'to']);
@@ -68,7 +68,7 @@ describe('VW1: a phone and the projector hold no words but those that were relea
       const id = evening.mixed(A, 'somebody said this');
       evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
       evening.does('facilitator', 'stage.spotlight', { id });
-      const all = (): string => JSON.stringify([participantView(evening.state, evening.now), projectorView(evening.state, SURROUNDINGS)]);
+      const all = (): string => JSON.stringify([participantView(evening.state, evening.now, false), projectorView(evening.state, SURROUNDINGS)]);
       expect(all().split('somebody said this')).toHaveLength(3);
       if (leave === 'edit') evening.does('participant', 'floor.edit', { key: A, text: 'else', topic: 'else', audience: 'show' });
       if (leave === 'withdraw') evening.does('participant', 'floor.withdraw', { key: A });
@@ -130,6 +130,22 @@ describe('VW3: console and moderator hold what was mixed in; what is for the rec
     evening.does('organiser', 'run.close');
     expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).toContain('for the record');
     expect(JSON.stringify(moderatorView(evening.state))).not.toContain('for the record');
+  });
+  it('VW3 FL16: nothing that nobody has decided is on any screen after the close, whether it was mixed in or not', () => {
+    const evening = new Evening();
+    evening.does('organiser', 'plan.editSettings', { moderation: false });
+    evening.mixed(A, 'Words on the wall');
+    evening.mixed(B, 'Words to read out', 'respect', 'read-out');
+    evening.writes(C, 'Words that came last');
+    evening.writes(D, 'Words that came last too', 'respect', 'read-out');
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'run.end');
+    evening.does('organiser', 'run.close');
+    const { state, now } = evening;
+    const crew = [consoleView(state, SURROUNDINGS), moderatorView(state)];
+    const views = JSON.stringify([...crew, projectorView(state, SURROUNDINGS), participantView(state, now, true)]);
+    for (const text of ['Words that came last', 'Words to read out']) expect(views).not.toContain(text);
+    for (const view of crew) expect(view.items.map(({ text }) => text)).toEqual(['Words on the wall']);
   });
   it('VW3: a console cannot tell from its view that somebody has just written', () => {
     const evening = new Evening();
