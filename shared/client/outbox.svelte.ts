@@ -221,14 +221,20 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
     },
     flush,
     async refresh() {
-      const asked = entries.filter(({ status }) => status !== null && status !== 'withdrawn').map(({ key }) => key);
+      // What was refused because the evening is closed may have been received before, its answer lost (FL17).
+      const asked = entries
+        .filter(({ status, problem }) => (status === null ? problem?.refused === 'closed' : status !== 'withdrawn'))
+        .map(({ key }) => key);
       if (asked.length === 0 || !link.live) return;
       const statuses = (await link.mine(asked)) ?? [];
       asked.forEach((key, index) => {
         const status = statuses[index];
         // An evening that is closed knows nobody's any more: what was last said stays.
         if (!status || status === 'unknown' || entryOf(key)?.status === 'withdrawn') return;
-        change(key, status === 'withdrawn' ? { status, words: null } : { status });
+        const { status: before, words, unsent } = entryOf(key) ?? {};
+        // Its own words were received; a change that waited behind them was not, and stays.
+        const told = before === null && unsent?.text === words?.text ? { status, problem: null, unsent: null } : { status };
+        change(key, status === 'withdrawn' ? { ...told, words: null } : told);
       });
     },
     waiting,

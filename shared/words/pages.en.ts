@@ -114,7 +114,7 @@ export const pages = {
       },
       {
         what: 'What comes last.',
-        why: 'Words that were not mixed in before the close are on no screen. They are in the record, among what nobody decided about: somebody may guess that they came last.',
+        why: 'Words that came too late to be mixed are on no screen. They are in the record, with others that nobody decided about. Somebody may guess that they came last.',
       },
       { what: 'The way you write.', why: 'Somebody who knows you may know your words, as they would know your handwriting.' },
       { what: 'A language that few people here write.', why: 'If only a few do, that alone may say who you are.' },

@@ -108,3 +108,6 @@ export const textOf = (html: string): string =>
 
 /** The value of a hidden field. */
 export const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+/** How many choices are made on a page. */
+export const checkedIn = (html: string): number => (html.match(/ checked(=""|[\s>])/g) ?? []).length;

@@ -169,7 +169,7 @@ export class TestScreen<K extends Kind> {
 
   async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
     const filled = this.#writes(name) ? await this.#withConsent(input) : input;
-    return this.socket.timeout(10_000).emitWithAck('command', { id, name, input: filled });
+    return this.socket.timeout(10_000).emitWithAck('command', { id, name, input: filled }) as Promise<Answer>;
   }
 
   /** Whether words are sent that need their words of consent. */
