@@ -1,6 +1,6 @@
 import { contributionOf } from '../gathering/floor/lookup.ts';
 import type { Contribution } from '../gathering/floor/contribution.ts';
-import type { Tally } from '../gathering/floor/floor.ts';
+import type { Floor, Tally } from '../gathering/floor/floor.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import { handsCount, type HandsCount } from '../gathering/hands/hands.ts';
 import type { Plan } from '../gathering/plan/plan.ts';
@@ -35,10 +35,7 @@ export interface ConsoleView {
   /** A show of hands, in totals that are too large to tell whose they are. */
   readonly hands: HandsCount | null;
   readonly groups: ConsoleGroups;
-  /**
-   * Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening is closed: an end
-   * can be taken back. What nobody has decided leaves at the close: what came last is among it (FL16).
-   */
+  /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening is closed: an end can be taken back. */
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
   readonly surroundings: Surroundings;
@@ -67,17 +64,8 @@ const reviewItem = (contribution: Contribution, batch: number): ReviewItem => {
   return item;
 };
 
-/**
- * At the close all of the pool is mixed in at once: if it appeared now on a screen that has what came before, it would be
- * known for the last that was written (FL16). So nothing undecided is on any screen then; it is in the record.
- */
-const isReviewed = ({ audience, decision }: Contribution, closed: boolean, withRecord: boolean): boolean =>
-  audience === 'record' ? closed && withRecord : !closed || decision !== 'waiting';
-
-const reviewItems = ({ floor, run }: Pick<Gathering, 'floor' | 'run'>, withRecord: boolean): ReviewItem[] =>
-  floor.contributions.flatMap((one) =>
-    one.batch !== null && isReviewed(one, run.closedAt !== null, withRecord) ? [reviewItem(one, one.batch)] : [],
-  );
+const reviewItems = (floor: Floor, withRecord: boolean): ReviewItem[] =>
+  floor.contributions.flatMap((one) => (one.batch === null || (one.audience === 'record' && !withRecord) ? [] : [reviewItem(one, one.batch)]));
 
 const stageFacts = (state: Gathering): StageFacts => ({
   scene: sceneOf(state),
@@ -95,7 +83,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   stage: stageFacts(state),
   hands: handsCount(state.hands),
   groups: consoleGroups(state),
-  items: reviewItems(state, true),
+  items: reviewItems(state.floor, state.run.closedAt !== null),
   tally: state.floor.tally,
   surroundings,
 });
@@ -105,6 +93,6 @@ export const moderatorView = (state: Gathering): ModeratorView => ({
   evening: eveningFacts(state),
   support: state.plan.settings.support,
   topics: topicsOf(state.plan),
-  items: reviewItems(state, false),
+  items: reviewItems(state.floor, false),
   tally: state.floor.tally,
 });

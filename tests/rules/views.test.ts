@@ -131,22 +131,6 @@ describe('VW3: console and moderator hold what was mixed in; what is for the rec
     expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).toContain('for the record');
     expect(JSON.stringify(moderatorView(evening.state))).not.toContain('for the record');
   });
-  it('VW3 FL16: nothing that nobody has decided is on any screen after the close, whether it was mixed in or not', () => {
-    const evening = new Evening();
-    evening.does('organiser', 'plan.editSettings', { moderation: false });
-    evening.mixed(A, 'Words on the wall');
-    evening.mixed(B, 'Words to read out', 'respect', 'read-out');
-    evening.writes(C, 'Words that came last');
-    evening.writes(D, 'Words that came last too', 'respect', 'read-out');
-    evening.does('facilitator', 'run.start');
-    evening.does('facilitator', 'run.end');
-    evening.does('organiser', 'run.close');
-    const { state, now } = evening;
-    const crew = [consoleView(state, SURROUNDINGS), moderatorView(state)];
-    const views = JSON.stringify([...crew, projectorView(state, SURROUNDINGS), participantView(state, now, true)]);
-    for (const text of ['Words that came last', 'Words to read out']) expect(views).not.toContain(text);
-    for (const view of crew) expect(view.items.map(({ text }) => text)).toEqual(['Words on the wall']);
-  });
   it('VW3: a console cannot tell from its view that somebody has just written', () => {
     const evening = new Evening();
     evening.mark();
