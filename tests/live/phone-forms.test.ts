@@ -154,18 +154,6 @@ describe('writing without script', () => {
     ).toEqual([WORDS.text, 'Something new.'].sort());
   });
 
-  test('FL4: two forms of one key with other words, sent at the same moment: one is received, the other given back', async () => {
-    const responses = await Promise.all([write(), write({ text: 'Something new.' })]);
-    const pagesOf = await Promise.all(responses.map((response) => response.text()));
-    expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const back = pagesOf[responses.findIndex(({ status }) => status === 409)] ?? '';
-    const text = stored()[0]?.text;
-    expect(stored()).toHaveLength(1);
-    expect(textOf(back)).toContain(en.write.sentBefore);
-    expect(back).toContain(text === WORDS.text ? 'Something new.' : WORDS.text);
-    expect(hidden(back, 'key')).not.toBe(KEY);
-  });
-
   test('FL4: words that somebody else has written too are not taken for one’s own', async () => {
     await write({ key: 'ACDEFGHJKMNP', text: 'Lights.' });
     await write();
