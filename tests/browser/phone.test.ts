@@ -28,6 +28,10 @@ const live = async (phones = 1): Promise<void> => {
   await evening.lead.until((view) => view.surroundings.phones === phones);
 };
 
+/** Resolves once the list of what is sent could be shown: its part comes after the page, and a link that is lost before has none. */
+const hasList = (phone: Page) =>
+  phone.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/Sent-[\w-]+\.js$/.test(name)));
+
 /** The id of what is in the inbox with this text. */
 const idOf = async (text: string): Promise<string> => {
   const { items } = await evening.lead.until((view) => view.items.some((one) => one.text === text));
@@ -125,6 +129,7 @@ describe('the phone', () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALL);
     await live();
+    await hasList(phone);
     await hall.program.kill();
     await says(phone, words.link.lost);
     await type(phone, 'Written into the dark.');
@@ -145,6 +150,7 @@ describe('the phone', () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, USUAL);
     await live();
+    await hasList(phone);
     await phone.context().setOffline(true);
     await type(phone, 'Out in the car park.');
     await button(phone, 'Send').click();
