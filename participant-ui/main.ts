@@ -15,7 +15,11 @@ const typedSoFar = (root: HTMLElement): Partial<Draft> => {
   if (!form) return {};
   const fields = new FormData(form);
   const text = fields.get('text');
-  return { text: typeof text === 'string' ? text : '', audience: (fields.get('audience') ?? '') as Draft['audience'] };
+  return {
+    text: typeof text === 'string' ? text : '',
+    audience: (fields.get('audience') ?? '') as Draft['audience'],
+    consent: (fields.get('consent') ?? '') as Draft['consent'],
+  };
 };
 
 const data = document.getElementById('page')?.textContent;

@@ -73,7 +73,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await store.close();
     throw fault;
   });
-  const rooms = await Rooms.open(store, { clock, log });
+  const rooms = await Rooms.open(store, { clock, log, lasting: publicUrl !== null });
   const pairing = new Pairing(clock);
   const forms = new Bucket(rates.forms, clock);
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
@@ -103,7 +103,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     log,
     rates,
     ownOrigin: isOwn,
-    whereabouts: (room) => ({ joinUrl: joinUrl(room), joinHost: hostOf(room), addresses }),
+    whereabouts: (room) => ({ joinUrl: joinUrl(room), joinHost: hostOf(room), lasting: publicUrl !== null, addresses }),
   });
 
   try {

@@ -2,35 +2,69 @@ import type { Connection } from '../../shared/client/connection.svelte.ts';
 import { randomString } from '../../shared/client/random.ts';
 import type { TabStorage } from '../../shared/client/tab-storage.ts';
 import { ALPHABET, KEY_LENGTH } from '../../shared/gathering/code.ts';
+import type { RefusalCode } from '../../shared/gathering/refusal.ts';
+import { SECOND } from '../../shared/gathering/time.ts';
 
 /** The answer to a show of hands, and the key that it is counted by. */
 interface Raised {
   readonly round: number;
   readonly key: string;
   readonly hand: 'yes' | 'no' | '';
+  /** Whether the server has said that it counts. */
+  readonly counted: boolean;
 }
-const NOT_RAISED: Raised = { round: 0, key: '', hand: '' };
+const NOT_RAISED: Raised = { round: 0, key: '', hand: '', counted: false };
+
+/** Refusals that pass by themselves: it is sent again after a while. */
+const PASSING: ReadonlySet<RefusalCode> = new Set(['too-fast', 'not-saved', 'not-reached', 'failed']);
+const PAUSE = 3;
 
 /** What this tab answers to shows of hands. */
 export interface Hand {
   /** The answer to the one that is asked now; '' where nothing yet. */
   readonly raised: 'yes' | 'no' | '';
+  /** Whether that answer has been counted. */
+  readonly counted: boolean;
   raise(hand: 'yes' | 'no'): void;
 }
 
 /** `round` tells which show of hands is asked now. */
 export const handOf = (storage: TabStorage, connection: Pick<Connection<'participant'>, 'send'>, round: () => number): Hand => {
   let hands: Raised = $state.raw((storage.get('hands') as Raised | undefined) ?? NOT_RAISED);
+  let sending = false;
+  const keep = (next: Raised): void => {
+    hands = next;
+    storage.set('hands', next);
+  };
+  const isAsked = ({ round: asked, hand, counted }: Raised): boolean => asked === round() && hand !== '' && !counted;
+
+  /** One after another, so that an answer that is sent again never takes the place of a newer one. */
+  const sendNewest = async (): Promise<void> => {
+    if (sending) return;
+    sending = true;
+    let pause = 0;
+    for (let wanted = hands; isAsked(wanted) && pause === 0; wanted = hands) {
+      const answer = await connection.send('hands.answer', { round: wanted.round, key: wanted.key, answer: wanted.hand as 'yes' | 'no' });
+      if (!answer.ok && PASSING.has(answer.refusal.refused)) pause = answer.refusal.seconds ?? PAUSE;
+      else if (hands === wanted) keep(answer.ok ? { ...wanted, counted: true } : NOT_RAISED);
+    }
+    sending = false;
+    if (pause > 0) setTimeout(() => void sendNewest(), pause * SECOND);
+  };
+  void sendNewest();
+
   return {
     get raised() {
       return hands.round === round() ? hands.hand : '';
     },
+    get counted() {
+      return hands.counted;
+    },
     raise(hand) {
       // A key for this one question, so that no two counts can be joined.
-      const key = hands.round === round() ? hands.key : randomString(KEY_LENGTH, ALPHABET);
-      hands = { round: round(), key, hand };
-      storage.set('hands', hands);
-      void connection.send('hands.answer', { round: round(), key, answer: hand });
+      const key = hands.round === round() && hands.key !== '' ? hands.key : randomString(KEY_LENGTH, ALPHABET);
+      keep({ round: round(), key, hand, counted: false });
+      void sendNewest();
     },
   };
 };

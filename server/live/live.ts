@@ -42,7 +42,7 @@ export interface LiveParts {
   /** Whether a request's Origin is this site's own. */
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   /** What a room's views tell of the world outside its state; the counts are filled in here. */
-  readonly whereabouts: (room: Room) => Pick<Surroundings, 'joinUrl' | 'joinHost' | 'addresses'>;
+  readonly whereabouts: (room: Room) => Pick<Surroundings, 'joinUrl' | 'joinHost' | 'lasting' | 'addresses'>;
 }
 
 interface Hall {

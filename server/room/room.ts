@@ -1,7 +1,8 @@
 import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
 import { dueNext, markDue } from '../../shared/gathering/due.ts';
 import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
-import { ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
+import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
+import { holdsWords } from '../../shared/gathering/floor/write.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
@@ -16,16 +17,23 @@ import { GroupCommit } from './commit.ts';
 
 interface Waiting {
   readonly outcome: Carried;
+  /** Of the command that closes the evening: how everything stood before. */
+  readonly last: ReadonlyMap<string, OwnStatus> | null;
   readonly answer: (answer: Answer) => void;
 }
 
 /** How long the clock's own commands wait after a write that failed, in ms. */
 const RETRY = 2000;
 
+/** How long phones can ask after the close how their words stood, in ms (FL17). */
+const TOLD_FOR = 10_000;
+
 export interface RoomParts {
   readonly store: Pick<Store, 'save'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether the phones' address goes on after the evening. */
+  readonly lasting?: boolean;
 }
 
 /** The documents of `after` that are not those of `before`. */
@@ -51,6 +59,9 @@ export class Room {
   /** What the rhythm of marks was armed with; it is only armed anew when this changes, so that no mark is ever missed. */
   #rhythm: number | null = null;
   #listeners = new Set<() => void>();
+  /** The last statuses before the seal, by id, for a few seconds in memory alone (FL17). */
+  #last: ReadonlyMap<string, OwnStatus> | null = null;
+  #forget: () => void = () => undefined;
   #stopped = false;
 
   constructor(
@@ -79,6 +90,7 @@ export class Room {
     this.#stopped = true;
     this.#cancelDue();
     this.#cancelMark();
+    this.#forget();
     await this.settled();
   }
 
@@ -111,11 +123,13 @@ export class Room {
       return Promise.resolve({ ok: false, refusal: refuse('failed') });
     }
     if (isRefusal(outcome)) return Promise.resolve({ ok: false, refusal: outcome });
+    const closes = this.#live.run.closedAt === null && outcome.state.run.closedAt !== null;
+    const last = closes ? lastStatuses(this.#live) : null;
     this.#live = outcome.state;
     const carriedOut = outcome;
     return new Promise((answer) => {
       // A repeat waits too: what it repeats may not be on disk yet.
-      this.#waiting.push({ outcome: carriedOut, answer });
+      this.#waiting.push({ outcome: carriedOut, last, answer });
       this.#commit.requested();
     });
   }
@@ -123,11 +137,16 @@ export class Room {
   /** What the writers of these keys are told about their own, in the same order. */
   mine(keys: readonly string[]): OwnStatus[] {
     const hash = this.#hash;
-    return keys.map((key) => ownStatus(this.state, hash(key)));
+    return keys.map((key) => this.#last?.get(hash(key)) ?? ownStatus(this.state, hash(key)));
+  }
+
+  /** Whether these words are what is stored under this key. */
+  holds(key: string, words: Parameters<typeof holdsWords>[2]): boolean {
+    return holdsWords(this.state, this.#hash(key), words);
   }
 
   participantView(): ParticipantView {
-    return participantView(this.state, this.parts.clock.now());
+    return participantView(this.state, this.parts.clock.now(), this.parts.lasting ?? false);
   }
 
   #hash = (secret: string): string => hashed(this.state.id, secret);
@@ -152,12 +171,25 @@ export class Room {
       this.#rollBack(batch, fault);
       return;
     }
+    for (const { last } of batch) if (last) this.#remember(last);
     for (const { outcome, answer } of batch) answer(this.#accepted(outcome));
     if (Object.keys(changed).length === 0) return;
     this.saving = true;
     this.#armDue();
     if (this.#rhythm !== this.state.plan.settings.mixSeconds) this.#armMark();
     this.#tell();
+  }
+
+  /** Keeps the last statuses for phones that ask now; not once the room stops. */
+  #remember(last: ReadonlyMap<string, OwnStatus>): void {
+    if (this.#stopped) return;
+    this.#last = last;
+    const cancel = this.parts.clock.at(this.parts.clock.now() + TOLD_FOR, () => this.#forget());
+    this.#forget = () => {
+      cancel();
+      this.#last = null;
+      this.#forget = () => undefined;
+    };
   }
 
   #accepted(outcome: Carried): Answer {

@@ -1,3 +1,4 @@
+import type { Consent } from '../gathering/floor/consent.ts';
 import type { Audience } from '../gathering/floor/contribution.ts';
 import type { TabStorage } from './tab-storage.ts';
 
@@ -5,9 +6,11 @@ import type { TabStorage } from './tab-storage.ts';
 export interface Draft {
   readonly text: string;
   readonly audience: Audience | '';
+  /** Which words stood beside the choices when it was made (CN3). */
+  readonly consent: Consent | '';
 }
 
-export const NO_DRAFT: Draft = { text: '', audience: '' };
+export const NO_DRAFT: Draft = { text: '', audience: '', consent: '' };
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'audience' in value;
@@ -23,8 +26,8 @@ export const draftsIn = (storage: TabStorage): Drafts => ({
     const kept = storage.get(`draft:${topic}`);
     return isDraft(kept) ? kept : NO_DRAFT;
   },
-  keep(topic, { text, audience }) {
-    if (text || audience) storage.set(`draft:${topic}`, { text, audience });
+  keep(topic, { text, audience, consent }) {
+    if (text || audience) storage.set(`draft:${topic}`, { text, audience, consent });
     else storage.remove(`draft:${topic}`);
   },
 });

@@ -1,5 +1,6 @@
 import { ALPHABET, KEY_LENGTH } from '../gathering/code.ts';
 import type { CommandName, InputOf } from '../gathering/commands.ts';
+import type { Consent } from '../gathering/floor/consent.ts';
 import type { Audience } from '../gathering/floor/contribution.ts';
 import type { OwnStatus } from '../gathering/floor/mine.ts';
 import type { Refusal, RefusalCode } from '../gathering/refusal.ts';
@@ -12,12 +13,14 @@ export interface Words {
   readonly topic: string;
   readonly text: string;
   readonly audience: Audience;
+  /** Which words stood beside the choices when it was made; '' where nobody knows (CN3). */
+  readonly consent: Consent | '';
 }
 
 /** Something written on this phone. `status` is what the server last said of it; null until it has said anything. */
 export interface Entry {
   readonly key: string;
-  /** As the server has them, or is to have them first; null once withdrawn. */
+  /** As the server has them, or is to have them first; null once withdrawn, and where it has others than this tab knows. */
   readonly words: Words | null;
   readonly status: OwnStatus | null;
   /** Why the last thing that was sent for it was refused for good, and the words that were refused. */
@@ -45,6 +48,8 @@ export interface Link {
 /** Refusals that pass by themselves: the job stays first in its line. */
 const PASSING: ReadonlySet<RefusalCode> = new Set(['too-fast', 'not-saved', 'not-reached', 'failed', 'old-page']);
 const PAUSE: Duration = 3 * SECOND;
+
+const newKey = (): string => randomString(KEY_LENGTH, ALPHABET);
 
 interface Kept {
   readonly entries: readonly Entry[];
@@ -108,14 +113,27 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
 
   const accepted = ({ key, words }: Job): void => change(key, { status: words ? 'received' : 'withdrawn', words, problem: null, unsent: null });
 
-  const refused = ({ what, key, words }: Job, problem: Refusal): void => {
-    if (what === 'write') {
-      // Nothing was stored, so what waits behind it has nothing to change.
-      const last = waiting(key);
-      keepJobs(jobs.filter((one) => one.key !== key));
-      if (last?.what === 'withdraw') keep(entries.filter((entry) => entry.key !== key));
-      else change(key, { problem, unsent: last?.words ?? words });
-    } else change(key, { problem, unsent: words, ...(problem.refused === 'withdrawn' ? { status: 'withdrawn', words: null } : {}) });
+  /** New words were refused: nothing of them was stored, so what waits behind them has nothing to change. */
+  const writeRefused = ({ key, words }: Job, problem: Refusal): void => {
+    const last = waiting(key);
+    const unsent = last ? last.words : words;
+    const entry = entryOf(key);
+    if (!entry) return;
+    keepJobs(jobs.filter((one) => one.key !== key));
+    const become = (its: readonly Entry[]): void => keep(entries.flatMap((one) => (one === entry ? its : [one])));
+    const gone: Entry = { ...entry, words: null, problem: null, unsent: null };
+    if (problem.refused === 'withdrawn') become([{ ...gone, status: 'withdrawn', ...(last?.words ? { problem, unsent } : {}) }]);
+    else if (problem.refused === 'already-written') {
+      // A copy of this tab has sent others under its key. They are this writer's too: these go on under a key of their own.
+      const own = { ...entry, key: newKey(), problem, unsent };
+      become([...(unsent ? [own] : []), { ...gone, status: 'received' }]);
+    } else become(unsent ? [{ ...entry, problem, unsent }] : []);
+  };
+
+  const refused = (job: Job, problem: Refusal): void => {
+    const { what, key, words } = job;
+    if (what === 'write') writeRefused(job, problem);
+    else change(key, { problem, unsent: words, ...(problem.refused === 'withdrawn' ? { status: 'withdrawn', words: null } : {}) });
   };
 
   /** What an answer means: 0 to go on with the next job, else how long to wait before trying this one again. */
@@ -167,7 +185,7 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
       if (isKept(kept)) ({ entries, jobs } = kept);
       flush();
     },
-    write(words, key = randomString(KEY_LENGTH, ALPHABET)) {
+    write(words, key = newKey()) {
       if (entryOf(key)) return key;
       keep([{ key, words, status: null, problem: null, unsent: null }, ...entries]);
       add('write', key, words);
@@ -203,14 +221,20 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
     },
     flush,
     async refresh() {
-      const asked = entries.filter(({ status }) => status !== null && status !== 'withdrawn').map(({ key }) => key);
+      // What was refused because the evening is closed may have been received before, its answer lost (FL17).
+      const asked = entries
+        .filter(({ status, problem }) => (status === null ? problem?.refused === 'closed' : status !== 'withdrawn'))
+        .map(({ key }) => key);
       if (asked.length === 0 || !link.live) return;
       const statuses = (await link.mine(asked)) ?? [];
       asked.forEach((key, index) => {
         const status = statuses[index];
         // An evening that is closed knows nobody's any more: what was last said stays.
         if (!status || status === 'unknown' || entryOf(key)?.status === 'withdrawn') return;
-        change(key, status === 'withdrawn' ? { status, words: null } : { status });
+        const { status: before, words, unsent } = entryOf(key) ?? {};
+        // Its own words were received; a change that waited behind them was not, and stays.
+        const told = before === null && unsent?.text === words?.text ? { status, problem: null, unsent: null } : { status };
+        change(key, status === 'withdrawn' ? { ...told, words: null } : told);
       });
     },
     waiting,

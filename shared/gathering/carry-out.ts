@@ -62,7 +62,8 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   const input = v.safeParse(schema, message.input);
   if (!input.success) return malformed(input.issues[0]);
 
-  const mark = needsNoRecord(message.name, context.role) ? null : context.hash(message.id);
+  // A repeat is the same id with the same name and input: an id under which something else is asked is no repeat (RM4).
+  const mark = needsNoRecord(message.name, context.role) ? null : context.hash(`${message.id} ${message.name} ${JSON.stringify(input.output)}`);
   if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
   const late = refuseLate(message, context);
   if (late) return late;

@@ -11,6 +11,8 @@ export const REFUSAL_CODES = [
   'too-long', // a text over its limit; `limit` says which
   'empty', // a text with nothing in it
   'choose-audience', // the writer has not said what may be done with their words
+  'choose-again', // the words beside the choices are not those that the writer saw
+  'already-written', // other words were received under this key
   'unknown-topic',
   'unknown-item',
   'unknown-contribution',

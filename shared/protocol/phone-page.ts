@@ -1,3 +1,4 @@
+import type { Consent } from '../gathering/floor/consent.ts';
 import type { Audience, Contribution } from '../gathering/floor/contribution.ts';
 import type { Floor } from '../gathering/floor/floor.ts';
 import type { OwnStatus } from '../gathering/floor/mine.ts';
@@ -13,6 +14,8 @@ export interface TypedWords {
   readonly topic: string;
   readonly text: string;
   readonly audience: Audience | '';
+  /** Which words stood beside the choices when it was made; '' where none was, or nobody knows. */
+  readonly consent: Consent | '';
 }
 
 /** The evening, as a page that is not live needs it. */
@@ -48,12 +51,14 @@ export interface MinePage {
   readonly lang: string;
   readonly evening: EveningLine;
   readonly topics: readonly Topic[];
+  /** Which words stand beside the three choices. */
+  readonly consent: Consent;
   /** The withdrawal code as it was typed. */
   readonly code: string;
   /** Null until a code has been found. */
   readonly status: OwnStatus | null;
   /** What has just been done with it. */
-  readonly done: 'changed' | 'changed-at-once' | 'withdrawn' | null;
+  readonly done: 'changed' | 'changed-at-once' | 'changed-since' | 'withdrawn' | null;
   readonly closed: boolean;
   readonly typed: TypedWords;
   readonly problem: Refusal | null;

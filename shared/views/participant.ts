@@ -1,3 +1,4 @@
+import type { Consent } from '../gathering/floor/consent.ts';
 import { MY_STORY, SOMETHING_ELSE } from '../gathering/floor/contribution.ts';
 import { wallOf } from '../gathering/floor/wall.ts';
 import { writingWindow, type WritingWindow } from '../gathering/floor/window.ts';
@@ -51,6 +52,12 @@ export interface PhoneGroups extends GroupsFacts {
 export interface ParticipantView extends EveningFacts {
   readonly writing: WritingWindow;
   readonly writingFrom: Instant;
+  /** People may write until here, unless the evening is closed sooner; null where the address leaves with the laptop, and no time is promised. */
+  readonly writingUntil: Instant | null;
+  /** Which words stand beside the three choices (CN1). */
+  readonly consent: Consent;
+  /** From the end on: what happens next, '' where nothing is said. */
+  readonly next: string;
   readonly topics: readonly Topic[];
   /** The question that is being discussed now, if it is one. */
   readonly currentTopic: string | null;
@@ -104,14 +111,17 @@ const phoneGroups = (state: Gathering): PhoneGroups | null => {
   };
 };
 
-/** `now` (epoch ms) is only asked whether writing is open. */
-export const participantView = (state: Gathering, now: Instant): ParticipantView => {
+/** `now` (epoch ms) is only asked whether writing is open; `lasting` is whether the phones' address goes on after the evening. */
+export const participantView = (state: Gathering, now: Instant, lasting: boolean): ParticipantView => {
   const topics = topicsOf(state.plan);
   const current = currentSegment(state.run)?.item;
   return {
     ...eveningFacts(state),
     writing: writingWindow(state, now),
     writingFrom: state.plan.details.writingFrom,
+    writingUntil: lasting ? state.plan.details.writingUntil : null,
+    consent: state.consent,
+    next: state.run.endedAt === null ? '' : state.plan.details.next,
     topics,
     currentTopic: topics.find((topic) => topic.id === current)?.id ?? null,
     moderation: state.plan.settings.moderation,

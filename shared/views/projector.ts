@@ -48,8 +48,12 @@ export interface ProjectorView extends EveningFacts {
   readonly groups: ProjectorGroups | null;
   /** Mixed in so far for the current question; changes only at a mark. */
   readonly written: number;
-  /** People may write until here (epoch ms). */
+  /** People may write until here (epoch ms), unless the evening is closed sooner. */
   readonly writingUntil: Instant;
+  /** Whether the address goes on after the evening; otherwise no time is promised. */
+  readonly lasting: boolean;
+  /** Only on the closing scene: what happens next, '' where nothing is said. */
+  readonly next: string;
 }
 
 /** More cards than this no wall can show legibly. */
@@ -77,7 +81,7 @@ const questionOf = (state: Gathering, topics: readonly Topic[]): Topic | null =>
   return topics.find((topic) => topic.id === recent?.item) ?? null;
 };
 
-export const projectorView = (state: Gathering, surroundings: Pick<Surroundings, 'joinUrl' | 'joinHost'>): ProjectorView => {
+export const projectorView = (state: Gathering, surroundings: Pick<Surroundings, 'joinUrl' | 'joinHost' | 'lasting'>): ProjectorView => {
   const scene = sceneOf(state);
   const questions = topicsOf(state.plan).filter((topic) => topic.kind === 'question');
   const question = questionOf(state, questions) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
@@ -99,5 +103,7 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     groups: scene === 'groups' ? groupsOnProjector(state) : null,
     written: question ? (state.floor.tally.written[question.id] ?? 0) : 0,
     writingUntil: state.plan.details.writingUntil,
+    lasting: surroundings.lasting,
+    next: scene === 'closing' ? state.plan.details.next : '',
   };
 };

@@ -4,6 +4,8 @@ export interface Surroundings {
   readonly joinUrl: string;
   /** What a person types first: "192.168.8.2", port included where it is not 80. */
   readonly joinHost: string;
+  /** Whether that address goes on after the evening: a public one was set. Otherwise it leaves with the laptop, and nothing is promised there. */
+  readonly lasting: boolean;
   /** Addresses of this machine that phones might use, for the console to choose from. */
   readonly addresses: readonly string[];
   /** Phones connected now; a total, never a list. */

@@ -1,3 +1,4 @@
+import { consentWords as consent } from './consent.en.ts';
 import { en as participant, type ParticipantWords } from './participant.en.ts';
 import { phoneRefusals as refusals } from './phone-refusals.en.ts';
 import { time, type TimeWords } from './time.en.ts';
@@ -5,6 +6,8 @@ import { time, type TimeWords } from './time.en.ts';
 /** All that the page people write on says in one language. A sentence that is missing fails the type check. */
 export interface PhoneWords {
   readonly participant: ParticipantWords;
+  /** What stands beside the three choices, by the words that an evening keeps. */
+  readonly consent: typeof consent;
   readonly refusals: typeof refusals;
   readonly time: TimeWords;
 }
@@ -18,7 +21,7 @@ export interface Language {
 
 /** The languages of the phone's pages, by their BCP 47 tag; `page-languages.ts` has the words of the plain pages. */
 export const LANGUAGES = {
-  en: { name: 'English', dir: 'ltr', words: { participant, refusals, time } },
+  en: { name: 'English', dir: 'ltr', words: { participant, consent, refusals, time } },
 } satisfies Record<string, Language>;
 
 export type LanguageTag = keyof typeof LANGUAGES;

@@ -14,7 +14,7 @@ export const pages = {
   receipt: {
     title: 'Received',
     code: 'Your withdrawal code',
-    how: 'With this code you can edit or withdraw what you wrote, until the evening is closed. Write it down if you may want to. It is not kept anywhere else, and nobody can look it up for you.',
+    how: 'With this code you can edit or withdraw what you wrote, as long as this page opens and the evening is not closed. Write it down if you may want to. It is not kept anywhere else, and nobody can look it up for you.',
     afterClose: 'Once the evening is closed, nobody can find yours any more, not even to delete it.',
     another: 'Write something else',
     change: 'Edit or withdraw it now',
@@ -35,8 +35,10 @@ export const pages = {
     withdrawNote: 'The words are then gone from every screen and every file. They cannot be brought back.',
     changed: 'The change was received. It will be mixed and looked at again before anyone sees it.',
     changedAtOnce: 'The change was received. It may be seen at once.',
+    changedSince: 'This was changed once more since, so the words below are not kept. Press “Send the change” to keep these.',
     withdrawn: 'Withdrawn. The words are gone.',
     closed: 'This evening is closed. Nobody can find yours any more, not even to delete it.',
+    justClosed: 'This evening has just been closed. This is the last that you are told: from now on nobody can find yours, not even to delete it.',
     another: 'Type another code',
   },
 
@@ -48,9 +50,9 @@ export const pages = {
       id: { name: 'A random number', why: 'Made from your withdrawal code in a way that cannot be turned round. It says nothing about you.' },
       topic: { name: 'The question', why: 'Which question you wrote to, or “something else”, or “my story”.' },
       text: { name: 'Your words', why: 'As you wrote them. Nobody corrects or softens them.' },
-      audience: { name: 'What may be done with them', why: 'Your choice: shown, read out, or only for the record.' },
+      audience: { name: 'What may be done with them', why: 'What you chose of the three under the box.' },
       batch: { name: 'Its batch', why: 'The number of the lot in which it was mixed with others. No time is kept.' },
-      decision: { name: 'What people decided', why: 'Whether it was shown, read out, or kept in the record only.' },
+      decision: { name: 'What people decided', why: 'Whether it was shown, read out, or kept in the record only, or that nobody decided.' },
       reason: { name: 'Why it was not shown', why: 'One of six reasons, if somebody decided that.' },
     },
     beside: 'Beside the words',
@@ -75,7 +77,8 @@ export const pages = {
     },
     seatClose:
       'Everybody can see which number sits at which table. The program does not know whose number it is. All of it is erased when the evening is closed. How many sat at each table stays.',
-    untilClose: 'When the evening is closed, the random numbers are erased. After that nobody can tell which words are yours.',
+    untilClose:
+      'When the evening is closed, the random numbers are erased from every file. For ten seconds the program still remembers what to tell your phone last. After that nobody can tell which words are yours.',
     not: 'What is not kept',
     notList: [
       'Your name, unless you write it in your words.',
@@ -109,10 +112,14 @@ export const pages = {
         what: 'Somebody watching you and the screens.',
         why: 'Words that you change or take back leave every screen at once. Do it when nobody is looking at you.',
       },
+      {
+        what: 'What comes last.',
+        why: 'Words that came too late to be mixed are on no screen. They are in the record, with others that nobody decided about. Somebody may guess that they came last.',
+      },
       { what: 'The way you write.', why: 'Somebody who knows you may know your words, as they would know your handwriting.' },
       { what: 'A language that few people here write.', why: 'If only a few do, that alone may say who you are.' },
       { what: 'Somebody who sees your number.', why: 'If they see the number for the groups on your phone, they know your table, and no more.' },
-      { what: 'Somebody looking over your shoulder.', why: 'Turn away, or write later. You can write before and after the evening too.' },
+      { what: 'Somebody looking over your shoulder.', why: 'Turn away, or write later.' },
     ],
     paper: 'You can always write on paper instead. Ask anybody who is helping.',
   },

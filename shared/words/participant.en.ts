@@ -39,11 +39,6 @@ export const en = {
     title: 'Write',
     words: 'Your words',
     audience: 'What may be done with them?',
-    audiences: {
-      show: 'May be shown, without a name',
-      'read-out': 'Please read mine out',
-      record: 'Only for the record',
-    },
     left: (count: number) => `${count} ${plural(count, 'character', 'characters')} left`,
     over: (count: number) => `${count} ${plural(count, 'character', 'characters')} too many`,
     send: 'Send',
@@ -54,7 +49,13 @@ export const en = {
   evening: {
     notOpen: (from: number, timeZone: string) => `Writing opens on ${dayAndTime(from, timeZone)}. You can read the questions until then.`,
     over: 'The time for writing has passed. Thank you to everybody who wrote.',
-    closed: 'This evening is closed. Its record is sealed, so nothing can be added, changed or taken out.',
+    ended: 'The evening has ended. You can still write, change or take back what you wrote here until it is closed.',
+    endedUntil: (until: number, timeZone: string) =>
+      `The evening has ended. You can write here until ${dayAndTime(until, timeZone)}, unless it is closed sooner. Until it is closed you can change or take back what you wrote.`,
+    endedOver: 'The evening has ended, and the time for writing has passed. You can still change or take back what you wrote until it is closed.',
+    closed:
+      'The evening is closed. Thank you. What you wrote is in the record, without your name. Nobody can find it any more, not even to delete it.',
+    next: 'What happens next',
     mixingOff: 'Mixing is off this evening: what you send may be seen at once.',
     mixingShort: (seconds: number) => `Mixing is short this evening: what you send may be seen after about ${seconds} seconds.`,
     moderationOff: 'Nobody checks first this evening: what may be shown goes on the wall by itself.',
@@ -62,7 +63,7 @@ export const en = {
 
   sent: {
     title: (count: number) => `Sent from this phone: ${count}`,
-    note: 'This list lives only in this tab. Close the tab and it is gone; the withdrawal codes go on working.',
+    note: 'This list lives only in this tab. Close the tab and it is gone; the withdrawal codes go on working until the evening is closed.',
     noteClosed: 'This list lives only in this tab. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
     waiting: 'Waiting to send. Kept on this phone.',
     received: (mixSeconds: number) =>
@@ -73,6 +74,8 @@ export const en = {
       shown: 'Shown on the wall',
       'read-out': 'Chosen to be read out',
       kept: 'Not shown; kept in the record',
+      'too-few': 'Not shown: too few people wrote at that time. It is in the record.',
+      undecided: 'Nobody decided about this. It is in the record.',
       withdrawn: 'Withdrawn; the words are gone',
       unknown: 'No longer found',
       refused: 'Not sent',

@@ -33,11 +33,11 @@ export const projector = {
     backAt: (clock: string): string => `Back at ${clock}`,
   },
   closing: {
-    thanks: (): string => 'Thank you',
-    heard: (): string => 'For coming, for speaking and for listening.',
+    thanks: (): string => 'Thank you for what you said.',
+    heard: (): string => 'And for coming, and for listening.',
+    next: (): string => 'What happens next',
     writeUntil: (when: string): string => `You can go on writing until ${when}.`,
-    writeHere: (): string => 'You can go on writing while the Wi-Fi in this room is on.',
-    writingOver: (): string => 'The time for writing has passed.',
+    writeHere: (): string => 'You can still write here until the evening is closed.',
     when: (day: string, clock: string): string => `${day}, ${clock}`,
   },
   pairing: {

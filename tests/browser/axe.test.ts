@@ -3,10 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SCENES } from '../../shared/gathering/stage/stage.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { projector as projectorWords } from '../../shared/words/projector.en.ts';
 import { findings, type Size } from './axe-check.ts';
 import { button, type Evening, Hall, says } from './hall.ts';
+
+/** What stands beside the three choices of a new evening. */
+const allowed = consentWords['shown-and-quoted'];
 
 let hall: Hall;
 let evening: Evening;
@@ -54,7 +58,7 @@ describe('the phone', () => {
     await phone.getByRole('textbox', { name: 'Your words' }).fill('Explain why.');
     await button(phone, 'Send').click();
     await look(phone, 'nothing chosen');
-    await phone.getByRole('radio', { name: words.write.audiences.show }).check();
+    await phone.getByRole('radio', { name: allowed.show }).check();
     await button(phone, 'Send').click();
     await phone.getByRole('heading', { name: pages.receipt.title }).waitFor();
     await look(phone, 'receipt', 'wide', 'narrow');
@@ -87,7 +91,7 @@ describe('the phone', () => {
     await button(phone, 'Send').click();
     await look(phone, 'nothing written, live');
     await phone.getByRole('textbox', { name: 'Your words' }).fill('Explain why. '.repeat(145));
-    await phone.getByRole('radio', { name: words.write.audiences.show }).check();
+    await phone.getByRole('radio', { name: allowed.show }).check();
     await look(phone, 'nearly too long');
     await button(phone, 'Send').click();
     await phone.getByText(words.wall.title(1)).click();

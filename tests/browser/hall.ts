@@ -67,9 +67,9 @@ export class Hall {
     return new Hall(program, browser, organiser);
   }
 
-  /** On a clock that only `pass` moves. */
-  static async stepped(clock: ManualClock): Promise<Hall> {
-    const [server, browser] = await Promise.all([testServer({ clock }), launchChromium()]);
+  /** On a clock that only `pass` moves; with a public address, where one is given. */
+  static async stepped(clock: ManualClock, publicUrl?: string): Promise<Hall> {
+    const [server, browser] = await Promise.all([testServer({ clock, ...(publicUrl ? { publicUrl } : {}) }), launchChromium()]);
     const { url, dataDir, organiser } = server;
     const dispose = async (): Promise<void> => {
       await server[Symbol.asyncDispose]();

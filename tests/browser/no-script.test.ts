@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
+
+/** What stands beside the three choices of a new evening. */
+const allowed = consentWords['shown-and-quoted'];
 
 const DAY = 24 * 3_600_000;
 const TEXT = 'Nobody rang me back after I reported it.';
@@ -71,11 +75,11 @@ describe('the phone with script off, on a small screen', () => {
     await heading(/protect/).waitFor();
 
     await box().fill('');
-    await phone.getByRole('radio', { name: words.write.audiences.show }).check();
+    await phone.getByRole('radio', { name: allowed.show }).check();
     await button(phone, 'Send').click();
     await says(phone, refusals.empty());
     expect(await box().getAttribute('aria-invalid')).toBe('true');
-    expect(await phone.getByRole('radio', { name: words.write.audiences.show }).isChecked()).toBe(true);
+    expect(await phone.getByRole('radio', { name: allowed.show }).isChecked()).toBe(true);
     expect(await hall.timesStored(evening, TEXT)).toBe(0);
   });
 
@@ -93,7 +97,7 @@ describe('the phone with script off, on a small screen', () => {
     const text = 'The desk was kind to my mother.';
     await phone.goto(`${hall.url}/${evening.code}`);
     await box().fill(text);
-    await phone.getByRole('radio', { name: words.write.audiences.record }).check();
+    await phone.getByRole('radio', { name: allowed.record }).check();
     const posts: string[] = [];
     phone.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
     await button(phone, 'Send').click();
@@ -137,7 +141,7 @@ describe('the phone with script off, on a small screen', () => {
     await button(phone, words.sent.save).click();
     await says(phone, refusals['choose-audience']());
     expect(await box().inputValue()).toBe('Somebody should ring back within a week.');
-    await phone.getByRole('radio', { name: words.write.audiences['read-out'] }).check();
+    await phone.getByRole('radio', { name: allowed['read-out'] }).check();
     await button(phone, words.sent.save).click();
     await says(phone, pages.mine.changed);
     const file = await hall.stored(evening);
@@ -162,7 +166,7 @@ describe('the phone with script off, on a small screen', () => {
     await says(phone, words.support.notAReport);
     expect(await phone.getByRole('link', { name: '116 123' }).getAttribute('href')).toBe('tel:116123');
     await box().fill('It was at the bus station.');
-    await phone.getByRole('radio', { name: words.write.audiences.record }).check();
+    await phone.getByRole('radio', { name: allowed.record }).check();
     await button(phone, 'Send').click();
     await heading(pages.receipt.title).waitFor();
     expect(await hall.timesStored(evening, 'It was at the bus station.')).toBe(1);
@@ -178,7 +182,7 @@ describe('the phone with script off, on a small screen', () => {
     await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
     await phone.goto(`${hall.url}/${evening.code}`);
     await box().fill('Greet people by name.');
-    await phone.getByRole('radio', { name: words.write.audiences.show }).check();
+    await phone.getByRole('radio', { name: allowed.show }).check();
     await button(phone, 'Send').click();
     const mine = await phone.getByText(CODE).innerText();
     const { items } = await evening.lead.until((view) => view.items.length > 0);
@@ -211,7 +215,7 @@ describe('the phone with script off, on a small screen', () => {
     await box().waitFor();
     await past.lead.ok('run.close', {});
     await box().fill('Too late.');
-    await phone.getByRole('radio', { name: words.write.audiences.show }).check();
+    await phone.getByRole('radio', { name: allowed.show }).check();
     await button(phone, 'Send').click();
     await says(phone, words.evening.closed);
     expect(await hall.timesStored(past, 'Too late.')).toBe(0);

@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
+
+/** What stands beside the three choices of a new evening. */
+const allowed = consentWords['shown-and-quoted'];
 
 const SMALL = { width: 320, height: 640 };
 const USUAL = { width: 360, height: 740 };
@@ -14,15 +18,19 @@ let evening: Evening;
 const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).first();
 const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
 
-const type = async (phone: Page, text: string, audience: keyof typeof words.write.audiences = 'show'): Promise<void> => {
+const type = async (phone: Page, text: string, audience: keyof typeof allowed = 'show'): Promise<void> => {
   await box(phone).fill(text);
-  await phone.getByRole('radio', { name: words.write.audiences[audience] }).first().check();
+  await phone.getByRole('radio', { name: allowed[audience] }).first().check();
 };
 
 /** Resolves once the page is live: the console counts it as a phone of the room. */
 const live = async (phones = 1): Promise<void> => {
   await evening.lead.until((view) => view.surroundings.phones === phones);
 };
+
+/** Resolves once the list of what is sent could be shown: its part comes after the page, and a link that is lost before has none. */
+const hasList = (phone: Page) =>
+  phone.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/Sent-[\w-]+\.js$/.test(name)));
 
 /** The id of what is in the inbox with this text. */
 const idOf = async (text: string): Promise<string> => {
@@ -55,7 +63,7 @@ describe('the phone', () => {
     await expect.poll(() => box(phone).inputValue()).toBe('Another one');
     await phone.getByRole('link', { name: '1 Respect' }).click();
     await expect.poll(() => box(phone).inputValue()).toBe('Half a thou');
-    expect(await phone.getByRole('radio', { name: words.write.audiences['read-out'] }).isChecked()).toBe(true);
+    expect(await phone.getByRole('radio', { name: allowed['read-out'] }).isChecked()).toBe(true);
   });
 
   it('takes words, lists them, and tells when they are shown or held back', async () => {
@@ -121,6 +129,7 @@ describe('the phone', () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALL);
     await live();
+    await hasList(phone);
     await hall.program.kill();
     await says(phone, words.link.lost);
     await type(phone, 'Written into the dark.');
@@ -141,6 +150,7 @@ describe('the phone', () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, USUAL);
     await live();
+    await hasList(phone);
     await phone.context().setOffline(true);
     await type(phone, 'Out in the car park.');
     await button(phone, 'Send').click();

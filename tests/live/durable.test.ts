@@ -19,7 +19,7 @@ const plan = (): Plan => {
   return planFrom(lpact, Date.now() + 3_600_000, 'Europe/London');
 };
 const write = (room: Room, key: string, text = 'words', id = newKey()): ReturnType<Room['command']> =>
-  room.command('participant', { id, name: 'floor.write', input: { key, topic: 'respect', text, audience: 'show' } });
+  room.command('participant', { id, name: 'floor.write', input: { key, topic: 'respect', text, audience: 'show', consent: room.state.consent } });
 
 describe('durable, then acknowledged, then visible', () => {
   let folder = '';
@@ -106,6 +106,27 @@ describe('durable, then acknowledged, then visible', () => {
     await rooms.stop();
   });
 
+  it('FL17 RM5: a close that could not be saved tells nobody that it was the last', async () => {
+    let full = false;
+    const failing: Store = {
+      ...bound(store),
+      save: (...given) => (full ? Promise.reject(new StoreError('not-written', 'The disk is full.')) : store.save(...given)),
+    };
+    const rooms = await Rooms.open(failing, parts());
+    const room = await rooms.create(plan());
+    const key = newKey();
+    await write(room, key);
+    const close = () => room.command('system', { id: newKey(), name: 'run.close', input: {} });
+    full = true;
+    expect((await close()).ok).toBe(false);
+    expect(room.mine([key])).toEqual(['received']);
+    full = false;
+    expect((await close()).ok).toBe(true);
+    expect(room.mine([key])).toEqual(['too-few']);
+    await rooms.stop();
+    expect(room.mine([key])).toEqual(['unknown']);
+  });
+
   it('RM4: the same id again changes nothing and is answered the same, also after a restart', async () => {
     const around = parts();
     const rooms = await Rooms.open(store, around);
@@ -140,7 +161,7 @@ describe('durable, then acknowledged, then visible', () => {
     const key = newKey();
     await write(room, key, 'taken back');
     await room.command('participant', { id: newKey(), name: 'floor.withdraw', input: { key } });
-    expect((await write(room, key, 'taken back')).ok).toBe(true);
+    expect(await write(room, key, 'taken back')).toMatchObject({ ok: false, refusal: { refused: 'withdrawn' } });
     expect(room.state.floor.contributions).toHaveLength(0);
     expect(await onDisk(room)).not.toContain('taken back');
     await rooms.stop();

@@ -11,7 +11,7 @@ const phonesOf = (phones: number, length: number): { outbox: Outbox; sent: numbe
     circles: (kind) => (kind === 'participant' ? [{ kind, table: null }] : []),
     deliver: () => void sent.push(performance.now()),
   };
-  const surroundings = { joinUrl: '', joinHost: '', addresses: [], phones, firstPhoneSeen: true, saving: true };
+  const surroundings = { joinUrl: '', joinHost: '', addresses: [], phones, firstPhoneSeen: true, saving: true, lasting: false };
   return { outbox: new Outbox(room, () => surroundings, audience), sent };
 };
 

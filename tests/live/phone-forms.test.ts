@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { groupedCode } from '../../shared/gathering/code.ts';
+import { CONSENTS } from '../../shared/gathering/floor/consent.ts';
 import { DAY } from '../../shared/gathering/time.ts';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en } from '../../shared/words/participant.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
-import { CODE, hidden, phonePages, textOf } from '../tools/phone-room.ts';
+import { checkedIn, CODE, hidden, phonePages, textOf } from '../tools/phone-room.ts';
 
 type Pages = ReturnType<typeof phonePages>;
 let phone: Pages;
@@ -16,7 +18,6 @@ const KEY = 'K7QFM2PX9TRD';
 const WORDS = { key: KEY, topic: 'protect', text: 'Nobody rang me back.', audience: 'show' };
 const write = (change: Partial<typeof WORDS> = {}): Promise<Response> => phone.post(`/${CODE}/write`, { ...WORDS, ...change });
 const stored = () => phone.room.state.floor.contributions;
-const checkedIn = (html: string): number => (html.match(/ checked(=""|[\s>])/g) ?? []).length;
 
 describe('finding the evening', () => {
   test('asks for a code and goes to its page', async () => {
@@ -72,6 +73,28 @@ describe('the page people write on', () => {
     expect(text).toContain('Writing opens on Wednesday 25 November at 17:30');
     expect(text).toContain('How can the police respect');
     expect(text).not.toContain(en.write.send);
+  });
+
+  test('from the end on says how it goes on, promises no time at an address that leaves, and says what happens next', async () => {
+    const next = 'You hear by the end of January, at the library.';
+    phone = phonePages((plan) => ({ ...plan, details: { ...plan.details, next } }));
+    const text = async () => textOf(await (await phone.get(`/${CODE}`)).text());
+    await phone.room.does('facilitator', 'run.start');
+    expect(await text()).not.toContain(next);
+    await phone.room.does('facilitator', 'run.end');
+    expect(await text()).toContain(`${en.evening.ended} ${en.evening.next}: ${next}`);
+    phone.room.lasting = true;
+    const { writingUntil, timeZone } = phone.room.state.plan.details;
+    expect(await text()).toContain(`${en.evening.endedUntil(writingUntil, timeZone)} ${en.evening.next}: ${next}`);
+    expect(await text()).toContain(en.write.send);
+    phone.room.now = writingUntil;
+    expect(await text()).toContain(en.evening.endedOver);
+    expect(await text()).not.toContain(en.write.send);
+    await phone.room.does('organiser', 'run.close');
+    for (const lasting of [true, false]) {
+      phone.room.lasting = lasting;
+      expect(await text()).toContain(`${en.evening.closed} ${en.evening.next}: ${next}`);
+    }
   });
 
   test('says that writing is over, and that the evening is closed', async () => {
@@ -131,6 +154,50 @@ describe('writing without script', () => {
     ).toEqual([WORDS.text, 'Something new.'].sort());
   });
 
+  test('FL4: words that somebody else has written too are not taken for one’s own', async () => {
+    await write({ key: 'ACDEFGHJKMNP', text: 'Lights.' });
+    await write();
+    // Other words under a key that is known: that the same words are stored under another key changes nothing.
+    expect((await write({ text: 'Lights.' })).status).toBe(409);
+    expect(stored()).toHaveLength(2);
+  });
+
+  test('CN1: shows the words that the evening keeps beside the choices, on every page that has them', async () => {
+    for (const consent of CONSENTS) {
+      phone = phonePages();
+      phone.room.state = { ...phone.room.state, consent };
+      const shown: string[] = [await (await phone.get(`/${CODE}`)).text()];
+      await write();
+      shown.push(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text(), await (await write({ text: '' })).text());
+      for (const html of shown) {
+        const labels = [...html.matchAll(/<label class="choice">[\s\S]*?<\/label>/g)].map(([label]) => textOf(label).trim());
+        expect(labels).toEqual(Object.values(consentWords[consent]));
+        expect(hidden(html, 'consent')).toBe(consent);
+      }
+    }
+  });
+
+  test.each(['shown', '', 'of another year'])(
+    'CN3: gives the form back where the choice was made under other words (%j), and clears it',
+    async (consent) => {
+      const response = await write({ consent } as Partial<typeof WORDS>);
+      const html = await response.text();
+      expect(response.status).toBe(422);
+      expect(textOf(html)).toContain(refusals['choose-again']());
+      expect(html).toContain(WORDS.text);
+      expect(checkedIn(html)).toBe(0);
+      expect(hidden(html, 'key')).toBe(KEY);
+      expect(stored()).toEqual([]);
+      expect((await write()).status).toBe(200);
+    },
+  );
+
+  test('CN3: a choice made under other words is not taken over by a form that is given back for something else', async () => {
+    const html = await (await write({ text: '', consent: 'shown' } as Partial<typeof WORDS>)).text();
+    expect(textOf(html)).toContain(refusals.empty());
+    expect(checkedIn(html)).toBe(0);
+  });
+
   test('does not bring back what was withdrawn', async () => {
     await write();
     await phone.post(`/${CODE}/withdraw`, { code: KEY });
@@ -185,66 +252,5 @@ describe('writing without script', () => {
       headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
     });
     expect(response.status).toBe(422);
-  });
-});
-
-describe('with a withdrawal code', () => {
-  beforeEach(async () => {
-    await write();
-  });
-
-  test.each(['k7qf-m2px-9trd', 'K7QF M2PX 9TRD', KEY])('finds it, typed as %s', async (code) => {
-    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code })).text())).toContain(en.sent.statuses.received);
-  });
-
-  test.each(['', 'K7', 'AAAAAAAAAAAA', '<b>'])('says that nothing was found for "%s"', async (code) => {
-    const response = await phone.post(`/${CODE}/mine`, { code });
-    expect(response.status).toBe(422);
-    expect(textOf(await response.text())).toContain(refusals['unknown-contribution']());
-  });
-
-  test('does not show the words to whoever has found the code', async () => {
-    expect(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text()).not.toContain(WORDS.text);
-  });
-
-  test('edits, once, and returns it to mixing', async () => {
-    const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
-    const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', text: 'Said better.', audience: 'record' };
-    expect(textOf(await (await phone.post(`/${CODE}/edit`, change)).text())).toContain(pages.mine.changed);
-    await phone.post(`/${CODE}/edit`, { ...change, text: 'A repeat changes nothing.' });
-    expect(stored()).toMatchObject([{ topic: 'involve', text: 'Said better.', audience: 'record', batch: null }]);
-  });
-
-  test('gives a change back in words, and keeps it', async () => {
-    const change = { code: KEY, topic: 'involve', text: 'Said better.', audience: '' };
-    const response = await phone.post(`/${CODE}/edit`, change);
-    const html = await response.text();
-    expect(response.status).toBe(422);
-    expect(textOf(html)).toContain(refusals['choose-audience']());
-    expect(html).toContain('Said better.');
-    phone.limit.seconds = 3;
-    const slow = await phone.post(`/${CODE}/edit`, change);
-    expect(slow.status).toBe(429);
-    expect(await slow.text()).toContain('Said better.');
-  });
-
-  test('withdraws, twice as well as once; a change after that is kept for its writer', async () => {
-    for (let i = 0; i < 2; i += 1) {
-      expect(textOf(await (await phone.post(`/${CODE}/withdraw`, { code: KEY })).text())).toContain(pages.mine.withdrawn);
-    }
-    expect(stored()).toEqual([]);
-    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text())).toContain(en.sent.statuses.withdrawn);
-    const late = await phone.post(`/${CODE}/edit`, { code: KEY, topic: 'involve', text: 'Too late.', audience: 'show' });
-    const html = await late.text();
-    expect(textOf(html)).toContain(refusals.withdrawn());
-    expect(html).toContain('Too late.');
-    expect(stored()).toEqual([]);
-  });
-
-  test('finds nobody’s once the evening is closed', async () => {
-    await phone.room.does('system', 'run.close');
-    for (const path of ['mine', 'edit', 'withdraw']) {
-      expect(textOf(await (await phone.post(`/${CODE}/${path}`, { code: KEY })).text())).toContain(pages.mine.closed);
-    }
   });
 });

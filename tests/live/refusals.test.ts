@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
@@ -196,7 +197,8 @@ describe('what is refused, and that nothing changes by it', () => {
     expect(json).toEqual({ status: 403, body: '{"refusal":{"refused":"foreign-origin"}}' });
 
     const before = stateOf(server, id);
-    const form = new URLSearchParams({ key: newKey(), topic: 'respect', text: 'from elsewhere', audience: 'show' }).toString();
+    const words = { topic: 'respect', text: 'from elsewhere', audience: 'show', consent: PRESENT_CONSENT };
+    const form = new URLSearchParams({ key: newKey(), ...words }).toString();
     const page = await postFrom('http://elsewhere.example', `${server.url}/${code}/write`, 'application/x-www-form-urlencoded', form);
     expect(page.status).toBe(403);
     expect(page.body).toContain(refusals['foreign-origin']());

@@ -60,17 +60,18 @@ export const byForms = async (url: string, code: string): Promise<{ keys: string
     return page;
   };
   const write = async (text: string): Promise<string> => {
-    const key = hiddenField(await go(`/${code}`), 'key');
+    const page = await go(`/${code}`);
+    const key = hiddenField(page, 'key');
     keys.push(key);
-    await go(`/${code}/write`, { key, topic: 'respect', text, audience: 'show' });
+    await go(`/${code}/write`, { key, topic: 'respect', text, audience: 'show', consent: hiddenField(page, 'consent') });
     return key;
   };
   await go('/');
   await write(KEPT.form);
   const changed = await write(GONE.formEditedAway);
   const taken = await write(GONE.formWithdrawn);
-  await go(`/${code}/mine`, { code: changed });
-  await go(`/${code}/edit`, { code: changed, topic: 'protect', text: KEPT.formEdited, audience: 'show', command: '' });
+  const consent = hiddenField(await go(`/${code}/mine`, { code: changed }), 'consent');
+  await go(`/${code}/edit`, { code: changed, topic: 'protect', text: KEPT.formEdited, audience: 'show', consent, command: '' });
   await go(`/${code}/withdraw`, { code: taken });
   for (const path of ['keep', 'limits', 'mine']) await go(`/${code}/${path}`);
   return { keys, pages };

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashed } from '../../server/secrets.ts';
 import { startProcess } from '../tools/process.ts';
 import { newEvening, openConsole, sessionFor } from '../tools/server.ts';
 import { byForms, bySockets, GONE, KEPT } from './evening.ts';
@@ -12,6 +13,7 @@ import { holds } from './traces.ts';
 let folder: string;
 let heap: Buffer;
 let keys: readonly string[];
+let evening: string;
 
 /** A snapshot is written bit by bit: it is whole when it has stopped growing. */
 const wholeSnapshot = async (inside: string): Promise<Buffer> => {
@@ -40,11 +42,12 @@ describe("the server's memory after the close, as whoever owns the laptop could 
       keys = [...(await bySockets(server.url, code)), ...(await byForms(server.url, code)).keys];
       const groups = await byGroups({ url: server.url, organiser, id, code }, desk);
       keys = [...keys, ...groups.keys];
+      evening = id;
       await desk.ok('run.end', {});
       await desk.ok('run.close', {});
       desk.close();
-      // Ended connections are let go of a little later.
-      await new Promise((wait) => setTimeout(wait, 7000));
+      // Ended connections are let go of a little later, and the last statuses after ten seconds.
+      await new Promise((wait) => setTimeout(wait, 12_000));
       server.signal('SIGUSR2');
       heap = await wholeSnapshot(folder);
     } finally {
@@ -61,6 +64,9 @@ describe("the server's memory after the close, as whoever owns the laptop could 
   });
   it("holds no writer's key", () => {
     for (const key of keys) expect(holds(heap, key), key).toBe(false);
+  });
+  it('FL17: holds no id that a key leads to, ten seconds after the close', () => {
+    for (const key of keys) expect(holds(heap, hashed(evening, key)), key).toBe(false);
   });
   it('holds no words that were taken back or changed', () => {
     for (const text of Object.values(GONE)) expect(holds(heap, text), text).toBe(false);

@@ -1,6 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { io } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { newKey, type ClientSocket } from '../tools/server.ts';
@@ -79,7 +80,8 @@ export class MarkedPhone {
   }
 
   async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = newKey()): Promise<void> {
-    const answer = await (this.socket.timeout(10_000).emitWithAck('command', { id, name, input }) as Promise<Answer>);
+    const words = name === 'floor.write' || name === 'floor.edit' ? { consent: PRESENT_CONSENT, ...input } : input;
+    const answer = await (this.socket.timeout(10_000).emitWithAck('command', { id, name, input: words }) as Promise<Answer>);
     if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.refused}`);
   }
 

@@ -60,7 +60,13 @@ const evening = (seed: number): { before: Found[]; after: Found[] } => {
   command('organiser', 'run.start', {});
   for (let arrival = 0; arrival < WRITTEN; arrival += 1) {
     now += 10 * SECOND;
-    command('participant', 'floor.write', { key: randomCode(KEY_LENGTH, random), topic: 'respect', text: String(arrival), audience: 'show' });
+    command('participant', 'floor.write', {
+      key: randomCode(KEY_LENGTH, random),
+      topic: 'respect',
+      text: String(arrival),
+      audience: 'show',
+      consent: state.consent,
+    });
     if (arrival % PER_MARK === PER_MARK - 1) command('system', 'floor.mark', {});
   }
   const before = onDisk();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { InputOf } from '../../shared/gathering/commands.ts';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
 import type { RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -78,7 +79,11 @@ export class Phone {
 
   async #ask(input: InputOf<'floor.write'>): Promise<Answer | null> {
     try {
-      return await (this.socket.timeout(PATIENCE).emitWithAck('command', { id: input.key, name: 'floor.write', input }) as Promise<Answer>);
+      return await (this.socket.timeout(PATIENCE).emitWithAck('command', {
+        id: input.key,
+        name: 'floor.write',
+        input: { consent: PRESENT_CONSENT, ...input },
+      }) as Promise<Answer>);
     } catch {
       // No answer in time is an answer of its own: the same key is sent again.
       return null;

@@ -110,17 +110,31 @@ describe('RM4: the same id again is answered as carried out, and changes nothing
     expect(evening.state).toBe(before);
     expect(evening.state.run.segments).toHaveLength(2);
   });
+  it('RM4: an id under which something else is asked is no repeat, and is carried out', () => {
+    const evening = new Evening();
+    const id = 'message-of-one-form';
+    evening.writes(KEYS[0] ?? '', 'First words');
+    const edit = (text: string): void => {
+      const input = { key: KEYS[0], text, topic: 'else', audience: 'show', consent: evening.state.consent };
+      expect(isRefusal(evening.message('participant', { id, name: 'floor.edit', input }))).toBe(false);
+    };
+    for (const text of ['Second words', 'Third words', 'Third words']) edit(text);
+    expect(evening.state.floor.contributions).toMatchObject([{ text: 'Third words' }]);
+    expect(evening.state.answered).toHaveLength(2);
+    evening.message('participant', { id, name: 'floor.withdraw', input: { key: KEYS[0] } });
+    expect(evening.state.floor.contributions).toEqual([]);
+  });
   it('RM4: keeps hashes of ids, sorted, and none of a contribution but its own', () => {
     const evening = new Evening();
     evening.message('facilitator', { id: 'message-of-facilitator', name: 'run.start', input: {}, saw: [0, 'food'] });
     evening.message('participant', {
       id: 'message-of-writer',
       name: 'floor.write',
-      input: { key: KEYS[0], text: 'a', topic: 'else', audience: 'show' },
+      input: { key: KEYS[0], text: 'a', topic: 'else', audience: 'show', consent: evening.state.consent },
     });
     evening.does('facilitator', 'run.next');
     expect(evening.state.answered).toHaveLength(2);
-    expect(evening.state.answered).toContain(hashOf('message-of-facilitator'));
+    expect(evening.state.answered).toContain(hashOf('message-of-facilitator run.start {}'));
     expect(evening.state.answered).toEqual([...evening.state.answered].sort());
     expect(evening.json()).not.toContain('message-of');
   });

@@ -38,6 +38,12 @@ export interface Step {
   readonly table: number;
 }
 
+/** What is written carries the evening's own words of consent, as a phone's page sends them, unless it says others. */
+const withConsent = (name: string, input: unknown, { consent }: Gathering): unknown =>
+  (name === 'floor.write' || name === 'floor.edit') && typeof input === 'object' && input !== null && !Array.isArray(input)
+    ? { consent, ...input }
+    : input;
+
 /** An evening that is driven by commands, as the room drives it, with a clock and a chance of its own. */
 export class Evening {
   state: Gathering;
@@ -54,7 +60,7 @@ export class Evening {
   /** Sends a command, from the table of that number where a table sends it, and keeps what it did. */
   send(role: Role, name: string, input: unknown = {}, after = 1000, table = 1): Carried | Refusal {
     this.now += after;
-    const meant = resolved(input, this.state);
+    const meant = withConsent(name, resolved(input, this.state), this.state);
     return this.message(role, { id: this.nextId(), name, input: meant, saw: sawNow(this.state, role, table, name, meant) }, table);
   }
 

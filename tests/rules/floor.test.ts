@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEXT_LIMIT } from '../../shared/gathering/floor/contribution.ts';
 import { cleanText } from '../../shared/gathering/floor/clean.ts';
 import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
-import { ownStatus } from '../../shared/gathering/floor/mine.ts';
+import { lastStatuses, ownStatus } from '../../shared/gathering/floor/mine.ts';
 import { isOnWall, wallOf } from '../../shared/gathering/floor/wall.ts';
 import { DAY } from '../../shared/gathering/time.ts';
 import { Evening, hashOf, KEYS } from './evening.ts';
@@ -57,11 +57,14 @@ it('FL3: contributions lie in the order of their ids, which say nothing of when 
 });
 
 describe('FL4: a new contribution joins the pool once', () => {
-  it('FL4: the same key again changes nothing, whatever it says', () => {
+  it('FL4: the same key again changes nothing, and only of the same words is anybody told that they were received', () => {
     const evening = new Evening();
     evening.writes(A, 'First words');
     const before = evening.state;
-    evening.does('participant', 'floor.write', { ...words, text: 'Other words' });
+    evening.does('participant', 'floor.write', { ...words, text: ' First words\r\n' });
+    for (const other of [{ text: 'Other words' }, { topic: 'protect' }, { audience: 'record' }, { text: '' }, { audience: '' }]) {
+      expect(evening.refusal('participant', 'floor.write', { ...words, ...other })).toBe('already-written');
+    }
     expect(evening.state).toBe(before);
   });
   it('FL4: the same key again is answered the same after the window has passed', () => {
@@ -117,7 +120,8 @@ describe('FL6: withdrawn words are gone and do not come back', () => {
     expect(evening.json()).not.toContain('First words');
     expect(evening.state.stage.spotlight).toBeNull();
     const before = evening.state;
-    evening.does('participant', 'floor.write', words);
+    expect(evening.refusal('participant', 'floor.write', words)).toBe('withdrawn');
+    expect(evening.refusal('participant', 'floor.write', { ...words, text: 'Other words' })).toBe('withdrawn');
     evening.does('participant', 'floor.withdraw', { key: A });
     expect(evening.state).toBe(before);
     expect(evening.state.floor.withdrawn).toEqual([id]);
@@ -157,6 +161,26 @@ it('FL7: a writer is told received, shown, read out, kept, withdrawn or unknown'
   expect(ownStatus(evening.state, 'nobody')).toBe('unknown');
   evening.does('system', 'run.close');
   expect(ownStatus(evening.state, other)).toBe('unknown');
+});
+
+it('FL17: the last that can be told at the close says who was not mixed in, and what nobody decided', () => {
+  const evening = new Evening();
+  const ids = new Map<string, string>();
+  const put = (status: string, id: string): void => void ids.set(id, status);
+  put('undecided', evening.mixed(KEYS[0] ?? '', 'mixed in'));
+  const shown = evening.mixed(KEYS[1] ?? '', 'to be shown');
+  put('shown', shown);
+  evening.does('moderator', 'floor.decide', { id: shown, decision: 'shown' });
+  const held = evening.mixed(KEYS[2] ?? '', 'to be held');
+  put('kept', held);
+  evening.does('moderator', 'floor.decide', { id: held, decision: 'held', reason: 'other' });
+  put('kept', evening.mixed(KEYS[3] ?? '', 'for the record', 'respect', 'record'));
+  put('too-few', evening.writes(KEYS[4] ?? '', 'not mixed in'));
+  put('too-few', evening.writes(KEYS[5] ?? '', 'not mixed in, to be read out', 'respect', 'read-out'));
+  put('kept', evening.writes(KEYS[6] ?? '', 'not mixed in, for the record', 'respect', 'record'));
+  put('withdrawn', evening.writes(KEYS[7] ?? '', 'taken back'));
+  evening.does('participant', 'floor.withdraw', { key: KEYS[7] });
+  expect(Object.fromEntries(lastStatuses(evening.state))).toEqual(Object.fromEntries(ids));
 });
 
 describe('FL8: what people wrote is made safe to show, and no word of it is changed', () => {

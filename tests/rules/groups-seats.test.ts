@@ -31,6 +31,21 @@ describe('GR4: numbers are dealt, to phones and on paper', () => {
       expect(evening.takes(2).slot).toBe(String(first + 1));
     }
   });
+  it('GR4: the same key with another kind keeps its number and its table, and the kind that was said last', () => {
+    const evening = GroupEvening.formed({
+      kinds: [
+        { name: 'officers', rule: 'spread', cap: null },
+        { name: 'neighbours', rule: 'spread', cap: null },
+      ],
+    });
+    const take = (kind: number | null) => evening.does('participant', 'seats.take', { breakout: CURRENT, key: keyOf(1), kind }).reply;
+    const first = take(0);
+    expect(take(1)).toEqual(first);
+    expect(evening.breakout.seats).toMatchObject([{ kind: 1 }]);
+    // Coming back to one's number says nothing of a kind.
+    expect(take(null)).toEqual(first);
+    expect(evening.breakout.seats).toMatchObject([{ kind: 1 }]);
+  });
   it('GR4: phones and slips of any pile never share a number, whatever is handed out and taken back', () => {
     const piles = fc.record({ kind: fc.option(fc.nat(1)), out: fc.nat(15) });
     fc.assert(
@@ -165,7 +180,7 @@ describe('GR6: everybody has a table in the next round', () => {
     const told = (rounds: Format['rounds']): [readonly string[], string | null] => {
       const evening = GroupEvening.formed({ tables: 1, hostsStay: true, rounds });
       for (let number = 0; number < 3; number += 1) evening.takes(number);
-      return [participantView(evening.state, evening.now).groups?.hosts ?? [], tableView(evening.state, 1).groups?.host ?? null];
+      return [participantView(evening.state, evening.now, false).groups?.hosts ?? [], tableView(evening.state, 1).groups?.host ?? null];
     };
     expect(told([round(), round({ seating: 'mixed' })])).toEqual([['11'], '11']);
     expect(told([round()])).toEqual([[], null]);

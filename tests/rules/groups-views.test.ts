@@ -9,7 +9,7 @@ import { Evening, KEYS, groupSteps } from './evening.ts';
 import { GroupEvening, keyOf, pointId } from './groups-evening.ts';
 import { SEAT_KEYS } from './groups-inputs.ts';
 
-const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true };
+const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true, lasting: false };
 const TABLES = [1, 2, 3, 4];
 const LINES = /lines-\d+-end/g;
 /** Texts of points and of messages, which no two share. */
@@ -51,7 +51,7 @@ describe('VW1 VW5 VW6: who may see what a table wrote', () => {
     let seen = 0;
     throughEvenings(({ state, now }) => {
       const shown = shownTo(state);
-      expect(beyond(participantView(state, now))).toEqual([]);
+      expect(beyond(participantView(state, now, false))).toEqual([]);
       expect(beyond(moderatorView(state))).toEqual([]);
       const projector = projectorView(state, SURROUNDINGS);
       expect(beyond(projector, projector.scene === 'groups' ? shown : new Set())).toEqual([]);
@@ -69,7 +69,7 @@ describe('VW1 VW5 VW6: who may see what a table wrote', () => {
     throughEvenings(({ state, now }) => {
       const holders = state.groups.breakouts.flatMap((one) => one.seats.flatMap((seat) => seat.holder ?? []));
       const secrets = [...KEYS, ...SEAT_KEYS, ...holders, ...state.answered];
-      const room = [participantView(state, now), projectorView(state, SURROUNDINGS), moderatorView(state), consoleView(state, SURROUNDINGS)];
+      const room = [participantView(state, now, false), projectorView(state, SURROUNDINGS), moderatorView(state), consoleView(state, SURROUNDINGS)];
       const tables = TABLES.map((table) => tableView(state, table));
       const all = JSON.stringify([room, tables]);
       expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
 import { awaitsMark, mark, markPeriod, nextMark, pool } from '../../shared/gathering/floor/mixing.ts';
+import { wallOf } from '../../shared/gathering/floor/wall.ts';
 import { DAY, SECOND } from '../../shared/gathering/time.ts';
 import { Evening, hashOf, KEYS, START, steps } from './evening.ts';
 
@@ -88,6 +89,23 @@ describe('FL11: a mark takes a random part: at least half, and at least one stay
     evening.does('system', 'run.close');
     expect(pool(evening.state.floor)).toEqual([]);
     expect(evening.state.floor.tally).toEqual({ written: { respect: 1 }, waiting: 0 });
+  });
+});
+
+describe('FL16: what the close finds still unmixed is decided by nobody', () => {
+  it.each([true, false])('FL16: with moderation %s it keeps what its writer chose, and waits', (moderation) => {
+    const evening = filled(2);
+    evening.does('organiser', 'plan.editSettings', { moderation });
+    evening.does('system', 'run.close');
+    expect(evening.state.floor.contributions).toMatchObject(Array(2).fill({ audience: 'show', decision: 'waiting', batch: 1 }));
+    expect(wallOf(evening.state.floor)).toEqual([]);
+  });
+  it('FL16: and cannot be told from what was mixed in before, and nobody decided', () => {
+    const evening = filled(3);
+    evening.mixed(A, 'mixed in before');
+    evening.does('system', 'run.close');
+    const shapes = evening.state.floor.contributions.map(({ batch, decision, reason }) => JSON.stringify([batch, decision, reason]));
+    expect(new Set(shapes).size).toBe(1);
   });
 });
 

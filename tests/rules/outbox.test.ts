@@ -4,7 +4,7 @@ import { outboxIn, type Outbox, type Words } from '../../shared/client/outbox.sv
 import { tabStorage } from '../../shared/client/tab-storage.ts';
 import { fakeServer, fakeStore } from '../tools/fake-tab.ts';
 
-const WORDS: Words = { topic: 'protect', text: 'Nobody rang me back.', audience: 'show' };
+const WORDS: Words = { topic: 'protect', text: 'Nobody rang me back.', audience: 'show', consent: 'shown-and-quoted' };
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 let store: ReturnType<typeof fakeStore>;
@@ -219,8 +219,8 @@ describe('the tab', () => {
     store.state.full = true;
     const storage = tabStorage('K7QF', () => store.store);
     const drafts = draftsIn(storage);
-    drafts.keep('protect', { text: 'Typed', audience: '' });
-    expect(drafts.of('protect')).toEqual({ text: 'Typed', audience: '' });
+    drafts.keep('protect', { text: 'Typed', audience: '', consent: '' });
+    expect(drafts.of('protect')).toEqual({ text: 'Typed', audience: '', consent: '' });
     const outbox = opened();
     outbox.write(WORDS);
     await settled();
@@ -236,11 +236,11 @@ describe('the tab', () => {
 
   test('has a draft for each topic, and none once it is empty', () => {
     const drafts = draftsIn(tabStorage('K7QF', () => store.store));
-    drafts.keep('protect', { text: 'One', audience: 'show' });
-    drafts.keep('story', { text: 'Two', audience: '' });
-    expect(drafts.of('protect')).toEqual({ text: 'One', audience: 'show' });
-    expect(drafts.of('respect')).toEqual({ text: '', audience: '' });
-    drafts.keep('protect', { text: '', audience: '' });
+    drafts.keep('protect', { text: 'One', audience: 'show', consent: 'shown' });
+    drafts.keep('story', { text: 'Two', audience: '', consent: '' });
+    expect(drafts.of('protect')).toEqual({ text: 'One', audience: 'show', consent: 'shown' });
+    expect(drafts.of('respect')).toEqual({ text: '', audience: '', consent: '' });
+    drafts.keep('protect', { text: '', audience: '', consent: '' });
     expect([...store.kept.keys()]).toEqual(['open-floor:K7QF:draft:story']);
   });
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { onlyInTheHall } from '../../projector-ui/state/address.ts';
 import { excerpt } from '../../projector-ui/state/excerpt.ts';
 import { firstThatFits, mostThatFit, sizesBetween } from '../../projector-ui/state/fit.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
@@ -102,11 +101,6 @@ describe('type that fits', () => {
     expect(excerpt('Listen first, then speak', 18)).toEqual({ text: 'Listen first,…', cut: true });
     expect(excerpt('😀'.repeat(10), 5).text).toBe('😀😀…');
   });
-});
-
-it('knows addresses that are only good in the hall', () => {
-  for (const host of ['192.168.8.2', '10.0.0.4:3000', '172.20.1.1', 'localhost:3000', 'hall.local']) expect(onlyInTheHall(host), host).toBe(true);
-  for (const host of ['openfloor.example.org', '172.32.0.1', '100.example.org']) expect(onlyInTheHall(host), host).toBe(false);
 });
 
 const luminance = (hex: string): number => {

@@ -17,7 +17,7 @@ import { GroupEvening, LEAD } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
 
 const NAMED = COMMAND_NAMES.filter((name) => 'of' in SAW[name]);
-const SURROUNDINGS = { joinUrl: '', joinHost: '', addresses: [], phones: 0, firstPhoneSeen: false, saving: true };
+const SURROUNDINGS = { joinUrl: '', joinHost: '', addresses: [], phones: 0, firstPhoneSeen: false, saving: true, lasting: false };
 /** A view as it arrives on a screen. */
 const arrived = <View>(view: View): View => JSON.parse(JSON.stringify(view)) as View;
 
@@ -129,6 +129,13 @@ describe('SW1: what others may change', () => {
       refused: 'changed-meanwhile',
       changed: 'plan',
     });
+  });
+
+  it('SW1: the order in which a screen names the fields of a change says nothing', () => {
+    const evening = new Evening();
+    const input = { writingUntil: START + 9 * HOUR, place: 'Elsewhere', endsAt: START + 4 * HOUR, hardStopAt: START + 4 * HOUR, title: 'A' };
+    const saw = sawNow(evening.state, 'organiser', 1, 'plan.editDetails', input);
+    expect(isRefusal(evening.message('organiser', message('plan.editDetails', input, saw)))).toBe(false);
   });
 
   it('SW1: a command that must name what was seen and does not is refused', () => {

@@ -57,7 +57,7 @@ export class Rehearsal {
 
   write(all: readonly Written[]): this {
     for (const { topic, text, audience } of all) {
-      this.do('floor.write', { key: this.key(), topic, text, audience }, 'participant');
+      this.do('floor.write', { key: this.key(), topic, text, audience, consent: this.state.consent }, 'participant');
     }
     return this;
   }

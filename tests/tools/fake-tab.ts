@@ -9,6 +9,7 @@ interface Sent {
   readonly id: string;
   readonly key: string;
   readonly text?: string;
+  readonly consent?: string;
 }
 
 /** The tab's storage as a map; `full` makes it throw as a browser's does. */
@@ -35,6 +36,8 @@ export const fakeServer = () => {
   const answerTo = (name: string, { key, text }: { key: string; text?: string }): Answer => {
     if (server.refusal) return { ok: false, refusal: server.refusal };
     const there = stored.has(key);
+    if (name !== 'floor.withdraw' && stored.get(key) === null) return { ok: false, refusal: { refused: 'withdrawn' } };
+    if (name === 'floor.write' && there && stored.get(key) !== text) return { ok: false, refusal: { refused: 'already-written' } };
     if (name === 'floor.write' && !there) stored.set(key, text ?? '');
     if (name !== 'floor.write' && !there) return { ok: false, refusal: { refused: 'unknown-contribution', field: 'key' } };
     if (name === 'floor.edit') stored.set(key, text ?? '');
@@ -46,9 +49,9 @@ export const fakeServer = () => {
       return server.live;
     },
     send: (name, input, id) => {
-      const words = input as { key: string; text?: string };
-      sent.push({ name, id, key: words.key, ...(words.text === undefined ? {} : { text: words.text }) });
-      const answer = answerTo(name, words);
+      const { key, text, consent } = input as { key: string; text?: string; consent?: string };
+      sent.push({ name, id, key, ...(text === undefined ? {} : { text }), ...(consent === undefined ? {} : { consent }) });
+      const answer = answerTo(name, { key, ...(text === undefined ? {} : { text }) });
       return Promise.resolve(server.deaf ? { ok: false, refusal: { refused: 'not-reached' } } : answer);
     },
     mine: (keys) => Promise.resolve(server.deaf ? null : keys.map((key) => server.statuses.get(key) ?? 'received')),

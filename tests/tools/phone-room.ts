@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { carryOut } from '../../shared/gathering/carry-out.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import { ownStatus } from '../../shared/gathering/floor/mine.ts';
+import { holdsWords } from '../../shared/gathering/floor/write.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
 import type { Plan } from '../../shared/gathering/plan/plan.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
@@ -9,6 +10,7 @@ import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { HOUR } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
+import type { TypedWords } from '../../shared/protocol/phone-page.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { render } from '../../participant-ui/entry-server.ts';
 import type { PhoneRoom } from '../../server/web/phone/deps.ts';
@@ -24,6 +26,8 @@ export class FakeRoom implements PhoneRoom {
   state: Gathering;
   version = 1;
   now = NOW;
+  /** Whether the address goes on after the evening. */
+  lasting = false;
   /** What the disk would say, instead of saving. */
   fault: Refusal | null = null;
 
@@ -52,8 +56,12 @@ export class FakeRoom implements PhoneRoom {
     return keys.map((key) => ownStatus(this.state, this.hash(key)));
   }
 
+  holds(key: string, words: TypedWords) {
+    return holdsWords(this.state, this.hash(key), words);
+  }
+
   participantView() {
-    return participantView(this.state, this.now);
+    return participantView(this.state, this.now, this.lasting);
   }
 }
 
@@ -79,7 +87,9 @@ export const phonePages = (change: (plan: Plan) => Plan = (plan) => plan) => {
   };
   const post = async (path: string, fields: Record<string, string>): Promise<Response> => {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    // Each form of words carries those that stood beside its choices.
+    const all = /\/(write|edit)$/.test(path) ? { consent: room.state.consent, ...fields } : fields;
+    for (const [name, value] of Object.entries(all)) body.set(name, value);
     return keep(await app.request(path, { method: 'POST', body }));
   };
   const get = async (path: string): Promise<Response> => keep(await app.request(path));
@@ -99,3 +109,6 @@ export const textOf = (html: string): string =>
 
 /** The value of a hidden field. */
 export const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+/** How many choices are made on a page. */
+export const checkedIn = (html: string): number => (html.match(/ checked(=""|[\s>])/g) ?? []).length;

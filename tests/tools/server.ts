@@ -35,7 +35,7 @@ export interface TestServer extends RunningServer {
 
 /** A whole server in this process, on a port of its own and a data folder that goes away with it. */
 export const testServer = async (
-  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates>; port?: number } = {},
+  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates>; port?: number; publicUrl?: string } = {},
 ): Promise<TestServer & AsyncDisposable> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'open-floor-')));
   const log: string[] = [];
@@ -47,6 +47,7 @@ export const testServer = async (
     log: (line) => log.push(line),
     rates: { ...NO_LIMITS, ...options.rates },
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
   });
   if (options.clock instanceof ManualClock)
     options.clock.settled = async () => {
@@ -188,9 +189,12 @@ export class TestScreen<K extends Kind> {
    * screen has just done itself, it waits for the next one and presses again.
    */
   async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
+    const filled = this.#writes(name) ? await this.#withConsent(input) : input;
     for (let left = MOST_PRESSES; ; left -= 1) {
       const { view } = this;
-      const answer = (await this.socket.timeout(10_000).emitWithAck('command', { id, name, input, ...(await this.stamped(name, input)) })) as Answer;
+      const answer = (await this.socket
+        .timeout(10_000)
+        .emitWithAck('command', { id, name, input: filled, ...(await this.stamped(name, input)) })) as Answer;
       if (answer.ok || answer.refusal.refused !== 'changed-meanwhile' || left === 0) return answer;
       await this.until((one) => one !== view, LAG).catch(() => undefined);
       if (this.view === view) return answer;
@@ -215,14 +219,26 @@ export class TestScreen<K extends Kind> {
     return { start: this.#clock.start, at: this.#clock.at + performance.now() };
   }
 
+  /** Whether words are sent that need their words of consent. */
+  #writes(name: CommandName): boolean {
+    return name === 'floor.write' || name === 'floor.edit';
+  }
+
+  /** With the words of consent that this phone's own view shows, unless others are given; any other kind of screen has none. */
+  async #withConsent(input: object): Promise<object> {
+    const view: object = this.view ?? (await this.until(() => true));
+    return 'consent' in view ? { consent: view.consent, ...input } : input;
+  }
+
   /** Sends as a phone's outbox does: the same id again until there is an answer; throws where it is refused. */
   async sendUntilAnswered<Name extends CommandName>(name: Name, input: InputOf<Name>, patience = 15_000): Promise<void> {
     const id = randomCode(20, Math.random);
     const deadline = Date.now() + patience;
+    const filled = this.#writes(name) ? await this.#withConsent(input) : input;
     for (;;) {
       const answer = (await this.socket
         .timeout(1000)
-        .emitWithAck('command', { id, name, input, ...(await this.stamped(name, input)) })
+        .emitWithAck('command', { id, name, input: filled, ...(await this.stamped(name, input)) })
         .catch(() => null)) as Answer | null;
       if (answer?.ok) return;
       if (answer && answer.refusal.refused !== 'not-saved') throw new Error(`${name} was refused: ${answer.refusal.refused}`);

@@ -3,7 +3,7 @@ import type { Gathering } from '../../../shared/gathering/gathering.ts';
 import type { Role } from '../../../shared/gathering/role.ts';
 import type { Instant } from '../../../shared/gathering/time.ts';
 import type { Answer } from '../../../shared/protocol/messages.ts';
-import type { PhonePage } from '../../../shared/protocol/phone-page.ts';
+import type { PhonePage, TypedWords } from '../../../shared/protocol/phone-page.ts';
 import type { ParticipantView } from '../../../shared/views/participant.ts';
 import type { OwnOrigin } from '../origin.ts';
 
@@ -12,6 +12,8 @@ export interface PhoneRoom {
   readonly state: Gathering;
   command(role: Role, message: unknown): Promise<Answer>;
   mine(keys: readonly string[]): OwnStatus[];
+  /** Whether these words are what is stored under this key. */
+  holds(key: string, words: TypedWords): boolean;
   participantView(): ParticipantView;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { CONSENTS, type Consent } from '../../../shared/gathering/floor/consent.ts';
 import { AUDIENCES, type Audience } from '../../../shared/gathering/floor/contribution.ts';
 import type { TypedWords } from '../../../shared/protocol/phone-page.ts';
 
@@ -16,4 +17,11 @@ export const readForm = async (context: Context): Promise<Fields> => {
 
 const audienceOf = (value: string): Audience | '' => AUDIENCES.find((audience) => audience === value) ?? '';
 
-export const typedIn = (field: Fields): TypedWords => ({ topic: field('topic'), text: field('text'), audience: audienceOf(field('audience')) });
+const consentOf = (value: string): Consent | '' => CONSENTS.find((consent) => consent === value) ?? '';
+
+export const typedIn = (field: Fields): TypedWords => ({
+  topic: field('topic'),
+  text: field('text'),
+  audience: audienceOf(field('audience')),
+  consent: consentOf(field('consent')),
+});

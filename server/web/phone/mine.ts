@@ -9,7 +9,7 @@ import { readForm, typedIn, type Fields } from './form.ts';
 import { isKey } from './key.ts';
 import { writeAgain } from './write.ts';
 
-const NOTHING: TypedWords = { topic: '', text: '', audience: '' };
+const NOTHING: TypedWords = { topic: '', text: '', audience: '', consent: '' };
 const NOT_FOUND = refuse('unknown-contribution', { field: 'key' });
 
 const minePage = (deps: PhoneDeps, room: PhoneRoom, code: string, change: Partial<MinePage> = {}): MinePage => ({
@@ -17,6 +17,7 @@ const minePage = (deps: PhoneDeps, room: PhoneRoom, code: string, change: Partia
   lang: LANG,
   evening: lineOf(room),
   topics: room.participantView().topics,
+  consent: room.state.consent,
   code,
   status: null,
   done: null,
@@ -59,7 +60,10 @@ export const showMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Pr
 
 const isCommandId = (value: string): boolean => /^[A-Za-z0-9_-]{12,64}$/.test(value);
 
-/** Changes the words by their code. */
+/**
+ * Changes the words by their code. A form that was sent before is answered as carried out, and its words may have been
+ * changed or taken back since: what is not stored is given back.
+ */
 export const editMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
   withCode(context, deps, room, async ({ field, code, status }) => {
     const typed = typedIn(field);
@@ -67,8 +71,11 @@ export const editMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Pr
     const id = isCommandId(given) ? given : deps.randomKey();
     const answer = await room.command('participant', { id, name: 'floor.edit', input: { key: normaliseCode(code), ...typed } });
     if (answer.ok) {
-      const done = room.state.plan.settings.mixSeconds === 0 ? 'changed-at-once' : 'changed';
-      return answerPage(context, deps, minePage(deps, room, code, { status: statusOf(room, code), done, typed }));
+      const now = statusOf(room, code);
+      if (now === 'withdrawn') return writeAgain(context, deps, room, typed, refuse('withdrawn'));
+      const received = room.state.plan.settings.mixSeconds === 0 ? 'changed-at-once' : 'changed';
+      const done = room.holds(normaliseCode(code), typed) ? received : 'changed-since';
+      return answerPage(context, deps, minePage(deps, room, code, { status: now, done, typed }), null, done === 'changed-since' ? 409 : 200);
     }
     if (answer.refusal.refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
     return answerPage(context, deps, minePage(deps, room, code, { status, typed, problem: answer.refusal, commandId: id }), answer.refusal);

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { normaliseCode } from '../../../shared/gathering/code.ts';
-import { cleanText } from '../../../shared/gathering/floor/clean.ts';
 import { SOMETHING_ELSE, TEXT_LIMIT } from '../../../shared/gathering/floor/contribution.ts';
 import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import type { TypedWords, WritePage } from '../../../shared/protocol/phone-page.ts';
@@ -44,18 +43,13 @@ export const writeAgain = (context: Context, deps: PhoneDeps, room: PhoneRoom, t
   answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problem }), problem);
 
 export const readPage = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> => {
-  const typed = { topic: '', text: '', audience: '' } as const;
+  const typed = { topic: '', text: '', audience: '', consent: '' } as const;
   return answerPage(context, deps, writePage(deps, room, context.req.query('topic') ?? '', { typed, key: deps.randomKey(), problem: null }));
-};
-
-const isStored = ({ state }: PhoneRoom, { topic, text, audience }: TypedWords): boolean => {
-  const cleaned = cleanText(text);
-  return state.floor.contributions.some((one) => one.text === cleaned && one.topic === topic && one.audience === audience);
 };
 
 /**
  * Takes the form. Its key is its id, so that posting twice stores once. People also go back with their browser, write
- * something new over it and send it under the old key: that is told apart, and given back with a key of its own.
+ * something new over it and send it under the old key: the rule tells that apart, and it is given back with a key of its own.
  */
 export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> => {
   const field = await readForm(context);
@@ -67,14 +61,14 @@ export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRo
 
   const seconds = deps.limit();
   if (seconds !== null) return again(refuse('too-fast', { seconds }));
-  const [before] = room.mine([key]);
-  if (before === 'withdrawn') return writeAgain(context, deps, room, typed, refuse('withdrawn'));
-  if (before !== 'unknown' && !isStored(room, typed)) {
+  const answer = await room.command('participant', { id: key, name: 'floor.write', input: { key, ...typed } });
+  if (!answer.ok) {
+    const { refused } = answer.refusal;
+    if (refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
+    if (refused !== 'already-written') return again(answer.refusal);
     const page = writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problem: null, sentBefore: true });
     return answerPage(context, deps, page, null, 409);
   }
-  const answer = await room.command('participant', { id: key, name: 'floor.write', input: { key, ...typed } });
-  if (!answer.ok) return again(answer.refusal);
   const { mixSeconds } = room.state.plan.settings;
   return answerPage(context, deps, { kind: 'receipt', lang: LANG, evening: lineOf(room), key, mixSeconds, typed });
 };

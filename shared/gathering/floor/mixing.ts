@@ -56,6 +56,17 @@ export const released = (plan: Plan, floor: Floor, chosen: ReadonlySet<string>):
   return { ...next, tally: tallyOf(next) };
 };
 
+/**
+ * The floor with all of the pool mixed in, as the close does it: what is left keeps its writer's choice and is decided by
+ * nobody, moderation or not. To show it now would name whoever wrote last (FL16).
+ */
+export const allMixedIn = (floor: Floor): Floor => {
+  const marks = floor.marks + 1;
+  const contributions = floor.contributions.map((one) => (one.batch === null ? { ...one, batch: marks } : one));
+  const next = { ...floor, contributions, marks };
+  return { ...next, tally: tallyOf(next) };
+};
+
 /** A random part of the pool: at least half of it, and at least one stays behind (FL11). */
 const drawn = (waiting: readonly Contribution[], random: () => number): Set<string> => {
   if (waiting.length < SMALLEST_POOL) return new Set();

@@ -13,21 +13,32 @@ import { refuseWriting } from './window.ts';
 /** The writer's key: random, held by the writer's tab alone, and short enough to be typed as a withdrawal code. */
 export const WriterKey = v.pipe(v.string(), v.regex(/^[A-Z0-9]{12,32}$/));
 
-/** An audience that has not been chosen arrives as ''; the rule answers it in words. */
-const Words = { topic: v.string(), text: v.string(), audience: v.picklist([...AUDIENCES, '']) };
+/**
+ * An audience that has not been chosen arrives as ''; the rule answers it in words. `consent` says which words stood beside
+ * the choices where it was made: whatever is not the evening's own is answered in words, too (CN3).
+ */
+const Words = { topic: v.string(), text: v.string(), audience: v.picklist([...AUDIENCES, '']), consent: v.optional(v.string(), '') };
 
 export const WriteInput = v.object({ key: WriterKey, ...Words });
 export const EditInput = v.object({ key: WriterKey, ...Words });
 export const WithdrawInput = v.object({ key: WriterKey });
 
+interface TypedWords {
+  readonly topic: string;
+  readonly text: string;
+  readonly audience: Audience | '';
+}
+
+/** Nobody is held to words that they did not see: a choice counts only under the evening's own (CN3). */
 const checkedWords = (
   state: Gathering,
-  input: { topic: string; text: string; audience: Audience | '' },
+  input: TypedWords & { readonly consent: string },
 ): { topic: string; text: string; audience: Audience } | Refusal => {
   const text = cleanText(input.text);
   if (text === '') return refuse('empty', { field: 'text' });
   if (text.length > TEXT_LIMIT) return refuse('too-long', { field: 'text', limit: TEXT_LIMIT });
   if (input.audience === '') return refuse('choose-audience', { field: 'audience' });
+  if (input.consent !== state.consent) return refuse('choose-again', { field: 'audience' });
   if (!topicIds(state.plan).includes(input.topic)) return refuse('unknown-topic', { field: 'topic' });
   return { topic: input.topic, text, audience: input.audience };
 };
@@ -40,10 +51,20 @@ const fresh = (id: string, words: { topic: string; text: string; audience: Audie
   reason: null,
 });
 
-/** A new contribution joins the pool. The same key again changes nothing and is answered the same (FL4). */
+/** Whether these words are what is stored under this id. */
+export const holdsWords = ({ floor }: Pick<Gathering, 'floor'>, id: string, { topic, text, audience }: TypedWords): boolean => {
+  const stored = contributionOf(floor, id);
+  return stored?.text === cleanText(text) && stored.topic === topic && stored.audience === audience;
+};
+
+/**
+ * A new contribution joins the pool. The same key again changes nothing: the same words are answered the same, and of
+ * other words nobody is told that they were received (FL4, FL6).
+ */
 export const write: Rule<v.InferOutput<typeof WriteInput>> = (state, input, context) => {
   const id = context.hash(input.key);
-  if (contributionOf(state.floor, id) || isWithdrawn(state.floor, id)) return { state };
+  if (isWithdrawn(state.floor, id)) return refuse('withdrawn');
+  if (contributionOf(state.floor, id)) return holdsWords(state, id, input) ? { state } : refuse('already-written');
   const shut = refuseWriting(state, context.now);
   if (shut) return shut;
   const words = checkedWords(state, input);

@@ -1,5 +1,5 @@
 import { randomCode } from '../code.ts';
-import { pool, released } from '../floor/mixing.ts';
+import { allMixedIn } from '../floor/mixing.ts';
 import { sealed } from '../groups/seal.ts';
 import { NO_HANDS } from '../hands/hands.ts';
 import { refuse } from '../refusal.ts';
@@ -16,17 +16,17 @@ const RECORD_ID_LENGTH = 12;
 const NO_RHYTHM = { offset: 0, stretch: 0 };
 
 /**
- * Seals the record (RN9): the last of the pool is mixed in, and the hashes, tombstones and command ids are erased, so that
- * nobody can find theirs any more, not even to delete it; so are the rhythm of the marks and the numbers of the batches,
- * which would tell what was written before what. A person closes after the end; the clock closes whatever it finds 24 h
- * after the planned end.
+ * Seals the record (RN9): the last of the pool is mixed in undecided (FL16), and the hashes, tombstones and command ids are
+ * erased, so that nobody can find theirs any more, not even to delete it; so are the rhythm of the marks and the numbers of
+ * the batches, which would tell what was written before what. A person closes after the end; the clock closes whatever it
+ * finds 24 h after the planned end.
  */
 export const close: Rule<Record<string, never>> = (state, _input, { now, role, random }) => {
   const phase = phaseOf(state.run);
   if (phase === 'closed') return refuse('closed');
   if (phase !== 'ended' && role !== 'system') return refuse('not-ended');
   const run = settled(state.run, now);
-  const floor = released(state.plan, state.floor, new Set(pool(state.floor).map((one) => one.id)));
+  const floor = allMixedIn(state.floor);
   const contributions = floor.contributions
     .map((one) => ({ ...one, id: randomCode(RECORD_ID_LENGTH, random), batch: SEALED_BATCH }))
     .sort((one, other) => (one.id < other.id ? -1 : 1));

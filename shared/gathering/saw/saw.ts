@@ -4,10 +4,11 @@ import { currentSegment } from '../run/run.ts';
 import { seen, unseen, type Seen, type Unseen } from './seen.ts';
 import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 
-/** The values that stand now in the fields that a change names. */
+/** The values that stand now in the fields that a change names, in the order of their names: a schema puts them in its own. */
 const former = (present: object | undefined, change: object): [string, unknown][] => {
   const there = new Map<string, unknown>(Object.entries(present ?? {}));
-  return Object.entries(change).flatMap(([key, value]): [string, unknown][] => (value === undefined ? [] : [[key, there.get(key) ?? null]]));
+  const named = Object.entries(change).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  return named.sort().map((key): [string, unknown] => [key, there.get(key) ?? null]);
 };
 
 const itemOf = ({ plan }: Sight, id: string): Sight['plan']['items'][number] | undefined => plan.items.find((item) => item.id === id);

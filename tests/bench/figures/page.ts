@@ -11,9 +11,9 @@ const isReadable = (html: string): boolean =>
 
 export const page: Figure = {
   name: 'page',
-  what: 'Phone page: all bytes to usable, brotli',
+  what: 'Phone page: all bytes to usable, gzip',
   unit: 'kB',
-  target: 40,
+  target: 45,
   better: 'less',
   measure: async () => {
     await using evening = await Evening.open();
@@ -23,12 +23,12 @@ export const page: Figure = {
     const gzip = await loadPage(address, OFFERS.gzip);
     const plain = await loadPage(address, OFFERS.nothing);
     const each = Object.fromEntries(
-      [brotli.html, ...brotli.assets].map(({ path, bytes }) => [`bytes of ${path.replace(/^\/[A-Z0-9]{4}$/, 'the HTML')}`, bytes]),
+      [gzip.html, ...gzip.assets].map(({ path, bytes }) => [`bytes of ${path.replace(/^\/[A-Z0-9]{4}$/, 'the HTML')}`, bytes]),
     );
     return {
-      value: brotli.bytes / 1000,
+      value: gzip.bytes / 1000,
       detail: {
-        gzipKilobytes: gzip.bytes / 1000,
+        brotliKilobytes: brotli.bytes / 1000,
         plainKilobytes: plain.bytes / 1000,
         readableBeforeScript: isReadable(plain.html.text) ? 'yes' : 'no',
         ...each,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
+import { PRESENT_CONSENT } from '../../../shared/gathering/floor/consent.ts';
 import type { Answer, Handshake, ViewMessage } from '../../../shared/protocol/messages.ts';
 import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';
 import { newKey, type ClientSocket } from '../../tools/server.ts';
@@ -29,7 +30,7 @@ const opened = (url: string, auth: Handshake | null): Promise<ClientSocket> =>
 
 const write = (text: string): { id: string; name: string; input: unknown } => {
   const key = newKey();
-  return { id: key, name: 'floor.write', input: { key, topic: 'respect', text, audience: 'show' } };
+  return { id: key, name: 'floor.write', input: { key, topic: 'respect', text, audience: 'show', consent: PRESENT_CONSENT } };
 };
 
 /** Bytes that came over the connection, with all framing. */

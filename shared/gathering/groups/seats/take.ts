@@ -47,14 +47,20 @@ const forWay = (state: Gathering, id: string, way: 'count' | 'choice'): Breakout
   return 'refused' in breakout || (breakout.format.way === way && breakout.tables.length > 0) ? breakout : refuse('groups-moved-on');
 };
 
-/** A number is dealt, and with it the emptiest table that fits (GR4). The same key again gets the same number, also after a reload. */
+/**
+ * A number is dealt, and with it the emptiest table that fits (GR4). The same key again gets the same number, also after a
+ * reload; where it says another kind, that is what is kept, and nobody is moved.
+ */
 export const take: Rule<v.InferOutput<typeof TakeInput>, SeatReply> = (state, { breakout: id, key, kind }, { random, hash }) => {
   const breakout = forWay(state, id, 'count');
   if ('refused' in breakout) return breakout;
   if (kind !== null && !breakout.format.kinds[kind]) return refuse('malformed', { field: 'kind' });
   const holder = hash(`seat ${id} ${key}`);
   const before = breakout.seats.find((seat) => seat.holder === holder);
-  if (before && !before.left && tableOfSeat(breakout, before) !== 0) return { state, reply: replyFor(breakout, before) };
+  if (before && !before.left && tableOfSeat(breakout, before) !== 0) {
+    const same = kind === null || kind === before.kind;
+    return { state: same ? state : withBreakout(state, withSeat(breakout, { ...before, kind })), reply: replyFor(breakout, before) };
+  }
   if (!before && breakout.seats.length >= GROUP_LIMITS.people) return refuse('too-many', { limit: GROUP_LIMITS.people });
   const seat: Seat = before ? { ...before, kind: kind ?? before.kind } : { slot: nextSlot(breakout), kind, holder, left: false, at: [] };
   const seated = seatedAt(breakout, seat, emptiestTable(breakout, seat.kind, random));

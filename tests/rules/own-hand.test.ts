@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { handOf } from '../../participant-ui/later/hands.svelte.ts';
+import { tabStorage } from '../../shared/client/tab-storage.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+import { fakeStore } from '../tools/fake-tab.ts';
+
+const OK: Answer = { ok: true };
+const LOST: Answer = { ok: false, refusal: { refused: 'not-reached' } };
+
+const { store } = fakeStore();
+/** A tab whose server answers when it is told to. */
+const tab = () => {
+  const sent: { readonly key: string; readonly answer: string }[] = [];
+  const waiting: ((answer: Answer) => void)[] = [];
+  const round = { now: 1 };
+  const link = {
+    send: (_name: string, input: object) => {
+      sent.push(input as { key: string; answer: string });
+      return new Promise<Answer>((resolve) => waiting.push(resolve));
+    },
+  };
+  const hand = handOf(
+    tabStorage('K7QF', () => store),
+    link,
+    () => round.now,
+  );
+  const answers = async (answer: Answer): Promise<void> => {
+    waiting.shift()?.(answer);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { hand, sent, round, answers, sends: () => sent.map(({ answer }) => answer) };
+};
+
+beforeEach(() => {
+  store.clear();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('the hand that a tab raises', () => {
+  test('HD2: is said to be counted once the server has said so, and not before', async () => {
+    const { hand, answers } = tab();
+    hand.raise('yes');
+    expect([hand.raised, hand.counted]).toEqual(['yes', false]);
+    await answers(OK);
+    expect([hand.raised, hand.counted]).toEqual(['yes', true]);
+  });
+
+  test('HD2: may change its mind while the first answer is on its way: the newest goes last, and is the one that counts', async () => {
+    const { hand, answers, sends, sent } = tab();
+    hand.raise('yes');
+    hand.raise('no');
+    hand.raise('yes');
+    hand.raise('no');
+    expect(sends()).toEqual(['yes']);
+    await answers(OK);
+    expect(hand.counted).toBe(false);
+    expect(sends()).toEqual(['yes', 'no']);
+    await answers(OK);
+    expect([hand.raised, hand.counted]).toEqual(['no', true]);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+  });
+
+  test('HD2: is sent again where nobody answered, after a reload too', async () => {
+    const first = tab();
+    first.hand.raise('yes');
+    await first.answers(LOST);
+    expect(first.hand.counted).toBe(false);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(first.sends()).toEqual(['yes', 'yes']);
+    const again = tab();
+    expect(again.sends()).toEqual(['yes']);
+    await again.answers(OK);
+    expect([again.hand.raised, again.hand.counted]).toEqual(['yes', true]);
+    expect(again.sent[0]?.key).toBe(first.sent[0]?.key);
+  });
+
+  test('HD4: goes with the question: of the next one nothing is raised or sent', async () => {
+    const { hand, round, answers, sends } = tab();
+    hand.raise('yes');
+    await answers({ ok: false, refusal: { refused: 'changed-meanwhile' } });
+    expect(hand.raised).toBe('');
+    hand.raise('no');
+    round.now = 2;
+    await answers(LOST);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(hand.raised).toBe('');
+    expect(sends()).toEqual(['yes', 'no']);
+  });
+});
