@@ -1,6 +1,7 @@
 import { contributionOf } from '../gathering/floor/lookup.ts';
 import type { Contribution } from '../gathering/floor/contribution.ts';
-import type { Floor, Tally } from '../gathering/floor/floor.ts';
+import { recordCounts, type RecordCounts } from '../gathering/floor/counts.ts';
+import type { Tally } from '../gathering/floor/floor.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import { handsCount, type HandsCount } from '../gathering/hands/hands.ts';
 import type { Plan } from '../gathering/plan/plan.ts';
@@ -12,7 +13,7 @@ import { eveningFacts, type EveningFacts } from './evening.ts';
 import { topicsOf, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A contribution as the console and the moderator see it: mixed in, never before (VW3). */
+/** A contribution as the console and the moderator see it: mixed in, never before, and until the close (VW3). */
 export type ReviewItem = Pick<Contribution, 'id' | 'topic' | 'text' | 'audience' | 'decision' | 'reason'> & { readonly batch: number };
 
 export interface StageFacts {
@@ -35,9 +36,11 @@ export interface ConsoleView {
   /** A show of hands, in totals that are too large to tell whose they are. */
   readonly hands: HandsCount | null;
   readonly groups: ConsoleGroups;
-  /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out until the evening is closed: an end can be taken back. */
+  /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out. None once the evening is closed: its record has them. */
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
+  /** What became of everything that was written; null until the evening is closed (RN10). */
+  readonly record: RecordCounts | null;
   readonly surroundings: Surroundings;
 }
 
@@ -64,8 +67,13 @@ const reviewItem = (contribution: Contribution, batch: number): ReviewItem => {
   return item;
 };
 
-const reviewItems = (floor: Floor, withRecord: boolean): ReviewItem[] =>
-  floor.contributions.flatMap((one) => (one.batch === null || (one.audience === 'record' && !withRecord) ? [] : [reviewItem(one, one.batch)]));
+const NONE: readonly ReviewItem[] = [];
+
+/** What is for the record only is on no screen, ever; once the evening is closed nothing is (VW3). */
+const reviewItems = ({ floor, run }: Pick<Gathering, 'floor' | 'run'>): readonly ReviewItem[] =>
+  run.closedAt !== null
+    ? NONE
+    : floor.contributions.flatMap((one) => (one.batch === null || one.audience === 'record' ? [] : [reviewItem(one, one.batch)]));
 
 const stageFacts = (state: Gathering): StageFacts => ({
   scene: sceneOf(state),
@@ -83,8 +91,9 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   stage: stageFacts(state),
   hands: handsCount(state.hands),
   groups: consoleGroups(state),
-  items: reviewItems(state.floor, state.run.closedAt !== null),
+  items: reviewItems(state),
   tally: state.floor.tally,
+  record: state.run.closedAt === null ? null : recordCounts(state.floor.contributions),
   surroundings,
 });
 
@@ -93,6 +102,6 @@ export const moderatorView = (state: Gathering): ModeratorView => ({
   evening: eveningFacts(state),
   support: state.plan.settings.support,
   topics: topicsOf(state.plan),
-  items: reviewItems(state.floor, false),
+  items: reviewItems(state),
   tally: state.floor.tally,
 });

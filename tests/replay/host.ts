@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { Floor } from '../../shared/gathering/floor/floor.ts';
+import { API } from '../../shared/protocol/api.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { startProcess } from '../tools/process.ts';
 import { sessionFor } from '../tools/server.ts';
@@ -57,13 +59,31 @@ export const ownHost = async (program: string, dataDir: string | undefined, port
   }
 };
 
-/** A server that runs already. Its store is out of reach, so the evening is closed and the console's own view is read. */
-export const hostAt = async (url: string, token: string): Promise<Host> => ({
-  url,
-  organiser: await sessionFor(url, token),
-  stored: async (_evening, { desk }) => {
-    await desk.ok('run.close', {});
-    return (await desk.until((view) => view.evening.phase === 'closed')).items.map(({ text }) => text);
-  },
-  close: () => Promise.resolve(),
-});
+/** Every `text` in a value, however deep. */
+const textsIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, inner]) => (key === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner)));
+
+/** The texts of a sealed record, by the file that the organiser takes home. */
+const textsOfRecord = async (url: string, organiser: string, evening: string): Promise<string[]> => {
+  const response = await fetch(`${url}${API}/evenings/${evening}/record-complete.zip`, { headers: { Authorization: `Bearer ${organiser}` } });
+  if (!response.ok) throw new Error(`The record cannot be taken: ${String(response.status)}.`);
+  const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  const json = files.find(([name]) => name.endsWith('.json'))?.[1];
+  return json ? textsIn(JSON.parse(strFromU8(json))) : [];
+};
+
+/** A server that runs already. Its store is out of reach, so the evening is closed and its record is read. */
+export const hostAt = async (url: string, token: string): Promise<Host> => {
+  const organiser = await sessionFor(url, token);
+  return {
+    url,
+    organiser,
+    stored: async (evening, { desk }) => {
+      await desk.ok('run.close', {});
+      return textsOfRecord(url, organiser, evening);
+    },
+    close: () => Promise.resolve(),
+  };
+};

@@ -9,7 +9,7 @@ import { projectorView } from '../../shared/views/projector.ts';
 import { Evening, hashOf, KEYS, steps } from './evening.ts';
 
 const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true };
-const [A = '', B = '', C = '', D = ''] = KEYS;
+const [A = '', B = '', C = '', D = '', E = ''] = KEYS;
 const TEXT = /words-\d+-end/g;
 
 /** Every text that anybody has ever sent, so that a withdrawn or replaced one is searched for too. */
@@ -103,7 +103,7 @@ describe('VW2: the projector holds just what its scene shows', () => {
   });
 });
 
-describe('VW3: console and moderator hold what was mixed in; what is for the record only stays out until the close', () => {
+describe('VW3: console and moderator hold what was mixed in until the close; what is for the record only is on no screen', () => {
   it('VW3: in any evening', () => {
     throughEvenings(({ state }) => {
       // Two people may write the same words: what is seen of one says nothing of the other.
@@ -114,22 +114,23 @@ describe('VW3: console and moderator hold what was mixed in; what is for the rec
       const there = textsIn(state.floor);
       const console = textsIn(consoleView(state, SURROUNDINGS));
       const moderator = textsIn(moderatorView(state));
-      for (const text of console) expect(pooled.has(text) || !there.has(text)).toBe(false);
-      for (const text of moderator) expect(pooled.has(text) || record.has(text) || !there.has(text)).toBe(false);
-      if (state.run.closedAt === null) for (const text of record) expect(console).not.toContain(text);
+      for (const text of [...console, ...moderator]) expect(pooled.has(text) || record.has(text) || !there.has(text)).toBe(false);
+      if (state.run.closedAt !== null) expect([...console, ...moderator]).toEqual([]);
     }, 60);
   });
-  it('VW3: after the close the console holds the record too, and the moderator does not', () => {
+  it('VW3: after the close nothing that was written is on any screen, least of all what is for the record only', () => {
     const evening = new Evening();
     evening.mixed(A, 'for the record', 'respect', 'record');
+    const id = evening.mixed(B, 'for everybody');
+    evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
+    evening.writes(C, 'not mixed in yet');
+    const screens = (): string => JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state)]);
     evening.does('facilitator', 'run.start');
-    expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).not.toContain('for the record');
-    // An end can be taken back, so it opens nothing.
+    expect(screens()).toContain('for everybody');
     evening.does('facilitator', 'run.end');
-    expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).not.toContain('for the record');
+    expect(screens()).not.toMatch(/for the record|not mixed in yet/);
     evening.does('organiser', 'run.close');
-    expect(JSON.stringify(consoleView(evening.state, SURROUNDINGS))).toContain('for the record');
-    expect(JSON.stringify(moderatorView(evening.state))).not.toContain('for the record');
+    expect(screens()).not.toMatch(/for the record|not mixed in yet|for everybody/);
   });
   it('VW3: a console cannot tell from its view that somebody has just written', () => {
     const evening = new Evening();
@@ -164,5 +165,43 @@ describe('VW4: a view and what changed since give the newer view', () => {
   it('VW4: nothing is sent where nothing changed', () => {
     const { state } = new Evening();
     expect(diffViews(consoleView(state, SURROUNDINGS), consoleView(state, SURROUNDINGS))).toBeNull();
+  });
+});
+
+describe('RN10: once the evening is closed the console is told in numbers what became of all that was written', () => {
+  it('RN10: by what was decided, and as one number what is for the record only', () => {
+    const evening = new Evening();
+    for (const [key, decision] of [
+      [A, 'shown'],
+      [B, 'shown'],
+      [C, 'parked'],
+    ] as const)
+      evening.does('moderator', 'floor.decide', { id: evening.mixed(key, 'words', 'respect'), decision });
+    evening.mixed(D, 'words', 'respect', 'record');
+    evening.writes(E, 'never mixed in');
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'run.end');
+    expect(consoleView(evening.state, SURROUNDINGS).record).toBeNull();
+    evening.does('organiser', 'run.close');
+    expect(consoleView(evening.state, SURROUNDINGS).record).toEqual({
+      written: 5,
+      decided: { shown: 2, parked: 1, waiting: 1, 'read-out': 0, held: 0, shelved: 0 },
+      recordOnly: 1,
+    });
+    expect(moderatorView(evening.state)).not.toHaveProperty('record');
+  });
+  it('RN10: in any evening the numbers add up to all that was written, and there are none before the close', () => {
+    fc.assert(
+      fc.property(steps, fc.integer(), (all, seed) => {
+        const evening = new Evening(seed);
+        for (const { role, name, input, after, table } of all) evening.send(role, name, input, after, table);
+        if (evening.state.run.closedAt === null) expect(consoleView(evening.state, SURROUNDINGS).record).toBeNull();
+        evening.send('system', 'run.close');
+        const { record } = consoleView(evening.state, SURROUNDINGS);
+        const sum = Object.values(record?.decided ?? {}).reduce((before, one) => before + one, record?.recordOnly ?? 0);
+        expect([record?.written, sum]).toEqual([evening.state.floor.contributions.length, evening.state.floor.contributions.length]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
