@@ -128,7 +128,8 @@ export const endWords = {
     open: 'Open',
     print: 'Print',
     of: (verb: string, what: string): string => `${verb}: ${what}`,
-    size: (bytes: number): string => (bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`),
+    size: (bytes: number): string =>
+      bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`,
     zip: (size: string): string => `Everything in one file, with a note that says what is what. ${size}`,
     files: {
       'record.html': { use: 'The record, to read or print', what: 'by question, with the tables’ points and the times' },

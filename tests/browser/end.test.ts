@@ -1,16 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { LinkRole } from '../../shared/gathering/role.ts';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { endWords as words } from '../../shared/words/console-end.en.ts';
-import { refusals } from '../../shared/words/refusals.en.ts';
-import { openPhone, sessionFor } from '../tools/server.ts';
-import { stop } from './focus.ts';
-import { button, type Evening, Hall, says } from './hall.ts';
-import { FILES, withFiles } from './take-home.ts';
-
-const LATE = ['Too late to be mixed, one.', 'Too late to be mixed, two.', 'Too late to be mixed, three.'];
-const NEXT = 'We answer on 12 December at the Highfields Centre.';
+import { openPhone } from '../tools/server.ts';
+import { consoleOf, focused, heading, lastItem, NEXT, organisers } from './end-here.ts';
+import { button, Hall, says } from './hall.ts';
 
 let hall: Hall;
 
@@ -22,54 +16,14 @@ afterEach(async () => {
 });
 afterAll(() => hall.close());
 
-const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name, exact: typeof name === 'string' });
 const steps = (page: Page): Locator => page.getByRole('navigation', { name: words.steps.label });
 const goTo = (page: Page, step: string): Promise<void> => steps(page).getByRole('button', { name: step }).click();
 const current = (page: Page): Promise<string> => steps(page).locator('[aria-current=step]').innerText();
-const focused = (page: Page, name: string | RegExp): Promise<void> => expect.poll(async () => (await stop(page)).name).toMatch(name);
-
-/** A console with a session of its own; only the organiser's list of files holds record-complete.zip. */
-const consoleOf = async (evening: Evening, role: LinkRole): Promise<Page> => {
-  const session = await sessionFor(hall.url, await hall.link(evening, role));
-  const files = FILES.filter(({ name }) => name !== 'record-complete.zip');
-  return hall.console(evening, { session, private: true, watch: (page) => void withFiles(page, files) });
-};
-
-const organisers = (evening: Evening, isPrivate = true): Promise<Page> =>
-  hall.console(evening, { private: isPrivate, watch: (page) => void withFiles(page) });
-
-/** An evening in its last item, with words in every state; one of three has come too late to be mixed. */
-const lastItem = async (): Promise<Evening> => {
-  const evening = await hall.evening();
-  const { lead } = evening;
-  await lead.ok('run.start', {});
-  for (const item of ['respect', 'protect', 'involve', 'close']) await lead.ok('run.jump', { item });
-  await hall.write(evening, ['Ring us back.', 'Come when we ring.'], 'show', 'protect');
-  await hall.write(evening, ['Ask us first.'], 'show', 'involve');
-  await hall.write(evening, ['Please read this.'], 'read-out');
-  await hall.write(evening, ['Come back to this.', 'On the wall.']);
-  await hall.write(evening, ['Only for the record.'], 'record');
-  const { items } = await lead.until((view) => view.items.length === 6);
-  const decide = async (text: string, decision: 'parked' | 'shown' | 'read-out'): Promise<void> => {
-    await lead.ok('floor.decide', { id: items.find((item) => item.text === text)?.id ?? '', decision });
-  };
-  await decide('Please read this.', 'read-out');
-  await decide('Come back to this.', 'parked');
-  await decide('On the wall.', 'shown');
-  // Of three that come last, one mark takes two, and one has come too late; that it waits is in the counts from then on.
-  await lead.ok('plan.editSettings', { mixSeconds: 1 });
-  await hall.write(evening, LATE, 'show', 'protect');
-  const late = (await lead.until((view) => view.items.length === 8)).items.filter(({ text }) => LATE.includes(text));
-  await lead.ok('plan.editSettings', { mixSeconds: 600 });
-  for (const { id } of late) await lead.ok('floor.decide', { id, decision: 'shown' });
-  expect(lead.view?.tally.waiting).toBe(1);
-  return evening;
-};
 
 describe('the end of an evening', () => {
   it('goes in five steps, by the one who pressed End; each is left and come back to', async () => {
-    const evening = await lastItem();
-    const [one, other] = [await organisers(evening), await consoleOf(evening, 'facilitator')];
+    const evening = await lastItem(hall);
+    const [one, other] = [await organisers(hall, evening), await consoleOf(hall, evening, 'facilitator')];
     await button(one, desk.head.end).click();
     await heading(one, words.left.title).waitFor();
     await focused(one, words.left.title);
@@ -118,8 +72,8 @@ describe('the end of an evening', () => {
   });
 
   it('reads what is left, topic by topic, and counts nothing that is not mixed in', async () => {
-    const evening = await lastItem();
-    const one = await organisers(evening, false);
+    const evening = await lastItem(hall);
+    const one = await organisers(hall, evening, false);
     await button(one, desk.head.end).click();
     await steps(one).getByText(words.steps.undecided(3)).waitFor();
     await hall.write(evening, ['Later still.'], 'show', 'protect');
@@ -170,9 +124,9 @@ describe('the end of an evening', () => {
   });
 
   it('thanks the room: the closing on the projector, and what happens next on every screen that says it', async () => {
-    const evening = await lastItem();
+    const evening = await lastItem(hall);
     await evening.lead.ok('stage.show', { scene: 'wall' });
-    const one = await organisers(evening);
+    const one = await organisers(hall, evening);
     await button(one, desk.head.end).click();
     await button(one, words.left.goOn).click();
     await focused(one, words.thank.title);
@@ -197,8 +151,12 @@ describe('the end of an evening', () => {
   });
 
   it('is closed by the organiser alone, who is told how many are about in fives, and once', async () => {
-    const evening = await lastItem();
-    const [one, other, helper] = [await organisers(evening), await consoleOf(evening, 'facilitator'), await consoleOf(evening, 'moderator')];
+    const evening = await lastItem(hall);
+    const [one, other, helper] = [
+      await organisers(hall, evening),
+      await consoleOf(hall, evening, 'facilitator'),
+      await consoleOf(hall, evening, 'moderator'),
+    ];
     await evening.lead.ok('run.end', {});
     for (const page of [one, other]) {
       await button(page, words.finish).click();
@@ -229,99 +187,5 @@ describe('the end of an evening', () => {
     await says(helper, words.closed.helperThanks);
     expect(await helper.getByRole('main').getByRole('button').count()).toBe(0);
     for (const phone of phones) phone.close();
-  });
-});
-
-describe('a closed evening', () => {
-  const closed = async (): Promise<Evening> => {
-    const evening = await lastItem();
-    await evening.lead.ok('plan.editDetails', { next: NEXT });
-    await evening.lead.ok('run.end', {});
-    await evening.lead.ok('run.close', {});
-    return evening;
-  };
-
-  it('holds what there is to take, in numbers and as files, and nothing that could still be done', async () => {
-    const page = await organisers(await closed());
-    await heading(page, words.closed.title).waitFor();
-    const main = page.getByRole('main');
-    const counts = main.getByRole('region', { name: words.closed.counts.written(10) });
-    // One came too late to be mixed, three were never decided.
-    expect((await counts.innerText()).replace(/\s+/g, ' ')).toBe(
-      '10 written Shown on the wall 3 To be read out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
-    );
-    await says(main, words.closed.someReached(3, 4));
-    await says(main, /4\sRepresent/);
-    await says(main, NEXT);
-    await says(main, words.closed.nextSteps.kept);
-    const names = await main.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent?.trim()));
-    expect(names[0]).toBe(words.closed.saveName('record.zip'));
-    expect(names).toHaveLength(FILES.length + 1);
-    for (const size of ['84 kB', '1.2 MB', '1 kB']) await says(main, new RegExp(size.replace(' ', '\\s')));
-    // No inbox, no plan, no code, no projector, no tabs; and no word of what was written.
-    const all = await page.content();
-    for (const text of [...LATE, 'Ring us back.', 'On the wall.', 'Only for the record.', desk.inbox.title, desk.agenda.edit, desk.stage.pairTitle])
-      expect(all).not.toContain(text);
-    expect(await page.getByRole('img').count()).toBe(0);
-    expect(await page.getByRole('navigation').count()).toBe(0);
-    await page.getByText(desk.menu.menu, { exact: true }).click();
-    expect(await page.getByRole('banner').getByRole('button').allInnerTexts()).toEqual([
-      desk.menu.keys,
-      desk.menu.dim,
-      desk.menu.leave,
-      desk.menu.evenings,
-    ]);
-    await page.keyboard.press('Escape');
-    // Keys that led the evening do nothing; the list of keys says so.
-    for (const key of ['n', 'p', 'i', 'u', '3']) await page.keyboard.press(key);
-    await heading(page, words.closed.title).waitFor();
-    await page.waitForTimeout(300);
-    const said = await page.getByRole('status').allInnerTexts();
-    expect(said.filter((text) => text !== '')).toEqual([]);
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: desk.keys.title }).waitFor();
-    expect(await page.getByRole('dialog').locator('kbd').allInnerTexts()).toEqual(['?']);
-    await page.keyboard.press('Escape');
-    await button(page, desk.menu.evenings).click();
-    await heading(page, desk.home.title).waitFor();
-  });
-
-  it('saves each file, opens the record in a tab and prints it from there', async () => {
-    const page = await organisers(await closed());
-    await page.context().addInitScript(() => {
-      window.print = () => void (document.title = 'printed');
-    });
-    const save = async (name: string): Promise<string> => {
-      const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
-      return download.suggestedFilename();
-    };
-    const { files } = words.closed;
-    expect(await save(words.closed.saveName('record.zip'))).toBe('evening-record.zip');
-    expect(await save(words.closed.of(words.closed.save, words.closed.complete))).toBe('evening-record-complete.zip');
-    for (const name of ['contributions.csv', 'points.csv', 'times.csv', 'plan.ics', 'record.json'] as const)
-      expect(await save(words.closed.of(words.closed.save, files[name].use))).toBe(`evening-${name}`);
-    for (const verb of [words.closed.open, words.closed.print]) {
-      const [tab] = await Promise.all([page.waitForEvent('popup'), button(page, words.closed.of(verb, files['record.html'].use)).click()]);
-      await says(tab, 'All that was written.');
-      if (verb === words.closed.print) await expect.poll(() => tab.title()).toBe('printed');
-      else expect(await tab.title()).toBe('Record');
-    }
-  });
-
-  it('says that the files cannot be listed or had, and tries again', async () => {
-    const page = await hall.console(await closed(), { private: true });
-    const routed = '**/api/evenings/*/*';
-    await page.route(routed, (route) => route.abort());
-    await page.reload();
-    await says(page, refusals['not-reached']());
-    await page.unroute(routed);
-    await withFiles(page, [{ name: 'record.zip', bytes: 84_123 }]);
-    await button(page, desk.tryAgain).click();
-    await button(page, words.closed.saveName('record.zip')).waitFor();
-    // What the list does not name is not there.
-    expect(await page.getByRole('main').getByRole('button').count()).toBe(1);
-    await page.route('**/record.zip', (route) => route.fulfill({ status: 403, json: { refusal: { refused: 'not-allowed' } } }));
-    await button(page, words.closed.saveName('record.zip')).click();
-    await says(page, refusals['not-allowed']());
   });
 });
