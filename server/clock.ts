@@ -1,4 +1,6 @@
+import type { Uptime } from '../shared/gathering/rule.ts';
 import { SECOND, type Duration, type Instant } from '../shared/gathering/time.ts';
+import { newId } from './secrets.ts';
 
 /** The server's clock, handed in so that tests can step it. */
 export interface Clock {
@@ -7,6 +9,8 @@ export interface Clock {
   at(when: Instant, action: () => void): () => void;
   /** Tells `onStep` by how much the machine's wall clock was moved (ms), when it is; returns how to stop. */
   watch(onStep: (by: Duration) => void): () => void;
+  /** How long this start of the program has been running, by a clock that nobody sets. */
+  uptime(): Uptime;
 }
 
 /** setTimeout's own limit, about 24 days; a longer wait is taken in steps. */
@@ -29,6 +33,7 @@ const thisMachine: Machine = { wall: () => Date.now(), steady: () => performance
 export class SteadyClock implements Clock {
   #epoch: Instant;
   #from: Duration;
+  readonly #start = newId();
 
   constructor(private readonly machine: Machine = thisMachine) {
     this.#epoch = machine.wall();
@@ -50,6 +55,10 @@ export class SteadyClock implements Clock {
   }
 
   /** Compares the clocks every second. */
+  uptime(): Uptime {
+    return { start: this.#start, at: this.machine.steady() };
+  }
+
   watch(onStep: (by: Duration) => void): () => void {
     const timer = setInterval(() => this.compare(onStep), SECOND);
     return () => clearInterval(timer);

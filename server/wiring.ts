@@ -6,6 +6,7 @@ import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { SteadyClock, type Clock } from './clock.ts';
 import { EXPORTS } from './exports/exports.ts';
+import { STYLE_SOURCE } from './exports/record/page/style.ts';
 import { Bucket, type Rate } from './limits.ts';
 import { listenOnFirst } from './listen.ts';
 import { Live } from './live/live.ts';
@@ -92,7 +93,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     randomKey: () => randomCode(KEY_LENGTH, secureRandom),
     limit: () => forms.take(),
   });
-  const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, pages, log, joinUrl, ownOrigin: isOwn, phone });
+  const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, recordStyle: STYLE_SOURCE, pages, log, joinUrl, ownOrigin: isOwn, phone });
   const http = createAdaptorServer({ fetch: app.fetch }) as Server;
   const live = new Live(http, {
     rooms,

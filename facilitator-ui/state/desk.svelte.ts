@@ -1,18 +1,32 @@
 import { createContext } from 'svelte';
 import { Connection } from '../../shared/client/connection.svelte.ts';
-import { isCommandName, type CommandName, type InputOf } from '../../shared/gathering/commands.ts';
+import { nextView } from '../../shared/client/next-view.ts';
+import { commandId } from '../../shared/client/random.ts';
+import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
+import type { Uptime } from '../../shared/gathering/rule.ts';
+import { SAW, sawOf } from '../../shared/gathering/saw/saw.ts';
+import type { Part } from '../../shared/gathering/saw/seen.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
+import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
+import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { Notices } from './notices.svelte.ts';
 import { say } from './say.ts';
-import { Underway } from './underway.ts';
+import { Sender } from './sender.ts';
 
 /** A command that is not answered in this time (ms) is said to be on its way. */
 const SLOW = 700;
+/** A view with what this screen has done itself comes within this time of the answer (ms). */
+const CATCHING_UP = 300;
+
+export type DeskView = ConsoleView | ModeratorView;
+
+/** What somebody had before them when they chose to change something, where it is not the view of the moment of the press. */
+export type Before = { readonly view: DeskView | null } | { readonly saw: unknown };
 
 /** One evening at this console: its view, its clock, and the commands that change it. */
 export class Desk {
@@ -23,16 +37,30 @@ export class Desk {
   readonly evening: string;
   /** Commands that have waited long enough for a person to wonder. */
   slow = $state(0);
-  readonly #underway = new Underway();
+  readonly #sender: Sender;
+  #underway: readonly string[] = [];
+  /** What this screen did last and its view does not show yet. */
+  #ahead: { readonly part: Part | null; readonly of: DeskView | null } | null = null;
 
   constructor(session: string, role: LinkRole, evening: string) {
     this.session = session;
     this.role = role;
     this.evening = evening;
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
+    this.#sender = new Sender(this.connection);
   }
 
-  get view(): ConsoleView | ModeratorView | null {
+  open(): void {
+    this.connection.open();
+    this.#sender.open();
+  }
+
+  close(): void {
+    this.#sender.close();
+    this.connection.close();
+  }
+
+  get view(): DeskView | null {
     return this.connection.view;
   }
 
@@ -50,37 +78,79 @@ export class Desk {
    * Sends a command and says in the bar what came of it: `said` with a way back, or the refusal. The same command is
    * not sent twice while it is under way, so that a double tap moves one step. Resolves to the refusal, if any.
    */
-  async tell<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string): Promise<Refusal | null> {
-    const refusal = await this.ask(name, input, said);
-    if (refusal) this.notices.trouble(say(refusal), refusal.refused === 'not-reached' ? () => void this.tell(name, input, said) : null);
+  async tell<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Refusal | null> {
+    const refusal = await this.ask(name, input, said, before);
+    if (refusal && refusal.refused !== 'not-confirmed') this.notices.trouble(say(refusal));
     return refusal;
   }
 
   /** As `tell`, for whoever shows the refusal beside a field of their own. */
-  async ask<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string): Promise<Refusal | null> {
+  async ask<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Refusal | null> {
     const wish = JSON.stringify([name, input]);
-    const id = this.#underway.begin(wish);
-    if (id === null) return null;
-    const done = this.#wonder();
-    const answer = await this.connection.send(name, input, id);
-    done();
-    this.#underway.end(wish, answer.ok || answer.refusal.refused !== 'not-reached');
+    if (this.#underway.includes(wish)) return null;
+    this.#underway = [...this.#underway, wish];
+    const answer = await this.#press(name, input, said, before);
+    this.#underway = this.#underway.filter((one) => one !== wish);
     if (!answer.ok) return answer.refusal;
     this.notices.done(said, answer.undo);
     return null;
   }
 
+  /** Sends a command without a word in the bar, for one of many that are pressed together. */
+  async quietly<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Refusal | null> {
+    const answer = await this.#press(name, input, '');
+    return answer.ok ? null : answer.refusal;
+  }
+
   /** Takes the last answered command back, by its inverse. */
   async undo(): Promise<void> {
     const step = this.notices.takeStep();
-    if (!step || !isCommandName(step.name)) {
+    if (!step) {
       this.notices.trouble(words.undo.nothing);
       return;
     }
-    // An inverse is made by the rule itself, for the schema of its own command.
-    const answer = await this.connection.send(step.name, step.input as InputOf<typeof step.name>);
+    const answer = await this.#send(step, this.#sender.press(), words.undo.done);
     if (answer.ok) this.notices.done(words.undo.done, undefined);
-    else this.notices.trouble(say(answer.refusal));
+    else if (answer.refusal.refused !== 'not-confirmed') this.notices.trouble(say(answer.refusal));
+  }
+
+  async #press<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Answer> {
+    const pressed = this.#sender.press();
+    const entry = SAW[name];
+    const part = 'of' in entry ? entry.part : null;
+    const saw = await this.#sawBefore(name, input, part, before);
+    const answer = await this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
+    if (answer.ok) this.#ahead = { part, of: this.view };
+    return answer;
+  }
+
+  /**
+   * What the person at this screen saw when they pressed (SW1). What they have just done themselves they know, also where the
+   * view that shows it is still on its way; but of what people wrote only what stood there at the press counts.
+   */
+  async #sawBefore<Name extends CommandName>(name: Name, input: InputOf<Name>, part: Part | null, before?: Before): Promise<unknown> {
+    if (part === null) return undefined;
+    if (before && 'saw' in before) return before.saw;
+    const at = before?.view ?? this.view;
+    if (part !== 'contribution' && !before && this.#ahead?.part === part && this.#ahead.of === at)
+      await nextView(this.connection.socket, CATCHING_UP);
+    const view = before?.view ?? (part === 'contribution' ? at : this.view);
+    if (!view) return null;
+    return sawOf(name, input, 'plan' in view ? sightOfConsole(view) : sightOfModerator(view)) ?? null;
+  }
+
+  async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string): Promise<Answer> {
+    const done = this.#wonder();
+    const answer = await this.#sender.send(command, await pressed, (known) => this.#settle(known, said));
+    done();
+    if (!answer.ok && answer.refusal.refused === 'not-confirmed') this.notices.unconfirmed(words.notConfirmed(said));
+    return answer;
+  }
+
+  /** It is known at last what became of a command that was not confirmed. */
+  #settle(answer: Answer, said: string): void {
+    if (answer.ok) this.notices.done(words.confirmed(said), answer.undo);
+    else this.notices.trouble(answer.refusal.refused === 'too-late' ? words.notDone(said) : say(answer.refusal));
   }
 
   /** Counts a command as slow after a while; the function that it returns ends the count. */

@@ -1,6 +1,4 @@
-import type { InputOf } from '../../shared/gathering/commands.ts';
-import { inverseOf } from '../../shared/gathering/run/moves.ts';
-import type { PAUSE_REASONS, Run } from '../../shared/gathering/run/run.ts';
+import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import type { EveningFacts } from '../../shared/views/evening.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
@@ -28,9 +26,9 @@ export class Moves {
       case 'planned':
         return { label: words.head.start, go: () => void this.#desk.tell('run.start', {}, words.did.start) };
       case 'running':
-        // By name, not "the next one": two consoles that press it in the same second move the evening one step.
+        // It says what item it leaves: two consoles that press it in the same second move the evening one step.
         return next
-          ? { label: words.head.next(next.title), go: () => this.jump(next.id, next.title) }
+          ? { label: words.head.next(next.title), go: () => void this.#desk.tell('run.next', {}, words.did.next(next.title)) }
           : { label: words.head.end, go: () => void this.end() };
       case 'ended':
         return this.#screen.page === 'end'
@@ -68,9 +66,7 @@ export class Moves {
   }
 
   /** Takes the end back, whoever pressed it and whatever was decided since. */
-  async takeEndBack(run: Run): Promise<void> {
-    // The rule's own inverse, for the schema of its own command.
-    const { input } = inverseOf('end', run);
-    await this.#desk.tell('run.takeBack', input as InputOf<'run.takeBack'>, endWords.ended.tookBack);
+  takeEndBack(): void {
+    void this.#desk.tell('run.takeBack', { what: 'end' }, endWords.ended.tookBack);
   }
 }

@@ -1,4 +1,4 @@
-import type { Inverse } from '../../shared/gathering/rule.ts';
+import type { Undo } from '../../shared/gathering/rule.ts';
 
 /** How long the bar stays in sight, in ms; what it offers stays in reach by key and menu. */
 const SHOWN_FOR = 15_000;
@@ -10,31 +10,36 @@ export interface Notice {
   /** True where something was refused, so that it is not taken for a success. */
   readonly trouble: boolean;
   readonly undo: boolean;
-  /** Sends the same command again, under the same id. */
-  readonly again: (() => void) | null;
+  /** Stays until something else is said: it is not known yet what became of a command. */
+  readonly stays: boolean;
 }
 
 /** The quiet bar: what was just done, what was refused, and the way back. */
 export class Notices {
   current: Notice | null = $state.raw(null);
-  #steps: Inverse[] = $state.raw([]);
+  #steps: Undo[] = $state.raw([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   get canUndo(): boolean {
     return this.#steps.length > 0;
   }
 
-  done(text: string, undo: Inverse | undefined): void {
+  done(text: string, undo: Undo | undefined): void {
     if (undo) this.#steps = [...this.#steps, undo].slice(-STEPS);
-    this.#show({ text, trouble: false, undo: undo !== undefined, again: null });
+    this.#show({ text, trouble: false, undo: undo !== undefined, stays: false });
   }
 
-  trouble(text: string, again: (() => void) | null = null): void {
-    this.#show({ text, trouble: true, undo: false, again });
+  trouble(text: string): void {
+    this.#show({ text, trouble: true, undo: false, stays: false });
+  }
+
+  /** No answer came in time, so it is not known whether it was done. */
+  unconfirmed(text: string): void {
+    this.#show({ text, trouble: true, undo: false, stays: true });
   }
 
   /** The newest step back, taken from the pile. */
-  takeStep(): Inverse | null {
+  takeStep(): Undo | null {
     const last = this.#steps.at(-1) ?? null;
     this.#steps = this.#steps.slice(0, -1);
     return last;
@@ -48,7 +53,6 @@ export class Notices {
   #show(notice: Notice): void {
     clearTimeout(this.#timer);
     this.current = notice;
-    // What asks for an answer stays; what only tells goes by itself.
-    if (notice.again === null) this.#timer = setTimeout(() => this.dismiss(), SHOWN_FOR);
+    if (!notice.stays) this.#timer = setTimeout(() => this.dismiss(), SHOWN_FOR);
   }
 }

@@ -1,10 +1,16 @@
-/** What a spreadsheet would take for a formula, were it not marked as text (TK35). */
-const FORMULA = /^[=+\-@\t\r]/;
+import { plain } from './plain.ts';
+
+/**
+ * What a spreadsheet would take for a formula, were it not marked as text (TK35): also after white space, which some leave
+ * out, and in the full width of East Asian keyboards.
+ */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|\n)/;
 
 const cell = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const clean = plain(value);
+  const text = FORMULA.test(clean) ? `'${clean}` : clean;
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** Rows as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. */

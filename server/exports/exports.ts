@@ -1,11 +1,67 @@
-import type { Exports } from '../export.ts';
+import type { Gathering } from '../../shared/gathering/gathering.ts';
+import type { Instant } from '../../shared/gathering/time.ts';
+import { time } from '../../shared/words/time.en.ts';
+import type { Export, ExportFile, Exports } from '../export.ts';
 import { planIcs } from './plan-ics.ts';
 import { pointsCsv } from './points-csv.ts';
+import { recordFiles, type RecordFile } from './record/files.ts';
+import { zipped } from './record/zip.ts';
 import { timesCsv } from './times-csv.ts';
 
-/** Every file that the organiser or the facilitator may take away. */
+const CSV = 'text/csv; charset=utf-8';
+const encoder = new TextEncoder();
+
+/** A file that can be had at any time. */
+const atAnyTime = (type: string, nameOf: (evening: Gathering) => string, text: (evening: Gathering, now: Instant) => string): Export => ({
+  roles: ['organiser', 'facilitator'],
+  afterClose: false,
+  make: (evening, now) => ({ type, name: nameOf(evening), body: encoder.encode(text(evening, now)) }),
+});
+
+/** The day of the evening, so that the records of two evenings can lie in one folder. */
+const dayOf = ({ plan: { details } }: Gathering): string => time.inFileNames(details.startsAt, details.timeZone);
+
+/** A file that holds what people wrote leaves only after the close: a download cannot be withdrawn from (RC1). */
+const afterClose = (make: (evening: Gathering) => ExportFile, roles: Export['roles'] = ['organiser', 'facilitator']): Export => ({
+  roles,
+  afterClose: true,
+  make,
+});
+
+/** Made once: a closed evening does not change any more, and its files are asked for one after another. Let go with the evening. */
+const once = <Made>(make: (evening: Gathering) => Made): ((evening: Gathering) => Made) => {
+  const kept = new WeakMap<Gathering, { readonly made: Made }>();
+  return (evening) => {
+    const { made } = kept.get(evening) ?? { made: make(evening) };
+    kept.set(evening, { made });
+    return made;
+  };
+};
+const shared = once((evening) => recordFiles(evening, { complete: false }));
+const sharedZip = once((evening) => zipped(shared(evening)));
+const completeZip = once((evening) => zipped(recordFiles(evening, { complete: true })));
+
+const ofRecord = (name: RecordFile, stem: string, type: string): Export =>
+  afterClose((evening) => ({
+    type,
+    name: `${stem}-${dayOf(evening)}.${name.split('.')[1] ?? ''}`,
+    body: encoder.encode(shared(evening)[name]),
+  }));
+
+const zip = (stem: string, evening: Gathering, body: ExportFile['body']): ExportFile => ({
+  type: 'application/zip',
+  name: `${stem}-${dayOf(evening)}.zip`,
+  body,
+});
+
+/** Every file that may be taken away. What was written for the record only is in the last, and the last is the organiser's (RC2, RC3). */
 export const EXPORTS: Exports = {
-  'times.csv': (evening, now) => ({ type: 'text/csv; charset=utf-8', name: `times-${evening.code}.csv`, text: timesCsv(evening, now) }),
-  'points.csv': (evening) => ({ type: 'text/csv; charset=utf-8', name: `points-${evening.code}.csv`, text: pointsCsv(evening) }),
-  'plan.ics': (evening, now) => ({ type: 'text/calendar; charset=utf-8', name: `plan-${evening.code}.ics`, text: planIcs(evening, now) }),
+  'times.csv': atAnyTime(CSV, ({ code }) => `times-${code}.csv`, timesCsv),
+  'points.csv': atAnyTime(CSV, ({ code }) => `points-${code}.csv`, pointsCsv),
+  'plan.ics': atAnyTime('text/calendar; charset=utf-8', ({ code }) => `plan-${code}.ics`, planIcs),
+  'contributions.csv': ofRecord('contributions.csv', 'contributions', CSV),
+  'record.html': ofRecord('record.html', 'record', 'text/html; charset=utf-8'),
+  'record.json': ofRecord('record.json', 'record', 'application/json; charset=utf-8'),
+  'record.zip': afterClose((evening) => zip('record', evening, sharedZip(evening))),
+  'record-complete.zip': afterClose((evening) => zip('record-complete', evening, completeZip(evening)), ['organiser']),
 };

@@ -1,13 +1,11 @@
+import { plain } from './plain.ts';
+
 const OCTETS = 75;
 const encoder = new TextEncoder();
 
 /** Text of a property, escaped (RFC 5545, 3.3.11). */
 export const icsText = (text: string): string =>
-  text
-    .replaceAll('\\', '\\\\')
-    .replaceAll(';', '\\;')
-    .replaceAll(',', '\\,')
-    .replace(/\r\n|\r|\n/g, '\\n');
+  plain(text).replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll('\n', '\\n');
 
 /** A line of at most 75 octets, folded where it is longer, never inside a character (RFC 5545, 3.1). */
 export const fold = (line: string): string => {

@@ -1,12 +1,10 @@
-import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
+import { createHash } from 'node:crypto';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { minutes, type Instant } from '../../shared/gathering/time.ts';
-import { project } from '../../shared/gathering/timekeeper/projection.ts';
-import { eveningTimes } from '../../shared/gathering/timekeeper/times.ts';
-import { NO_RUN } from '../../shared/gathering/run/run.ts';
 import { exportWords as words } from '../../shared/words/exports.en.ts';
 import { time } from '../../shared/words/time.en.ts';
 import { icsFile, icsText, icsTime } from './ics.ts';
+import { plannedStarts } from './planned.ts';
 
 interface Entry {
   readonly id: string;
@@ -18,15 +16,18 @@ interface Entry {
   readonly inside: boolean;
 }
 
+/** Always the same for an entry, so that a calendar knows it again; a hash, since no id of the program's own leaves in a file (RC6). */
+const uid = (id: string): string => `${createHash('sha256').update(`calendar\n${id}`).digest('hex').slice(0, 32)}@open-floor`;
+
 /** The plan for a calendar (TK36): the evening with its agenda, and each item at its planned time. */
 export const planIcs = ({ id, plan }: Pick<Gathering, 'id' | 'plan'>, now: Instant): string => {
   const { details, items } = plan;
-  const { later } = project(eveningTimes({ plan, run: NO_RUN, groups: NO_GROUPS }), 1, details.startsAt);
-  const startOf = ({ id: item }: { readonly id: string }): Instant => later.find((one) => one.item === item)?.startsAt ?? details.startsAt;
-  const agenda = items.map((item) => words.agendaLine(time.clock(startOf(item), details.timeZone), item.title, item.minutes)).join('\n');
+  const starts = plannedStarts(plan);
+  const startOf = (index: number): Instant => starts[index] ?? details.startsAt;
+  const agenda = items.map((item, index) => words.agendaLine(time.clock(startOf(index), details.timeZone), item.title, item.minutes)).join('\n');
   const entry = (one: Entry): string[] => [
     'BEGIN:VEVENT',
-    `UID:${one.id}@open-floor`,
+    `UID:${uid(one.id)}`,
     `DTSTAMP:${icsTime(now)}`,
     `DTSTART:${icsTime(one.from)}`,
     `DTEND:${icsTime(one.to)}`,
@@ -36,10 +37,10 @@ export const planIcs = ({ id, plan }: Pick<Gathering, 'id' | 'plan'>, now: Insta
     ...(one.inside ? ['TRANSP:TRANSPARENT'] : []),
     'END:VEVENT',
   ];
-  const inside = items.map((item) => ({
+  const inside = items.map((item, index) => ({
     id: `${id}-${item.id}`,
-    from: startOf(item),
-    to: startOf(item) + minutes(item.minutes),
+    from: startOf(index),
+    to: startOf(index) + minutes(item.minutes),
     title: words.itemOf(item.title, details.title),
     text: item.wording,
     inside: true,

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
+import type { Uptime } from '../../shared/gathering/rule.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import type { Surroundings } from '../../shared/views/surroundings.ts';
 import type { Access } from '../access/access.ts';
@@ -136,6 +137,9 @@ export class Live {
     });
     socket.on('clock', (answer: unknown) => {
       if (typeof answer === 'function' && probes.take() === null) (answer as (now: number) => void)(clock.now());
+    });
+    socket.on('uptime', (answer: unknown) => {
+      if (typeof answer === 'function' && probes.take() === null) (answer as (uptime: Uptime) => void)(clock.uptime());
     });
     socket.on('refresh', () => {
       if (queries.take() === null) hall.screens.sendWhole(socket, seat);

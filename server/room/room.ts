@@ -1,11 +1,11 @@
-import { carryOut } from '../../shared/gathering/carry-out.ts';
+import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
 import { dueNext, markDue } from '../../shared/gathering/due.ts';
 import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
 import { ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
-import type { Context, Outcome } from '../../shared/gathering/rule.ts';
+import type { Context } from '../../shared/gathering/rule.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import { participantView, type ParticipantView } from '../../shared/views/participant.ts';
 import type { Clock } from '../clock.ts';
@@ -15,7 +15,7 @@ import type { Documents, Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
 
 interface Waiting {
-  readonly outcome: Outcome;
+  readonly outcome: Carried;
   readonly answer: (answer: Answer) => void;
 }
 
@@ -133,7 +133,7 @@ export class Room {
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
   #context(role: Role, table: number | null): Context {
-    return { role, table, now: this.parts.clock.now(), random: secureRandom, hash: this.#hash };
+    return { role, table, now: this.parts.clock.now(), uptime: this.parts.clock.uptime(), random: secureRandom, hash: this.#hash };
   }
 
   async #save(): Promise<void> {
@@ -160,7 +160,7 @@ export class Room {
     this.#tell();
   }
 
-  #accepted(outcome: Outcome): Answer {
+  #accepted(outcome: Carried): Answer {
     return {
       ok: true,
       ...(outcome.reply === undefined ? {} : { reply: outcome.reply }),

@@ -8,7 +8,7 @@ import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
 import { phaseOf } from '../../shared/gathering/run/run.ts';
 import { minutesOf, withMinutesOf } from '../../shared/gathering/timekeeper/next-time.ts';
-import type { EveningLine, TemplateLine } from '../../shared/protocol/messages.ts';
+import type { EveningLine, FileLine, TemplateLine } from '../../shared/protocol/messages.ts';
 import type { Access } from '../access/access.ts';
 import type { Holder } from '../access/grants.ts';
 import type { Pairing } from '../access/pairing.ts';
@@ -162,17 +162,30 @@ export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts):
     }),
   );
 
-  for (const [file, made] of Object.entries(exports)) {
+  for (const [file, { roles, afterClose, make }] of Object.entries(exports)) {
     routes.get(
       `/evenings/:evening/${file}`,
-      forHolder(['organiser', 'facilitator'], (context) => {
+      forHolder(roles, (context) => {
         const state = rooms.byId(context.req.param('evening') ?? '')?.state;
         if (!state) return refused(context, refuse('unknown-evening'));
-        const { type, name, text } = made(state, clock.now());
-        return context.body(text, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
+        if (afterClose && phaseOf(state.run) !== 'closed') return refused(context, refuse('not-closed'));
+        const { type, name, body } = make(state, clock.now());
+        return context.body(body, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
       }),
     );
   }
+
+  // Made to be measured: a few hundred kB, and mostly asked for next (RC10).
+  routes.get(
+    '/evenings/:evening/files',
+    forHolder(['organiser', 'facilitator'], (context, { role }) => {
+      const state = rooms.byId(context.req.param('evening') ?? '')?.state;
+      if (!state) return refused(context, refuse('unknown-evening'));
+      const closed = phaseOf(state.run) === 'closed';
+      const files = Object.entries(exports).filter(([, { roles, afterClose }]) => roles.includes(role) && (closed || !afterClose));
+      return context.json(files.map(([name, { make }]): FileLine => ({ name, bytes: make(state, clock.now()).body.length })));
+    }),
+  );
 
   routes.get(
     '/evenings/:evening/links',

@@ -9,6 +9,7 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'not-allowed': 403,
   'foreign-origin': 403,
   'unknown-evening': 404,
+  'not-closed': 409,
   'too-large': 413,
   'too-fast': 429,
   'not-saved': 503,

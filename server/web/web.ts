@@ -17,6 +17,8 @@ const LARGEST_BODY = 16 * 1024;
 export interface WebParts extends ApiParts {
   readonly pages: BuiltPages;
   readonly log: Log;
+  /** The record's stylesheet, as a content policy names it. */
+  readonly recordStyle: string;
   readonly joinUrl: (room: Room) => string;
   readonly ownOrigin: OwnOrigin;
   /** The phone page and its forms, which also answer every address that is nobody else's. */
@@ -26,7 +28,7 @@ export interface WebParts extends ApiParts {
 /** Everything that is asked for by address: pages, forms, the crew's routes, pictures of codes. */
 export const webApp = (parts: WebParts): Hono => {
   const app = new Hono();
-  app.use(strictHeaders);
+  app.use(strictHeaders(parts.recordStyle));
   app.use(`${API}/*`, bodyLimit({ maxSize: LARGEST_BODY, onError: (context: Context) => refused(context, refuse('too-large')) }));
   app.use(`${API}/*`, fromOwnPages(parts.ownOrigin));
 

@@ -70,12 +70,12 @@ export class Connection<K extends Kind> {
 
   /**
    * Sends a command until it is answered. Resolves to the answer, or to `not-reached` after a few tries; the same
-   * `id` may then be sent again at any time without being done twice.
+   * `id` may then be sent again at any time without being done twice. `saw` is what the sender saw of what others may change.
    */
-  async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = commandId()): Promise<Answer> {
+  async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = commandId(), saw?: unknown): Promise<Answer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       try {
-        return (await this.socket.timeout(PATIENCE).emitWithAck('command', { id, name, input })) as Answer;
+        return (await this.socket.timeout(PATIENCE).emitWithAck('command', { id, name, input, ...(saw === undefined ? {} : { saw }) })) as Answer;
       } catch {
         // No answer in time: the loop asks again with the same id.
         if (this.link === 'refused') break;

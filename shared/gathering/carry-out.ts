@@ -1,19 +1,33 @@
 import * as v from 'valibot';
-import { COMMANDS, isCommandName, type CommandName } from './commands.ts';
+import { randomCode } from './code.ts';
+import { COMMANDS, isCommandName, type CommandName, type InputOf } from './commands.ts';
 import type { Gathering } from './gathering.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import { assessed } from './timekeeper/assess.ts';
 import type { Role } from './role.ts';
-import type { Context, Outcome, Rule } from './rule.ts';
+import type { Context, Outcome, Rule, Undo } from './rule.ts';
+import { SAW, sawOf } from './saw/saw.ts';
+import { isSame, type Seen } from './saw/seen.ts';
+import { sightOfState } from './saw/state-sight.ts';
 import { findSorted, putSorted } from './sorted.ts';
+import { SECOND, type Duration } from './time.ts';
 
 /** What a screen sends: a random id of its own making, so that sending again is safe, a name and an input. */
 export const Message = v.object({
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{12,64}$/)),
   name: v.pipe(v.string(), v.maxLength(40)),
   input: v.unknown(),
+  /** What its sender saw of what it is about; see `saw/saw.ts`. */
+  saw: v.optional(v.unknown()),
+  /** When it was pressed, by the server's steady clock. */
+  pressed: v.optional(v.object({ start: v.string(), at: v.number() })),
 });
 export type Message = v.InferOutput<typeof Message>;
+
+const UNDO_ID_LENGTH = 20;
+
+/** What a command did, with its way back ready to be sent. */
+export type Carried = Omit<Outcome, 'undo'> & { readonly undo?: Undo };
 
 const itself = (hash: string): string => hash;
 
@@ -38,7 +52,7 @@ const withMark = (answered: Gathering['answered'], mark: string, random: () => n
  * Answers a message: known command, allowed role, valid input, not answered before, then its rule (RM1 to RM4).
  * A command that was carried out before changes nothing and is answered as carried out.
  */
-export const carryOut = (state: Gathering, raw: unknown, context: Context): Outcome | Refusal => {
+export const carryOut = (state: Gathering, raw: unknown, context: Context): Carried | Refusal => {
   const parsed = v.safeParse(Message, raw);
   if (!parsed.success) return refuse('malformed');
   const message = parsed.output;
@@ -50,10 +64,56 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Outc
 
   const mark = needsNoRecord(message.name, context.role) ? null : context.hash(message.id);
   if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
+  const late = refuseLate(message, context);
+  if (late) return late;
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
   const outcome = looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
-  if (isRefusal(outcome) || outcome.state === state || mark === null || outcome.state.run.closedAt !== null) return outcome;
-  return { ...outcome, state: { ...outcome.state, answered: withMark(outcome.state.answered, mark, context.random) } };
+  const no = refuseUnseen(state, message, input.output, outcome, context);
+  if (no) return no;
+  if (isRefusal(outcome)) return outcome;
+  const done = withWayBack(outcome, context);
+  if (mark === null || done.state === state || done.state.run.closedAt !== null) return done;
+  return { ...done, state: { ...done.state, answered: withMark(done.state.answered, mark, context.random) } };
+};
+
+/** Crew commands are done when they are pressed or not at all: one that is older than this (ms) is refused (SW2). */
+export const LATEST_PRESS: Duration = 2 * SECOND;
+
+const CREW: ReadonlySet<Role> = new Set<Role>(['organiser', 'facilitator', 'moderator']);
+
+const refuseLate = ({ pressed }: Message, { role, uptime }: Context): Refusal | null => {
+  if (!uptime || !CREW.has(role)) return null;
+  if (!pressed) return refuse('malformed', { field: 'pressed' });
+  return pressed.start === uptime.start && uptime.at - pressed.at <= LATEST_PRESS ? null : refuse('too-late');
+};
+
+/** Refusals that say by themselves what has happened meanwhile. */
+const TELLING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'closed',
+  'already-started',
+  'already-ended',
+  'already-paused',
+  'not-paused',
+  'groups-moved-on',
+]);
+
+/** A command about something that is no longer as its sender saw it is refused, unless it would change nothing anyhow (SW1). */
+const refuseUnseen = (state: Gathering, { name, saw }: Message, input: unknown, outcome: Outcome | Refusal, context: Context): Refusal | null => {
+  const seen = SAW[name as CommandName];
+  if (!('of' in seen) || context.role === 'system') return null;
+  if (saw === undefined) return refuse('malformed', { field: 'saw' });
+  if (isRefusal(outcome) ? TELLING.has(outcome.refused) : outcome.state === state) return null;
+  const now = (seen as Seen<unknown>).of(sightOfState(state, context.role === 'table' ? (context.table ?? null) : null), input);
+  return isSame(saw, now) ? null : refuse('changed-meanwhile', { changed: seen.part });
+};
+
+/** The outcome with its way back made ready to be sent: an id of its own, and what it has to find to be carried out (SW4). */
+const withWayBack = (outcome: Outcome, { role, table, random }: Context): Carried => {
+  const { undo, ...rest } = outcome;
+  if (!undo) return rest;
+  const sight = sightOfState(outcome.state, role === 'table' ? (table ?? null) : null);
+  const saw = sawOf(undo.name as CommandName, undo.input as InputOf<CommandName>, sight);
+  return { ...rest, undo: { ...undo, id: randomCode(UNDO_ID_LENGTH, random), ...(saw === undefined ? {} : { saw }) } };
 };
 
 /** A command of the crew that changes times is followed by a look at how the evening stands, at once (TK16). */

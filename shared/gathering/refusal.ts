@@ -1,3 +1,5 @@
+import type { Part } from './saw/seen.ts';
+
 /**
  * Every way the program says no. A code is a key of `words/refusals`, so each has a sentence in each language,
  * and the same sentence reaches a socket, a form without script and the API.
@@ -13,7 +15,8 @@ export const REFUSAL_CODES = [
   'unknown-item',
   'unknown-contribution',
   'withdrawn', // the writer has taken the words back
-  'changed-meanwhile', // what an undo would change is no longer as it was
+  'changed-meanwhile', // what the sender saw is no longer so; `changed` says what
+  'too-late', // pressed too long ago, or before the server last started
   'record-only', // the writer asked that it reach no screen
   'not-written-to-be-shown', // the writer asked for it to be read out, or kept only for the record
   'not-shown', // spotlight of something that is not on the wall
@@ -24,6 +27,7 @@ export const REFUSAL_CODES = [
   'already-started',
   'already-ended',
   'not-ended',
+  'not-closed', // what people wrote leaves as a file only once nobody can take it back any more
   'no-current-item',
   'no-next-item',
   'no-earlier-item',
@@ -62,6 +66,7 @@ export const REFUSAL_CODES = [
   'wrong-pairing-code',
   'foreign-origin',
   'not-reached', // said by a screen to itself: the server did not answer
+  'not-confirmed', // said by a screen to itself: no answer in time, so it is not known yet whether it was done
   'failed', // a fault of the program's own, already logged
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -73,6 +78,8 @@ export interface Refusal {
   readonly field?: string;
   /** Try again in this many seconds. */
   readonly seconds?: number;
+  /** What has changed since the sender looked. */
+  readonly changed?: Part;
   /** The limit that was passed, for the sentence. */
   readonly limit?: number;
 }

@@ -1,7 +1,7 @@
 import type { OwnStatus } from '../gathering/floor/mine.ts';
 import type { Refusal } from '../gathering/refusal.ts';
 import type { LinkRole } from '../gathering/role.ts';
-import type { Inverse } from '../gathering/rule.ts';
+import type { Undo, Uptime } from '../gathering/rule.ts';
 import type { Instant } from '../gathering/time.ts';
 import type { ConsoleView, ModeratorView } from '../views/console.ts';
 import type { ParticipantView } from '../views/participant.ts';
@@ -26,13 +26,15 @@ export type Handshake =
   | { readonly protocol: number; readonly as: 'pairing' };
 
 /** Answer to a command: acknowledged once it is durable, or refused in words. */
-export type Answer = { readonly ok: true; readonly reply?: unknown; readonly undo?: Inverse } | { readonly ok: false; readonly refusal: Refusal };
+export type Answer = { readonly ok: true; readonly reply?: unknown; readonly undo?: Undo } | { readonly ok: false; readonly refusal: Refusal };
 
-/** A command as it travels: `id` is random and the sender's own; the same id again is answered, not done again. */
+/** A command as it travels: `id` is random and the sender's own; the same id again is answered, not done again. The crew say what they saw and when they pressed. */
 export interface CommandMessage {
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
+  readonly saw?: unknown;
+  readonly pressed?: Uptime;
 }
 
 /** A whole view. `version` is what the patches to this screen build on, 0 where there are none. `now` is the server's clock as it was sent. */
@@ -58,6 +60,8 @@ export interface ClientToServer {
   mine: (keys: readonly string[], answer: (statuses: readonly OwnStatus[]) => void) => void;
   /** The server's time, for the clock's offset, and a sign of life. */
   clock: (answer: (now: Instant) => void) => void;
+  /** How long this start of the server has been running, by its steady clock: what a press is stamped with. */
+  uptime: (answer: (uptime: Uptime) => void) => void;
   refresh: () => void;
 }
 
@@ -111,6 +115,12 @@ export interface MinutesLine {
   readonly title: string;
   readonly planned: number;
   readonly suggested: number;
+}
+
+/** A file of an evening that this session may take now, at `evenings/ID/NAME`. */
+export interface FileLine {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 export interface TemplateLine {

@@ -6,6 +6,7 @@ import { reconvening } from '../gathering/groups/hold.ts';
 import { mergeOffers, type MergeOffer } from '../gathering/groups/merge.ts';
 import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
 import { slipsOut } from '../gathering/groups/seats/slips.ts';
+import { pointsForCrew } from '../gathering/groups/sheet/released.ts';
 import type { EmptyReason, Point } from '../gathering/groups/sheet/point.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import type { Duration, Instant } from '../gathering/time.ts';
@@ -54,23 +55,19 @@ export interface ConsoleGroups {
   readonly reconvening: Duration;
 }
 
-/** Whether the crew may read a table's points (VW6). */
-const isReleased = ({ phase }: Breakout, { sheet }: BreakoutTable): boolean => sheet.agreed || phase === 'reporting' || phase === 'over';
-
 const consoleTable = (breakout: Breakout, table: BreakoutTable, onMap: MapTable): ConsoleTable => {
-  const kept = table.sheet.points.filter((point) => !point.struck);
-  const released = isReleased(breakout, table);
+  const points = pointsForCrew(breakout, table);
   return {
     ...onMap,
     extra: table.extra,
     help: table.help,
     agreed: table.sheet.agreed,
     empty: table.sheet.empty,
-    written: kept.length,
+    written: table.sheet.points.filter((point) => !point.struck).length,
     wroteAt: table.sheet.wroteAt,
     messageRead: messageNow(breakout, table)?.read ?? null,
-    points: released ? kept : null,
-    pending: released ? pendingPoints(table, breakout.report).map((point) => point.id) : [],
+    points,
+    pending: points ? pendingPoints(table, breakout.report).map((point) => point.id) : [],
   };
 };
 

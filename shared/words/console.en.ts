@@ -16,6 +16,10 @@ export const consoleWords = {
   copied: 'Copied.',
   copyByHand: 'Press Ctrl+C, or hold the text, to copy it.',
   tryAgain: 'Try again',
+  /** Of a command that was not answered in time; `said` is what the bar says once it is done. */
+  notConfirmed: (said: string): string => `Not confirmed: “${said}” No answer came. This screen finds out when the link is back.`,
+  confirmed: (said: string): string => `It was done after all: ${said}`,
+  notDone: (said: string): string => `It was not done: “${said}” Look at the screen, then press again if you still want to.`,
   loading: 'One moment.',
 
   entry: {

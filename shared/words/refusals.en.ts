@@ -1,7 +1,21 @@
 import { pageRefusals } from './page-refusals.en.ts';
 
+/** What has changed since somebody looked, and what to do now. */
+const changed = {
+  contribution: 'its writer has changed or withdrawn it, or a colleague has decided about it. Look where it is now.',
+  run: 'the evening has already moved on. Look at what runs now, then press again if you still want to.',
+  screen: 'the big screen shows something else by now. Look at it, then press again if you still want to.',
+  plan: 'a colleague has changed this in the plan. Look at it as it is now, then change it again if you still want to.',
+  time: 'the times have changed. Look at them, then press again if you still want to.',
+  hands: 'the question to the room has changed. Look at it as it is now.',
+  groups: 'the groups have changed. Look at them as they are now, then press again if you still want to.',
+  report: 'the turn or the point has changed. Look at it as it is now, then press again if you still want to.',
+  sheet: 'another screen has changed this sheet. Read it as it is now, then press again if you still want to.',
+};
+
 interface Detail {
   readonly limit?: number;
+  readonly changed?: keyof typeof changed;
 }
 
 /** What each refusal says, in English: what is wrong, and what to do about it. */
@@ -9,7 +23,11 @@ export const refusals = {
   ...pageRefusals,
   'unknown-command': () => 'This page is older than the server. Reload it and try again.',
   'not-allowed': () => 'This link may not do that. Ask the organiser for one that may.',
-  'changed-meanwhile': () => 'This has changed since, so it cannot be undone. Look at it as it is now.',
+  'changed-meanwhile': ({ changed: part }: Detail) =>
+    part ? `Not done. Changed meanwhile: ${changed[part]}` : 'Not done. This has changed meanwhile. Look at it as it is now.',
+  'too-late': () =>
+    'Not done: it was pressed too long ago, or before the program was started again. Look at the screen, then press again if you still want to.',
+  'not-confirmed': () => 'Not confirmed: no answer came. This screen finds out when the link is back.',
   'unknown-item': () => 'That item is no longer on the agenda. Choose another.',
   'record-only': () => 'Its writer asked for it to be kept for the record only. It cannot be shown or read out.',
   'not-written-to-be-shown': () => 'Its writer asked for it to be read out, not shown. Read it out instead.',
@@ -18,6 +36,7 @@ export const refusals = {
   'already-started': () => 'The evening has already started.',
   'already-ended': () => 'The evening has ended. Undo the end to go on.',
   'not-ended': () => 'The evening is still running. End it first, then close it.',
+  'not-closed': () => 'People can still change or take back what they wrote. Close the evening first, then take this file.',
   'no-current-item': () => 'No item is running. Start one from the agenda.',
   'no-next-item': () => 'There is nothing after this on the agenda. End the evening, or add an item.',
   'no-earlier-item': () => 'There is nothing before this on the agenda.',

@@ -1,9 +1,11 @@
 const minute = (count: number): string => (count === 1 ? 'minute' : 'minutes');
 
-type Style = 'clock' | 'day';
+type Style = 'clock' | 'day' | 'date' | 'numbers';
 const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
+  date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  numbers: { day: '2-digit', month: '2-digit', year: 'numeric' },
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -45,6 +47,10 @@ export const time = {
   clock: (instant: number, timeZone: string): string => format('clock', timeZone).format(instant),
   /** "Friday 4 December", in the hall's time zone. */
   day: (instant: number, timeZone: string): string => format('day', timeZone).format(instant),
+  /** "Friday 4 December 2026", where it is read long afterwards. */
+  date: (instant: number, timeZone: string): string => format('date', timeZone).format(instant).replace(',', ''),
+  /** "2026-12-04", for names of files that are to lie in the order of their days. */
+  inFileNames: (instant: number, timeZone: string): string => format('numbers', timeZone).format(instant).split('/').reverse().join('-'),
   /** "ends 21:00" */
   ends: (clock: string): string => `ends ${clock}`,
   /** Names the ribbon for those who do not see it. */

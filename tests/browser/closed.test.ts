@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { endWords as words } from '../../shared/words/console-end.en.ts';
@@ -107,5 +108,19 @@ describe('a closed evening', () => {
     await page.route('**/record.zip', (route) => route.fulfill({ status: 403, json: { refusal: { refused: 'not-allowed' } } }));
     await button(page, words.closed.saveName('record.zip')).click();
     await says(page, refusals['not-allowed']());
+  });
+
+  it('takes the real files: a zip that can be kept, and a record that looks as it was made to', async () => {
+    const page = await hall.console(await closed());
+    const zip = button(page, words.closed.saveName('record.zip'));
+    const [download] = await Promise.all([page.waitForEvent('download'), zip.click()]);
+    expect(download.suggestedFilename()).toMatch(/\.zip$/);
+    expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+    const open = button(page, words.closed.of(words.closed.open, words.closed.files['record.html'].use));
+    const [tab] = await Promise.all([page.waitForEvent('popup'), open.click()]);
+    await says(tab, 'On the wall.');
+    expect(await tab.content()).not.toContain('Only for the record.');
+    // Its one stylesheet is let through: letters are not a browser's own.
+    expect(await tab.evaluate(() => document.styleSheets.length)).toBe(1);
   });
 });

@@ -47,6 +47,8 @@ export class Hall {
   readonly addresses: string[] = [];
   #contexts: BrowserContext[] = [];
   #leads: TestScreen<'console'>[] = [];
+  /** Where pages may ask: the house, and a link of the test's own to it. */
+  readonly #hosts: string[] = [];
 
   private constructor(
     house: House,
@@ -100,6 +102,11 @@ export class Hall {
     for (const lead of this.#leads) lead.close();
     await this.browser.close();
     await this.#house.dispose();
+  }
+
+  /** Pages may be opened through this address too. */
+  allow(url: string): void {
+    this.#hosts.push(url);
   }
 
   /** The pages that are open. */
@@ -156,7 +163,8 @@ export class Hall {
     });
     page.on('request', (request) => {
       this.addresses.push(request.url());
-      if (!request.url().startsWith(this.url) && !request.url().startsWith('data:')) this.#faults.push(`asked ${request.url()}`);
+      if (![this.url, ...this.#hosts].some((host) => request.url().startsWith(host)) && !request.url().startsWith('data:'))
+        this.#faults.push(`asked ${request.url()}`);
     });
     page.on('response', (response) => {
       if ('set-cookie' in response.headers()) this.#faults.push(`cookie from ${response.url()}`);

@@ -109,7 +109,7 @@ describe('two consoles and an inbox helper', () => {
     await button(cardOf(other, 'Learn our names.'), desk.inbox.takeDown).click();
     await evening.lead.until((view) => view.items[0]?.decision === 'waiting');
     await one.keyboard.press('u');
-    await says(one, refusals['changed-meanwhile']());
+    await says(one, refusals['changed-meanwhile']({ changed: 'contribution' }));
     expect(evening.lead.view?.items[0]?.decision).toBe('waiting');
   });
 
@@ -125,7 +125,7 @@ describe('two consoles and an inbox helper', () => {
     await writer.ok('floor.withdraw', { key });
     await evening.lead.until((view) => view.items.length === 0);
     await button(one, desk.undo.undo).click();
-    await says(one, refusals['changed-meanwhile']());
+    await says(one, refusals['changed-meanwhile']({ changed: 'contribution' }));
     expect(await hall.stored(evening)).not.toContain('rather not');
     expect(await one.content()).not.toContain('rather not');
     writer.close();

@@ -10,6 +10,7 @@ import { Rooms } from '../../server/room/rooms.ts';
 import type { Room } from '../../server/room/room.ts';
 import { StoreError, type Store } from '../../server/store/store.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
+import { sawNow } from '../tools/saw-now.ts';
 import { newKey } from '../tools/server.ts';
 
 const [lpact] = TEMPLATES;
@@ -106,9 +107,16 @@ describe('durable, then acknowledged, then visible', () => {
   });
 
   it('RM4: the same id again changes nothing and is answered the same, also after a restart', async () => {
-    const rooms = await Rooms.open(store, parts());
+    const around = parts();
+    const rooms = await Rooms.open(store, around);
     const room = await rooms.create(plan());
-    const start = { id: newKey(), name: 'run.start', input: {} };
+    const start = {
+      id: newKey(),
+      name: 'run.start',
+      input: {},
+      saw: sawNow(room.state, 'organiser', 1, 'run.start', {}),
+      pressed: around.clock.uptime(),
+    };
     const [one, two] = await Promise.all([room.command('organiser', start), room.command('organiser', start)]);
     expect(one.ok && two?.ok).toBe(true);
     const key = newKey();

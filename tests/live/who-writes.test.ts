@@ -15,7 +15,8 @@ describe('between marks nothing that anybody can ask for tells that somebody has
         await host.send('plan.editDetails', { title: 'The evening' }),
         await neighbour.send('floor.withdraw', { key: 'NEVERWRITTEN' }),
       ];
-      const told = JSON.stringify([await next, host.view, answers]);
+      // The way back of a change has an id of its own.
+      const told = JSON.stringify([await next, host.view, answers]).replace(/"id":"[A-Z0-9]{20}"/, '');
       // Each page has a key of its own and the time.
       return (
         told +

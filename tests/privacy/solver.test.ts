@@ -7,6 +7,7 @@ import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { hashed } from '../../server/secrets.ts';
+import { sawNow } from '../tools/saw-now.ts';
 
 const EVENINGS = 200;
 const WRITTEN = 40;
@@ -43,7 +44,11 @@ const evening = (seed: number): { before: Found[]; after: Found[] } => {
   let state: Gathering = newGathering(id, 'TEST', planFrom(template, STARTS_AT, 'Europe/London'), random);
   let now = STARTS_AT;
   const command = (role: Role, name: string, input: unknown): void => {
-    const outcome = carryOut(state, { id: randomCode(20, random), name, input }, { role, now, random, hash: (secret) => hashed(id, secret) });
+    const outcome = carryOut(
+      state,
+      { id: randomCode(20, random), name, input, saw: sawNow(state, role, 1, name, input) },
+      { role, now, random, hash: (secret) => hashed(id, secret) },
+    );
     if (isRefusal(outcome)) throw new Error(`${name}: ${outcome.refused}`);
     state = outcome.state;
   };

@@ -7,7 +7,8 @@ import { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, REFUSAL_CODES } from '../../shared/gathering/refusal.ts';
 import { ROLES, type Role } from '../../shared/gathering/role.ts';
 import type { Outcome } from '../../shared/gathering/rule.ts';
-import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, steps } from './evening.ts';
+import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, START, steps } from './evening.ts';
+import { sawNow } from '../tools/saw-now.ts';
 import { GroupEvening, keyOf, pointId } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
 
@@ -100,8 +101,8 @@ describe('RM3: an input that does not fit is refused, with the field that it is 
 describe('RM4: the same id again is answered as carried out, and changes nothing', () => {
   it('RM4: a move that is sent twice is made once, also after others', () => {
     const evening = new Evening();
-    const message = { id: 'message-again', name: 'run.next', input: {} };
     evening.does('facilitator', 'run.start');
+    const message = { id: 'message-again', name: 'run.next', input: {}, saw: sawNow(evening.state, 'facilitator', 1, 'run.next', {}) };
     evening.message('facilitator', message);
     evening.does('facilitator', 'run.pause', { reason: 'heated' });
     const before = evening.state;
@@ -111,7 +112,7 @@ describe('RM4: the same id again is answered as carried out, and changes nothing
   });
   it('RM4: keeps hashes of ids, sorted, and none of a contribution but its own', () => {
     const evening = new Evening();
-    evening.message('facilitator', { id: 'message-of-facilitator', name: 'run.start', input: {} });
+    evening.message('facilitator', { id: 'message-of-facilitator', name: 'run.start', input: {}, saw: [0, 'food'] });
     evening.message('participant', {
       id: 'message-of-writer',
       name: 'floor.write',
@@ -151,11 +152,11 @@ describe('RM4: the same id again is answered as carried out, and changes nothing
   });
   it('RM4: a command that was refused may be sent again', () => {
     const evening = new Evening();
-    const message = { id: 'message-again', name: 'run.next', input: {} };
+    const message = { id: 'message-again', name: 'hands.ask', input: { until: START + 3_600_000 }, saw: null };
     expect(evening.message('facilitator', message)).toEqual({ refused: 'not-started' });
     evening.does('facilitator', 'run.start');
     evening.message('facilitator', message);
-    expect(evening.state.run.segments).toHaveLength(2);
+    expect(evening.state.hands.round).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { carryOut } from '../../shared/gathering/carry-out.ts';
+import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import { AUDIENCES, DECISIONS, HOLD_REASONS } from '../../shared/gathering/floor/contribution.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
@@ -8,10 +8,10 @@ import { ITEM_KINDS } from '../../shared/gathering/plan/plan.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
 import { ROLES, type Role } from '../../shared/gathering/role.ts';
-import type { Outcome } from '../../shared/gathering/rule.ts';
 import { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import { SCENES } from '../../shared/gathering/stage/stage.ts';
 import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
+import { sawNow } from '../tools/saw-now.ts';
 import { CURRENT, format, GROUP_INPUTS, LIKELY_OF_GROUPS, resolved } from './groups-inputs.ts';
 
 /** Start of the evening that the tests speak of: 18:00 in London. */
@@ -52,17 +52,18 @@ export class Evening {
   }
 
   /** Sends a command, from the table of that number where a table sends it, and keeps what it did. */
-  send(role: Role, name: string, input: unknown = {}, after = 1000, table = 1): Outcome | Refusal {
+  send(role: Role, name: string, input: unknown = {}, after = 1000, table = 1): Carried | Refusal {
     this.now += after;
-    return this.message(role, { id: this.nextId(), name, input: resolved(input, this.state) }, table);
+    const meant = resolved(input, this.state);
+    return this.message(role, { id: this.nextId(), name, input: meant, saw: sawNow(this.state, role, table, name, meant) }, table);
   }
 
   /** Goes through a step of a random evening. */
-  goes({ role, name, input, after, table }: Step): Outcome | Refusal {
+  goes({ role, name, input, after, table }: Step): Carried | Refusal {
     return this.send(role, name, input, after, table);
   }
 
-  message(role: Role, message: unknown, table = 1): Outcome | Refusal {
+  message(role: Role, message: unknown, table = 1): Carried | Refusal {
     const card = role === 'table' ? { table } : {};
     const outcome = carryOut(this.state, message, { role, ...card, now: this.now, random: this.#random, hash: hashOf });
     if (!isRefusal(outcome)) this.state = outcome.state;
@@ -75,7 +76,7 @@ export class Evening {
   }
 
   /** Sends a command that is expected to be carried out. */
-  does(role: Role, name: CommandName, input: unknown = {}, after = 1000, table = 1): Outcome {
+  does(role: Role, name: CommandName, input: unknown = {}, after = 1000, table = 1): Carried {
     const outcome = this.send(role, name, input, after, table);
     if (isRefusal(outcome)) throw new Error(`${name} was refused: ${outcome.refused}`);
     return outcome;
@@ -86,10 +87,13 @@ export class Evening {
     return isRefusal(outcome) ? outcome.refused : 'carried out';
   }
 
-  /** Sends what the outcome says would take it back. */
-  undo(outcome: Outcome, role: Role = 'facilitator'): string {
-    const { undo } = outcome;
-    return undo ? this.refusal(role, undo.name, undo.input) : 'cannot be undone';
+  /** Sends what the outcome says would take it back, as a console does. */
+  undo({ undo }: Carried, role: Role = 'facilitator', table = 1): string {
+    if (!undo) return 'cannot be undone';
+    this.now += 1000;
+    const before = this.state;
+    const outcome = this.message(role, undo, table);
+    return isRefusal(outcome) ? outcome.refused : this.state === before ? 'used before' : 'carried out';
   }
 
   writes(key: string, text: string, topic = 'respect', audience = 'show'): string {
@@ -163,8 +167,6 @@ const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'run.end': nothing,
   'run.takeBack': fc.record({
     what: fc.constantFrom('move', 'end-item', 'end', 'pause', 'resume'),
-    segments: fc.integer({ min: 0, max: 4 }),
-    pauses: fc.integer({ min: 0, max: 2 }),
   }),
   'run.close': nothing,
   'run.began': fc.record({ item: fc.constantFrom(...ITEM_IDS), at: time }),
@@ -173,6 +175,9 @@ const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'run.clockStepped': fc.record({ by: fc.integer({ min: -5000, max: MINUTE }) }),
   'time.trim': fc.record({ how: fc.constantFrom('planned', 'realistic') }),
   'time.setBudget': fc.record({ item: fc.constantFrom(...ITEM_IDS), minutes: fc.integer({ min: 1, max: 60 }) }),
+  'time.restoreBudgets': fc.record({
+    changes: fc.array(fc.record({ item: fc.constantFrom(...ITEM_IDS), to: fc.option(fc.integer({ min: 0, max: 60 })) }), { maxLength: 3 }),
+  }),
   'time.drop': fc.record({ item: fc.constantFrom(...ITEM_IDS) }),
   'time.bringBack': fc.record({ item: fc.constantFrom(...ITEM_IDS) }),
   'time.endAt': fc.record({ at: minutesOrNone }),

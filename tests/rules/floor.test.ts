@@ -215,7 +215,7 @@ describe('FL14: what the writer allows limits what anybody may decide', () => {
   });
   it('FL14: nothing is decided about what has not been mixed in', () => {
     const evening = new Evening();
-    expect(evening.refusal('organiser', 'floor.decide', { id: evening.writes(A, 'one'), decision: 'shown' })).toBe('unknown-contribution');
+    expect(evening.refusal('organiser', 'floor.decide', { id: evening.writes(A, 'one'), decision: 'shown' })).toBe('changed-meanwhile');
   });
 });
 

@@ -5,7 +5,7 @@ import type { SeatReply } from '../../shared/gathering/groups/seats/take.ts';
 import type { Point } from '../../shared/gathering/groups/sheet/point.ts';
 import type { WrittenReply } from '../../shared/gathering/groups/sheet/write.ts';
 import type { CommandName } from '../../shared/gathering/commands.ts';
-import type { Outcome } from '../../shared/gathering/rule.ts';
+import type { Carried } from '../../shared/gathering/carry-out.ts';
 import { Evening } from './evening.ts';
 import { CURRENT } from './groups-inputs.ts';
 
@@ -73,12 +73,12 @@ export class GroupEvening extends Evening {
   }
 
   /** The crew do something with the groups. */
-  lead(name: CommandName, input: object = {}, after = 1000): Outcome {
+  lead(name: CommandName, input: object = {}, after = 1000): Carried {
     return this.does(LEAD, name, { breakout: CURRENT, ...input }, after);
   }
 
   /** A table does. */
-  by(table: number, name: CommandName, input: object = {}): Outcome {
+  by(table: number, name: CommandName, input: object = {}): Carried {
     return this.does('table', name, { breakout: CURRENT, ...input }, 1000, table);
   }
 

@@ -171,7 +171,7 @@ describe('GR31: two questions at once', () => {
     expect(evening.undo(outcome)).toBe('carried out');
     expect(evening.state.plan).toEqual(plan);
     expect([evening.state.run.dropped, evening.state.run.budgets]).toEqual([run.dropped, run.budgets]);
-    expect(evening.undo(outcome)).toBe('changed-meanwhile');
+    expect(evening.undo(outcome)).toBe('used before');
     const again = both(evening);
     evening.does(LEAD, 'run.jump', { item: (again.reply as { id: string }).id });
     expect(evening.undo(again)).toBe('changed-meanwhile');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pendingPoints, tablesToCome } from '../../shared/gathering/groups/report/turns.ts';
 import { board } from '../../shared/views/groups.ts';
+import { sawNow } from '../tools/saw-now.ts';
 import { GroupEvening, LEAD, pointId } from './groups-evening.ts';
 import { CURRENT } from './groups-inputs.ts';
 
@@ -111,7 +112,7 @@ describe('GR16: the tables tell in turn', () => {
     evening.by(1, 'report.tell', { point: pointId('t1n0') });
     evening.by(1, 'report.pass');
     expect(turnOf(evening)).toBeNull();
-    expect(evening.undo(passed)).toBe('changed-meanwhile');
+    expect(evening.undo(passed)).toBe('used before');
     evening.notes(1, 'late');
     evening.lead('report.next');
     expect(turnOf(evening)).toBe(1);
@@ -129,8 +130,10 @@ describe('GR16: the tables tell in turn', () => {
   });
   it('GR16: two consoles that press "next" together skip nobody, and an undo takes back only its own', () => {
     const evening = filled();
-    const next = evening.lead('report.next', { table: 1 });
-    expect(evening.leadIsRefused('report.next', { table: 1 })).toBe('changed-meanwhile');
+    const seen = sawNow(evening.state, LEAD, 1, 'report.next', { breakout: evening.breakout.id });
+    const next = evening.lead('report.next');
+    const other = { id: 'message-of-another', name: 'report.next', input: { breakout: evening.breakout.id }, saw: seen };
+    expect(evening.message(LEAD, other)).toEqual({ refused: 'changed-meanwhile', changed: 'report' });
     expect(turnOf(evening)).toBe(2);
     evening.lead('report.giveTurn', { table: 4 });
     expect(evening.undo(next)).toBe('changed-meanwhile');
@@ -165,7 +168,7 @@ describe('GR17: "+1 table"', () => {
     expect(evening.state.groups).toEqual(state.groups);
     expect(evening.undo(linked)).toBe('carried out');
     expect(board(evening.breakout)[0]?.tables).toEqual([1, 4]);
-    expect(evening.undo(linked)).toBe('changed-meanwhile');
+    expect(evening.undo(linked)).toBe('used before');
   });
   it('GR17: what was taken off the board comes back with those who shared it', () => {
     const evening = filled();
@@ -177,7 +180,7 @@ describe('GR17: "+1 table"', () => {
     expect(pendingPoints(evening.table(2), evening.report)).toHaveLength(3);
     expect(evening.undo(off)).toBe('carried out');
     expect(evening.report.told).toEqual(before);
-    expect(evening.undo(off)).toBe('changed-meanwhile');
+    expect(evening.undo(off)).toBe('used before');
   });
 });
 

@@ -29,7 +29,7 @@ describe('GR18: calls for help', () => {
     expect(evening.table(2).help).toBeNull();
     expect(evening.undo(settled)).toBe('carried out');
     expect(evening.table(2).help).toEqual(call);
-    expect(evening.undo(settled)).toBe('changed-meanwhile');
+    expect(evening.undo(settled)).toBe('used before');
     expect(evening.isRefused(9, 'table.help', { kind: 'stuck' })).toBe('unknown-table');
   });
   it('GR18: a call is not lost when the groups are over, and can be made and settled then', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import type { Breakout } from '../../shared/gathering/groups/breakout.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
-import type { Outcome } from '../../shared/gathering/rule.ts';
+import type { Carried } from '../../shared/gathering/carry-out.ts';
 import { Evening, groupSteps } from './evening.ts';
 import { GroupEvening, pointId, round } from './groups-evening.ts';
 import { pointsOf } from './groups-inputs.ts';
@@ -50,7 +50,7 @@ describe('GR15: what is taken back is as it was, or it is said that it cannot be
     fc.assert(
       fc.property(groupSteps, fc.integer(), fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (all, seed, draws) => {
         const evening = new Evening(seed);
-        const undos: Outcome[] = [];
+        const undos: Carried[] = [];
         for (const [index, one] of all.entries()) {
           const outcome = evening.goes(one);
           if (!isRefusal(outcome) && outcome.undo && OF_GROUPS.test(outcome.undo.name)) undos.push(outcome);
@@ -79,7 +79,7 @@ describe('GR15: step by step', () => {
   it('GR15: every step of two rounds is taken back from the last to the first', () => {
     const evening = GroupEvening.formed({ rounds: [round(), round({ seating: 'mixed' }), round()] });
     for (let number = 0; number < 9; number += 1) evening.takes(number);
-    const taken: [Outcome, unknown][] = [];
+    const taken: [Carried, unknown][] = [];
     const step = (name: Parameters<GroupEvening['lead']>[0], input = {}): void => {
       const before = facts(evening.state);
       taken.push([evening.lead(name, input), before]);
@@ -106,9 +106,10 @@ describe('GR15: step by step', () => {
     const evening = GroupEvening.begun({ rounds: [round(), round()] });
     const next = evening.lead('groups.next');
     expect(evening.undo(next)).toBe('carried out');
-    expect(evening.undo(next)).toBe('changed-meanwhile');
+    expect(evening.undo(next)).toBe('used before');
+    const again = evening.lead('groups.next');
     evening.lead('groups.callBack', { leadSeconds: 60 });
-    expect(evening.undo(next)).toBe('changed-meanwhile');
+    expect(evening.undo(again)).toBe('changed-meanwhile');
     evening.notes(1, 'a');
     const gathered = evening.lead('groups.gathered');
     evening.lead('report.tell', { table: 1, point: pointId('a') });

@@ -12,8 +12,8 @@ const started = (): Evening => {
   return evening;
 };
 const itemNow = (evening: Evening): string | null => currentSegment(evening.state.run)?.item ?? null;
-/** What happened, without the timekeeper's judgement of it, which belongs to the moment. */
-const facts = (run: Run): Record<string, unknown> => ({ ...run, dwelling: null });
+/** What happened, without the timekeeper's judgement of it, which belongs to the moment, and without the count of moves, which only goes up. */
+const facts = (run: Run): Record<string, unknown> => ({ ...run, dwelling: null, moves: null });
 /** What can be undone, of the evening's own. */
 const UNDOABLE = /^(plan|stage)\.|^run\.(start|next|back|jump|endItem|pause|resume|end)$|^floor\.decide$/;
 const inputOfUndo = (undo: { input: unknown } | undefined): Record<string, unknown> => ({ ...(undo?.input as Record<string, unknown>) });
@@ -202,7 +202,7 @@ describe('RN8: undo gives back the run as it was', () => {
       evening.does('facilitator', 'run.next'),
     ];
     for (const { undo } of outcomes) expect(JSON.stringify(undo)).not.toContain('somebody said');
-    expect(Object.keys(inputOfUndo(outcomes[2]?.undo)).sort()).toEqual(['pauses', 'segments', 'what']);
+    expect(Object.keys(inputOfUndo(outcomes[2]?.undo))).toEqual(['what']);
   });
 });
 

@@ -19,7 +19,7 @@ const PURE =
 const SHARED_FOR_SERVERS = /^shared\/(gathering|views|protocol|words)\//;
 /** What the parts of the server are told rather than find: clock, log, limits, secrets, and what a store must do. */
 const PORTS = /^server\/([a-z-]+\.ts|store\/store\.ts)$/;
-const SERVER_PACKAGES = /^(valibot|hono|@hono\/node-server|socket\.io|lowdb|qrcode)(\/|$)/;
+const SERVER_PACKAGES = /^(valibot|hono|@hono\/node-server|socket\.io|lowdb|qrcode|fflate)(\/|$)/;
 const SVELTE = /^svelte(\/|$)/;
 const SHARED = /^shared\//;
 

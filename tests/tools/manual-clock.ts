@@ -1,4 +1,5 @@
 import type { Clock } from '../../server/clock.ts';
+import type { Uptime } from '../../shared/gathering/rule.ts';
 import type { Duration, Instant } from '../../shared/gathering/time.ts';
 
 interface Alarm {
@@ -9,6 +10,7 @@ interface Alarm {
 /** A clock that a test steps by hand. What is due runs in its order, each at its own moment. */
 export class ManualClock implements Clock {
   #now: Instant;
+  #stalled: Duration = 0;
   #alarms = new Set<Alarm>();
   #onStep = new Set<(by: Duration) => void>();
 
@@ -29,6 +31,16 @@ export class ManualClock implements Clock {
   watch(onStep: (by: Duration) => void): () => void {
     this.#onStep.add(onStep);
     return () => this.#onStep.delete(onStep);
+  }
+
+  /** The time that a person at a screen feels passes by itself, also on this clock; `stall` lets some more of it pass. */
+  uptime(): Uptime {
+    return { start: 'this-test', at: performance.now() + this.#stalled };
+  }
+
+  /** As if the server had been away for so long. */
+  stall(by: Duration): void {
+    this.#stalled += by;
   }
 
   /** Set by whoever runs on this clock: resolves when what an alarm set going is done. */

@@ -13,6 +13,7 @@ import { participantView } from '../../shared/views/participant.ts';
 import { render } from '../../participant-ui/entry-server.ts';
 import type { PhoneRoom } from '../../server/web/phone/deps.ts';
 import { phoneRoutes } from '../../server/web/phone/routes.ts';
+import { sawNow } from './saw-now.ts';
 
 /** 18:30 in Leicester, an hour after the start. */
 export const NOW = Date.UTC(2026, 10, 26, 18, 30);
@@ -43,7 +44,7 @@ export class FakeRoom implements PhoneRoom {
 
   /** A command of the crew or the clock; fails the test where it is refused. */
   async does(role: Role, name: string, input: object = {}): Promise<void> {
-    const answer = await this.command(role, { id: randomCode(20, Math.random), name, input });
+    const answer = await this.command(role, { id: randomCode(20, Math.random), name, input, saw: sawNow(this.state, role, 1, name, input) });
     if (!answer.ok) throw new Error(`${name}: ${answer.refusal.refused}`);
   }
 

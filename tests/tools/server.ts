@@ -5,9 +5,13 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
+import type { Uptime } from '../../shared/gathering/rule.ts';
+import { sawOf } from '../../shared/gathering/saw/saw.ts';
+import type { Sight } from '../../shared/gathering/saw/sight.ts';
 import type { Answer, CardReply, ClientToServer, Handshake, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { applyPatch } from '../../shared/views/patch.ts';
+import { sightOfConsole, sightOfModerator, sightOfTable } from '../../shared/views/sight.ts';
 import type { Clock } from '../../server/clock.ts';
 import { ManualClock } from './manual-clock.ts';
 import { startServer, type Rates, type RunningServer } from '../../server/wiring.ts';
@@ -96,14 +100,27 @@ export const cardsFor = async (server: Pick<TestServer, 'url' | 'organiser'>, ev
   return cards.map(({ token }) => token);
 };
 
+/** How often a screen that lags presses again, and how long it waits for the next view each time (ms). */
+const MOST_PRESSES = 5;
+const LAG = 500;
+
+const sightOf = (view: Views[Kind]): Sight | null => {
+  if ('plan' in view) return sightOfConsole(view);
+  if ('items' in view) return sightOfModerator(view);
+  return 'table' in view ? sightOfTable(view) : null;
+};
+
 /** One screen without a page: a socket, the newest view, and commands. */
 export class TestScreen<K extends Kind> {
   view: Views[K] | null = null;
   version = -1;
   views = 0;
   #changed = new Set<() => void>();
+  /** The server's steady clock, less this process's. */
+  #clock: Uptime | null = null;
 
   private constructor(readonly socket: ClientSocket) {
+    socket.on('connect', () => (this.#clock = null));
     socket.on('view', ({ version, view }) => {
       this.version = version;
       this.view = view as Views[K];
@@ -166,8 +183,36 @@ export class TestScreen<K extends Kind> {
     return this.view;
   }
 
-  send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
-    return this.socket.timeout(10_000).emitWithAck('command', { id, name, input });
+  /**
+   * Sends a command as this kind of screen does: with what it saw and when it was pressed. Where the view lags behind what this
+   * screen has just done itself, it waits for the next one and presses again.
+   */
+  async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
+    for (let left = MOST_PRESSES; ; left -= 1) {
+      const { view } = this;
+      const answer = (await this.socket.timeout(10_000).emitWithAck('command', { id, name, input, ...(await this.stamped(name, input)) })) as Answer;
+      if (answer.ok || answer.refusal.refused !== 'changed-meanwhile' || left === 0) return answer;
+      await this.until((one) => one !== view, LAG).catch(() => undefined);
+      if (this.view === view) return answer;
+    }
+  }
+
+  /** What a screen of this kind adds to a command. */
+  async stamped<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<{ saw?: unknown; pressed?: Uptime }> {
+    const view = this.view ?? (await this.until(() => true));
+    const sight = sightOf(view);
+    if (!sight) return {};
+    const saw = sawOf(name, input, sight);
+    return { ...(saw === undefined ? {} : { saw }), ...('items' in view ? { pressed: await this.#pressed() } : {}) };
+  }
+
+  /** Now, by the server's steady clock, which is asked for once a connection. */
+  async #pressed(): Promise<Uptime> {
+    if (!this.#clock) {
+      const { start, at } = (await this.socket.timeout(10_000).emitWithAck('uptime')) as Uptime;
+      this.#clock = { start, at: at - performance.now() };
+    }
+    return { start: this.#clock.start, at: this.#clock.at + performance.now() };
   }
 
   /** Sends as a phone's outbox does: the same id again until there is an answer; throws where it is refused. */
@@ -177,7 +222,7 @@ export class TestScreen<K extends Kind> {
     for (;;) {
       const answer = (await this.socket
         .timeout(1000)
-        .emitWithAck('command', { id, name, input })
+        .emitWithAck('command', { id, name, input, ...(await this.stamped(name, input)) })
         .catch(() => null)) as Answer | null;
       if (answer?.ok) return;
       if (answer && answer.refusal.refused !== 'not-saved') throw new Error(`${name} was refused: ${answer.refusal.refused}`);

@@ -1,10 +1,5 @@
+import type { FileLine } from '../../../shared/protocol/messages.ts';
 import { endWords } from '../../../shared/words/console-end.en.ts';
-
-/** A line of what this session may take. */
-export interface FileLine {
-  readonly name: string;
-  readonly bytes: number;
-}
 
 /** The file with everything, and the one that holds what is for the record only as well. */
 export const RECORD = 'record.zip';

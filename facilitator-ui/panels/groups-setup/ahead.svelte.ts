@@ -9,11 +9,12 @@ export class Ahead<T extends object> {
   #typed: T | null = $state.raw(null);
   #underway = 0;
   readonly #served: () => T | null;
-  readonly #save: (value: T) => Promise<Refusal | null>;
+  readonly #save: (value: T, before: T | null) => Promise<Refusal | null>;
   /** The sentence of the last refusal, or ''. */
   trouble = $state('');
 
-  constructor(served: () => T | null, save: (value: T) => Promise<Refusal | null>) {
+  /** `save` is told what stood here before the change, as this screen showed it. */
+  constructor(served: () => T | null, save: (value: T, before: T | null) => Promise<Refusal | null>) {
     this.#served = served;
     this.#save = save;
     $effect(() => {
@@ -27,9 +28,10 @@ export class Ahead<T extends object> {
   }
 
   async change(value: T): Promise<void> {
+    const before = this.value;
     this.#typed = value;
     this.#underway += 1;
-    const refusal = await this.#save(value);
+    const refusal = await this.#save(value, before);
     this.#underway -= 1;
     this.trouble = refusal ? say(refusal) : '';
     if (refusal && this.#underway === 0) this.#typed = null;

@@ -42,7 +42,7 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
       if (next === undefined) return finishStep(desk, breakout);
       return {
         label: words.step.nextTable(next),
-        go: () => desk.tell('report.next', { ...named, ...(turn ? { table: turn.table } : {}) }, words.did.nextTable(next)),
+        go: () => desk.tell('report.next', named, words.did.nextTable(next)),
       };
     }
     case 'over':

@@ -1,16 +1,22 @@
 import { createContext } from 'svelte';
 import { Connection } from '../../../shared/client/connection.svelte.ts';
+import { nextView } from '../../../shared/client/next-view.ts';
 import { commandId } from '../../../shared/client/random.ts';
 import type { CommandName, InputOf } from '../../../shared/gathering/commands.ts';
+import { sawOf } from '../../../shared/gathering/saw/saw.ts';
 import type { Refusal } from '../../../shared/gathering/refusal.ts';
 import type { Instant } from '../../../shared/gathering/time.ts';
 import { PROTOCOL } from '../../../shared/protocol/version.ts';
 import type { TableGroups, TableView } from '../../../shared/views/table.ts';
+import { sightOfTable } from '../../../shared/views/sight.ts';
 import { table as words } from '../../../shared/words/table.en.ts';
 import type { Seat } from './access.svelte.ts';
 import { keptFor } from './kept.ts';
 import { say } from './say.ts';
 import { SheetBox } from './sheet-box.svelte.ts';
+
+/** A view with what this screen has sent comes within this time of the answer (ms). */
+const CATCHING_UP = 600;
 
 /** Something that was done or refused, in a sentence, with a way back where there is one. */
 export interface Notice {
@@ -77,7 +83,7 @@ export class Desk {
     const wish = JSON.stringify([name, input]);
     if (this.#underway.includes(wish)) return null;
     this.#underway = [...this.#underway, wish];
-    const answer = await this.connection.send(name, input);
+    const answer = await this.connection.send(name, input, commandId(), this.view ? sawOf(name, input, sightOfTable(this.view)) : undefined);
     this.#underway = this.#underway.filter((one) => one !== wish);
     if (!answer.ok) {
       this.notice = { text: say(answer.refusal), trouble: true, undo: null };
@@ -89,7 +95,10 @@ export class Desk {
 
   /** "That's us", said of what the sheet holds: what waits is sent first, since a change takes the tick away. */
   async agree(groups: TableGroups, agreed: boolean): Promise<void> {
+    const waited = this.sheet.unsent > 0;
     await this.sheet.flush();
+    // What was sent just now is among what is agreed to, and has to be in sight.
+    if (waited) await nextView(this.connection.socket, CATCHING_UP);
     if (agreed && this.sheet.unsent > 0) {
       this.notice = { text: words.readBack.unsent, trouble: true, undo: null };
       return;

@@ -3,15 +3,13 @@ import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { unlit } from '../stage/stage.ts';
 import { DECISIONS, HOLD_REASONS, type Contribution, type Decision } from './contribution.ts';
-import { contributionOf, isWithdrawn, withContribution } from './lookup.ts';
+import { contributionOf, withContribution } from './lookup.ts';
 
 export const DecideInput = v.object({
   id: v.string(),
   decision: v.picklist(DECISIONS),
   /** Why it is held back; required for `held`. */
   reason: v.optional(v.nullable(v.picklist(HOLD_REASONS)), null),
-  /** Given by an undo: the decision and the batch that it expects to find. */
-  expects: v.optional(v.object({ decision: v.picklist(DECISIONS), batch: v.number() })),
 });
 
 /** What the writer allows limits what anybody may decide (FL14). */
@@ -26,14 +24,12 @@ const refuseDecision = (contribution: Contribution, decision: Decision): Refusal
   return refuse(contribution.audience === 'record' ? 'record-only' : 'not-written-to-be-shown');
 };
 
-/** Somebody in the room decides what happens to a contribution; can be undone unless its writer has changed it (FL15). */
+/** Somebody in the room decides what happens to a contribution; can be undone unless the words or the decision have changed since (FL15). */
 export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) => {
   if (state.run.closedAt !== null) return refuse('closed');
   const before = contributionOf(state.floor, input.id);
-  if (!before || before.batch === null)
-    return refuse(input.expects || isWithdrawn(state.floor, input.id) ? 'changed-meanwhile' : 'unknown-contribution');
-  const { expects } = input;
-  if (expects && (expects.decision !== before.decision || expects.batch !== before.batch)) return refuse('changed-meanwhile');
+  // One answer for what was withdrawn, changed and back in the pool, or never there: none of them tells what waits.
+  if (!before || before.batch === null) return refuse('changed-meanwhile', { changed: 'contribution' });
   const no = refuseDecision(before, input.decision);
   if (no) return no;
   if (input.decision === 'held' && input.reason === null) return refuse('malformed', { field: 'reason' });
@@ -48,9 +44,6 @@ export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) =>
       floor: { ...floor, decisions: state.floor.decisions + 1 },
       stage: fallen ? unlit(state.stage) : state.stage,
     },
-    undo: {
-      name: 'floor.decide',
-      input: { id: before.id, decision: before.decision, reason: before.reason, expects: { decision: input.decision, batch: before.batch } },
-    },
+    undo: { name: 'floor.decide', input: { id: before.id, decision: before.decision, reason: before.reason } },
   };
 };

@@ -9,11 +9,7 @@ import { breakoutIn } from './change.ts';
 import { Format, GROUP_LIMITS } from './format.ts';
 import { HallTable, openBreakout, type Groups } from './groups.ts';
 
-export const SetTablesInput = v.object({
-  tables: v.pipe(v.array(HallTable), v.maxLength(GROUP_LIMITS.tables)),
-  /** Given by an undo: the tables that it expects to find. */
-  expects: v.optional(v.array(HallTable)),
-});
+export const SetTablesInput = v.object({ tables: v.pipe(v.array(HallTable), v.maxLength(GROUP_LIMITS.tables)) });
 export const FormInput = v.object({ format: Format });
 export const DiscardInput = v.object({
   breakout: v.string(),
@@ -24,14 +20,13 @@ export const DiscardInput = v.object({
 const numbers = (tables: readonly HallTable[]): number[] => tables.map((table) => table.number);
 
 /** The hall's tables, and where each stands (GR2). Numbers are unlike each other; the list is kept in their order. */
-export const setTables: Rule<v.InferOutput<typeof SetTablesInput>> = (state, { tables, expects }) => {
+export const setTables: Rule<v.InferOutput<typeof SetTablesInput>> = (state, { tables }) => {
   if (state.run.closedAt !== null) return refuse('closed');
-  if (expects && JSON.stringify(expects) !== JSON.stringify(state.groups.tables)) return refuse('changed-meanwhile');
   if (new Set(numbers(tables)).size < tables.length) return refuse('table-twice', { field: 'tables' });
   const sorted = [...tables].sort((one, other) => one.number - other.number);
   return {
     state: { ...state, groups: { ...state.groups, tables: sorted } },
-    undo: { name: 'groups.setTables', input: { tables: state.groups.tables, expects: sorted } },
+    undo: { name: 'groups.setTables', input: { tables: state.groups.tables } },
   };
 };
 

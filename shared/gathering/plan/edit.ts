@@ -11,13 +11,13 @@ import { AgendaItem, closesItselfAt, Details, LIMITS, Settings, type Plan } from
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ItemFields = v.omit(AgendaItem, ['id']);
 
-// `expects`, `from` and an item's `id` are given by an undo: what it expects to find, so that it takes back nobody else's change (PL7).
-export const DetailsInput = v.object({ ...v.partial(Details).entries, expects: v.optional(v.partial(Details)) });
-export const SettingsInput = v.object({ ...v.partial(Settings).entries, expects: v.optional(v.partial(Settings)) });
+export const DetailsInput = v.partial(Details);
+export const SettingsInput = v.partial(Settings);
+/** `id` is given by an undo: the item that was removed is back under the id that it had (PL7). */
 export const AddItemInput = v.object({ item: ItemFields, at: v.optional(place), id: v.optional(AgendaItem.entries.id) });
-export const EditItemInput = v.object({ id: v.string(), change: v.partial(ItemFields), expects: v.optional(v.partial(ItemFields)) });
-export const MoveItemInput = v.object({ id: v.string(), to: place, from: v.optional(place) });
-export const RemoveItemInput = v.object({ id: v.string(), expects: v.optional(ItemFields) });
+export const EditItemInput = v.object({ id: v.string(), change: v.partial(ItemFields) });
+export const MoveItemInput = v.object({ id: v.string(), to: place });
+export const RemoveItemInput = v.object({ id: v.string() });
 
 const sealed = (state: Gathering): Refusal | null => (state.run.closedAt === null ? null : refuse('closed'));
 
@@ -30,20 +30,13 @@ const former = <T extends object>(before: T, change: Partial<T>): Partial<T> =>
 const defined = <T extends object>(change: T): Partial<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-/** Whether what an undo would change is still as it expects (PL7). */
-const asExpected = (present: object, expects: object | undefined): boolean => {
-  const there = new Map<string, unknown>(Object.entries(present));
-  return Object.entries(expects ?? {}).every(([key, value]) => JSON.stringify(there.get(key)) === JSON.stringify(value));
-};
-
 /**
  * Title, place, community, times (PL1). Start, agreed end and hard stop must follow each other, and the end is not so
  * long ago that the evening would seal itself at once (PL2).
  */
-export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, { expects, ...input }, { now }) => {
+export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, input, { now }) => {
   const no = sealed(state);
   if (no) return no;
-  if (!asExpected(state.plan.details, expects)) return refuse('changed-meanwhile');
   const change = defined(input) as Partial<Details>;
   const details = { ...state.plan.details, ...change };
   if (details.endsAt <= details.startsAt) return refuse('times-out-of-order', { field: 'endsAt' });
@@ -52,21 +45,20 @@ export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, { e
   if (change.endsAt !== undefined && closesItselfAt({ details }) <= now) return refuse('times-out-of-order', { field: 'endsAt' });
   return {
     state: withPlan(state, { details }),
-    undo: { name: 'plan.editDetails', input: { ...former(state.plan.details, change), expects: former(details, change) } },
+    undo: { name: 'plan.editDetails', input: former(state.plan.details, change) },
   };
 };
 
 /** Moderation, mixing, Wi-Fi, address, support numbers (PL3). */
-export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, { expects, ...input }, { random }) => {
+export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, input, { random }) => {
   const no = sealed(state);
   if (no) return no;
-  if (!asExpected(state.plan.settings, expects)) return refuse('changed-meanwhile');
   const change = defined(input) as Partial<Settings>;
   const settings = { ...state.plan.settings, ...change };
   const changed = withPlan(state, { settings });
   return {
     state: settings.mixSeconds === 0 && state.plan.settings.mixSeconds > 0 ? switchedOff(changed, random) : changed,
-    undo: { name: 'plan.editSettings', input: { ...former(state.plan.settings, change), expects: former(settings, change) } },
+    undo: { name: 'plan.editSettings', input: former(state.plan.settings, change) },
   };
 };
 
@@ -90,38 +82,36 @@ export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item,
   return {
     state: withPlan(state, { items: items.toSpliced(at ?? items.length, 0, { ...item, id }) }),
     reply: { id },
-    undo: { name: 'plan.removeItem', input: { id, expects: item } },
+    undo: { name: 'plan.removeItem', input: { id } },
   };
 };
 
 /** Changes an item, before or during the evening (PL4). */
-export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input, expects }) => {
+export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input }) => {
   const no = sealed(state);
   if (no) return no;
   const before = state.plan.items.find((item) => item.id === id);
-  if (!before) return refuse(expects ? 'changed-meanwhile' : 'unknown-item', { field: 'id' });
-  if (!asExpected(before, expects)) return refuse('changed-meanwhile');
+  if (!before) return refuse('unknown-item', { field: 'id' });
   const change = defined(input) as Partial<AgendaItem>;
   const after = { ...before, ...change };
   if (hasWords(state, id) && after.kind !== 'question') return refuse('item-in-use', { field: 'kind' });
   return {
     state: withPlan(state, { items: state.plan.items.map((item) => (item.id === id ? after : item)) }),
-    undo: { name: 'plan.editItem', input: { id, change: former(before, change), expects: former(after, change) } },
+    undo: { name: 'plan.editItem', input: { id, change: former(before, change) } },
   };
 };
 
 /** Changes the order; what has happened stays as it was (PL4). */
-export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id, to, from: expected }) => {
+export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id, to }) => {
   const no = sealed(state);
   if (no) return no;
   const from = state.plan.items.findIndex((item) => item.id === id);
-  if (expected !== undefined && expected !== from) return refuse('changed-meanwhile');
   const item = state.plan.items[from];
   if (!item) return refuse('unknown-item', { field: 'id' });
   const items = state.plan.items.toSpliced(from, 1).toSpliced(to, 0, item);
   return {
     state: withPlan(state, { items }),
-    undo: { name: 'plan.moveItem', input: { id, to: from, from: items.indexOf(item) } },
+    undo: { name: 'plan.moveItem', input: { id, to: from } },
   };
 };
 
@@ -133,13 +123,12 @@ const hasWords = ({ floor, groups }: Gathering, id: string): boolean =>
   );
 
 /** Removes an item that has not begun and that nobody has written to: words are never left without their question (PL5). */
-export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id, expects }) => {
+export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id }) => {
   const no = sealed(state);
   if (no) return no;
   const at = state.plan.items.findIndex((item) => item.id === id);
   const before = state.plan.items[at];
-  if (!before) return refuse(expects ? 'changed-meanwhile' : 'unknown-item', { field: 'id' });
-  if (!asExpected(before, expects)) return refuse('changed-meanwhile');
+  if (!before) return refuse('unknown-item', { field: 'id' });
   if (begun(state.run).has(id) || hasWords(state, id)) return refuse('item-in-use', { field: 'id' });
   const { id: _id, ...item } = before;
   return {

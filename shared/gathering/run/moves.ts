@@ -3,6 +3,7 @@ import type { Gathering } from '../gathering.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Inverse, Outcome, Rule } from '../rule.ts';
 import type { Instant } from '../time.ts';
+import { latestItem, neighbour } from './neighbour.ts';
 import { currentSegment, phaseOf, type Run } from './run.ts';
 
 export const NoInput = v.object({});
@@ -24,10 +25,11 @@ export const refuseUnlessRunning = (run: Run): Refusal | null => {
   }
 };
 
-export const inverseOf = (what: string, run: Run): Inverse => ({
-  name: 'run.takeBack',
-  input: { what, segments: run.segments.length, pauses: run.pauses.length },
-});
+/** What takes a step of the run back; it expects to find the run just as the step left it (SW4). */
+export const inverseOf = (what: string): Inverse => ({ name: 'run.takeBack', input: { what } });
+
+/** The run after a step: whoever looked at it before has seen another one. */
+export const moved = (run: Run): Run => ({ ...run, moves: run.moves + 1 });
 
 /** The run with its open segment and open pause ended now. */
 export const settled = (run: Run, now: Instant): Run => ({
@@ -38,19 +40,8 @@ export const settled = (run: Run, now: Instant): Run => ({
 
 const begin = (state: Gathering, item: string, now: Instant): Outcome => {
   const before = settled(state.run, now);
-  const run: Run = { ...before, startedAt: before.startedAt ?? now, segments: [...before.segments, { item, startedAt: now, endedAt: null }] };
-  return { state: { ...state, run }, undo: inverseOf('move', run) };
-};
-
-/** The item that ran last, or runs now. */
-const latest = (run: Run): string | null => run.segments.at(-1)?.item ?? null;
-
-/** The item before or after the latest, past those that were dropped. */
-const neighbour = (state: Gathering, step: 1 | -1): string | null => {
-  const { items } = state.plan;
-  let index = items.findIndex((item) => item.id === latest(state.run)) + step;
-  while (state.run.dropped.includes(items[index]?.id ?? '')) index += step;
-  return items[index]?.id ?? null;
+  const run = moved({ ...before, startedAt: before.startedAt ?? now, segments: [...before.segments, { item, startedAt: now, endedAt: null }] });
+  return { state: { ...state, run }, undo: inverseOf('move') };
 };
 
 /** Starts the evening with its first item (RN1). */
@@ -66,7 +57,7 @@ export const start: Rule<NoInput> = (state, _input, { now }) => {
 export const next: Rule<NoInput> = (state, _input, { now }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
-  const item = neighbour(state, 1);
+  const item = neighbour(state.plan, state.run, 1);
   return item ? begin(state, item, now) : refuse('no-next-item');
 };
 
@@ -74,7 +65,7 @@ export const next: Rule<NoInput> = (state, _input, { now }) => {
 export const back: Rule<NoInput> = (state, _input, { now }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
-  const item = currentSegment(state.run) ? neighbour(state, -1) : latest(state.run);
+  const item = currentSegment(state.run) ? neighbour(state.plan, state.run, -1) : latestItem(state.run);
   return item ? begin(state, item, now) : refuse('no-earlier-item');
 };
 
@@ -91,14 +82,12 @@ export const endItem: Rule<NoInput> = (state, _input, { now }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
   if (!currentSegment(state.run)) return refuse('no-current-item');
-  const run = settled(state.run, now);
-  return { state: { ...state, run }, undo: inverseOf('end-item', run) };
+  return { state: { ...state, run: moved(settled(state.run, now)) }, undo: inverseOf('end-item') };
 };
 
 /** Ends the evening: the clock stops, writing stays open for its window (RN7). */
 export const end: Rule<NoInput> = (state, _input, { now }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
-  const run = { ...settled(state.run, now), endedAt: now };
-  return { state: { ...state, run }, undo: inverseOf('end', run) };
+  return { state: { ...state, run: moved({ ...settled(state.run, now), endedAt: now }) }, undo: inverseOf('end') };
 };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import { inverseOf, refuseUnlessRunning } from './moves.ts';
-import { currentPause, PAUSE_REASONS, type Run } from './run.ts';
+import { inverseOf, moved, refuseUnlessRunning } from './moves.ts';
+import { currentPause, PAUSE_REASONS } from './run.ts';
 
 export const PauseInput = v.object({ reason: v.picklist(PAUSE_REASONS) });
 
@@ -11,8 +11,8 @@ export const pause: Rule<v.InferOutput<typeof PauseInput>> = (state, { reason },
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
   if (currentPause(state.run)) return refuse('already-paused');
-  const run: Run = { ...state.run, pauses: [...state.run.pauses, { from: now, to: null, reason }] };
-  return { state: { ...state, run }, undo: inverseOf('pause', run) };
+  const run = moved({ ...state.run, pauses: [...state.run.pauses, { from: now, to: null, reason }] });
+  return { state: { ...state, run }, undo: inverseOf('pause') };
 };
 
 /** Time goes on (RN6). */
@@ -20,6 +20,6 @@ export const resume: Rule<Record<string, never>> = (state, _input, { now }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
   if (!currentPause(state.run)) return refuse('not-paused');
-  const run: Run = { ...state.run, pauses: state.run.pauses.map((one) => (one.to === null ? { ...one, to: now } : one)) };
-  return { state: { ...state, run }, undo: inverseOf('resume', run) };
+  const run = moved({ ...state.run, pauses: state.run.pauses.map((one) => (one.to === null ? { ...one, to: now } : one)) });
+  return { state: { ...state, run }, undo: inverseOf('resume') };
 };

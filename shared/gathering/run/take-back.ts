@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
+import { moved } from './moves.ts';
 import type { Run } from './run.ts';
 
-export const TakeBackInput = v.object({
-  what: v.picklist(['move', 'end-item', 'end', 'pause', 'resume']),
-  /** How many segments and pauses the undo expects to find: if somebody has moved on since, it is refused. */
-  segments: v.number(),
-  pauses: v.number(),
-});
+export const TakeBackInput = v.object({ what: v.picklist(['move', 'end-item', 'end', 'pause', 'resume']) });
 type TakeBackInput = v.InferOutput<typeof TakeBackInput>;
 
 const replaceLast = <T>(list: readonly T[], change: (last: T) => T): T[] => list.map((one, index) => (index === list.length - 1 ? change(one) : one));
@@ -61,10 +57,9 @@ const undone: Record<TakeBackInput['what'], (run: Run) => Run | null> = {
   resume: withoutResume,
 };
 
-/** Undoes the last move, pause or end, unless the evening has moved on since (RN8). */
+/** Undoes the last move, pause or end; where the evening has moved on since, its sender has seen another run (RN8, SW4). */
 export const takeBack: Rule<TakeBackInput> = (state, input) => {
   if (state.run.closedAt !== null) return refuse('closed');
-  const same = state.run.segments.length === input.segments && state.run.pauses.length === input.pauses;
-  const run = same ? undone[input.what](state.run) : null;
-  return run ? { state: { ...state, run } } : refuse('changed-meanwhile');
+  const run = undone[input.what](state.run);
+  return run ? { state: { ...state, run: moved(run) } } : refuse('changed-meanwhile', { changed: 'run' });
 };

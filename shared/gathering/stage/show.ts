@@ -5,19 +5,19 @@ import type { Gathering } from '../gathering.ts';
 import { refuse } from '../refusal.ts';
 import type { Inverse, Rule } from '../rule.ts';
 import { currentSegment } from '../run/run.ts';
-import { SCENES, Stage } from './stage.ts';
+import { SCENES, type Stage } from './stage.ts';
 
 export const ShowInput = v.object({
   /** A scene to pin, or null to follow the agenda again. */
   scene: v.nullable(v.picklist(SCENES)),
-  /** Given by an undo: what lay under the spotlight before, and the stage that it expects to find (ST5). */
-  back: v.optional(v.object({ spotlight: v.nullable(v.string()), during: v.nullable(v.string()), expects: Stage })),
+  /** Given by an undo: what lay under the spotlight before (ST5). */
+  back: v.optional(v.object({ spotlight: v.nullable(v.string()), during: v.nullable(v.string()) })),
 });
 export const SpotlightInput = v.object({ id: v.string() });
 
-const inverseOf = (before: Stage, expects: Stage): Inverse => ({
+const inverseOf = ({ pinned, spotlight: lit, during }: Stage): Inverse => ({
   name: 'stage.show',
-  input: { scene: before.pinned, back: { spotlight: before.spotlight, during: before.during, expects } },
+  input: { scene: pinned, back: { spotlight: lit, during } },
 });
 
 const same = (one: Stage, other: Stage): boolean => one.pinned === other.pinned && one.spotlight === other.spotlight && one.during === other.during;
@@ -31,19 +31,18 @@ const onWall = (state: Gathering, id: string): boolean => {
 
 /** Pins a scene, or lets the stage follow the agenda (ST3). */
 export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, back }) => {
-  if (back && !same(state.stage, back.expects)) return refuse('changed-meanwhile');
   const spotlight = back ? back.spotlight : state.stage.spotlight;
-  if (back && spotlight !== null && !onWall(state, spotlight)) return refuse('changed-meanwhile');
+  if (back && spotlight !== null && !onWall(state, spotlight)) return refuse('changed-meanwhile', { changed: 'contribution' });
   if (scene === 'spotlight' && spotlight === null) return refuse('not-shown');
   const during = back ? back.during : scene === 'spotlight' ? itemNow(state) : state.stage.during;
   const stage: Stage = { pinned: scene, spotlight, during };
   if (same(state.stage, stage)) return { state };
-  return { state: { ...state, stage }, undo: inverseOf(state.stage, stage) };
+  return { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
 
 /** Puts one contribution, large, on the projector; only ever one that is on the wall (ST4). */
 export const spotlight: Rule<v.InferOutput<typeof SpotlightInput>> = (state, { id }) => {
   if (!onWall(state, id)) return refuse('not-shown');
   const stage: Stage = { pinned: 'spotlight', spotlight: id, during: itemNow(state) };
-  return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage, stage) };
+  return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };

@@ -41,5 +41,5 @@ export const wake: Rule<Record<string, never>> = (state, _input, { now }) => {
   const long = away > LONGEST_COUNTED && !paused;
   const outages = [...run.outages, { from: aliveAt, to: now, counted: !long && !paused }];
   const pauses = long ? [...run.pauses, { from: aliveAt, to: null, reason: 'outage' as const }] : run.pauses;
-  return { state: { ...state, aliveAt: now, run: { ...run, outages, pauses } } };
+  return { state: { ...state, aliveAt: now, run: { ...run, outages, pauses, moves: long ? run.moves + 1 : run.moves } } };
 };

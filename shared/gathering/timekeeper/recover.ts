@@ -18,15 +18,11 @@ export const SetBudgetInput = v.object({
 const budget = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.minutes));
 
 export const RestoreBudgetsInput = v.object({
-  /** Given by an undo: what it expects to find, and what was there before; null is "as planned". */
-  changes: v.array(v.object({ item: v.string(), from: v.number(), to: v.nullable(budget) })),
+  /** Given by an undo: what was there before; null is "as planned". */
+  changes: v.array(v.object({ item: v.string(), to: v.nullable(budget) })),
 });
 export const DropInput = v.object({ item: v.string() });
-export const EndAtInput = v.object({
-  at: v.nullable(v.pipe(v.number(), v.integer())),
-  /** Given by an undo: the end that it expects to find. */
-  expects: v.optional(v.nullable(v.number())),
-});
+export const EndAtInput = v.object({ at: v.nullable(v.pipe(v.number(), v.integer())) });
 export const LateStartInput = v.object({ how: v.picklist(['first', 'rest', 'later', 'leave']) });
 
 const shut = (state: Gathering): Refusal | null => {
@@ -42,7 +38,7 @@ const itemOf = (state: Gathering, id: string): Gathering['plan']['items'][number
 const withBudgets = (state: Gathering, wanted: ReadonlyMap<string, number>): Outcome => {
   const budgets = { ...state.run.budgets };
   const changes = [...wanted].map(([item, minutes]) => {
-    const change = { item, from: minutes, to: budgets[item] ?? null };
+    const change = { item, to: budgets[item] ?? null };
     budgets[item] = minutes;
     return change;
   });
@@ -73,14 +69,13 @@ export const setBudget: Rule<v.InferOutput<typeof SetBudgetInput>> = (state, { i
   return withBudgets(state, new Map([[id, minutes]]));
 };
 
-/** Undo of a trim or of one item's minutes, unless somebody has changed them since (TK19). */
+/** Undo of a trim or of one item's minutes; where somebody has changed them since, its sender has seen others (TK19, SW4). */
 export const restoreBudgets: Rule<v.InferOutput<typeof RestoreBudgetsInput>> = (state, { changes }) => {
   const no = shut(state);
   if (no) return no;
   const budgets = new Map(Object.entries(state.run.budgets));
-  for (const { item: id, from, to } of changes) {
-    const item = itemOf(state, id);
-    if (!item || budgetMinutes(item, state.run) !== from) return refuse('changed-meanwhile');
+  for (const { item: id, to } of changes) {
+    if (!itemOf(state, id)) return refuse('changed-meanwhile', { changed: 'time' });
     if (to === null) budgets.delete(id);
     else budgets.set(id, to);
   }
@@ -106,15 +101,14 @@ export const bringBack: Rule<v.InferOutput<typeof DropInput>> = (state, { item: 
 };
 
 /** Moves the agreed end, up to the hard stop; null is the planned end again (TK21). */
-export const endAt: Rule<v.InferOutput<typeof EndAtInput>> = (state, { at, expects }, { now }) => {
+export const endAt: Rule<v.InferOutput<typeof EndAtInput>> = (state, { at }, { now }) => {
   const no = shut(state);
   if (no) return no;
-  if (expects !== undefined && expects !== state.run.endsAt) return refuse('changed-meanwhile');
   if (at !== null && at > state.plan.details.hardStopAt) return refuse('after-hard-stop', { field: 'at' });
   if (at !== null && at <= Math.max(state.plan.details.startsAt, phaseOf(state.run) === 'running' ? now : 0))
     return refuse('times-out-of-order', { field: 'at' });
   if (at === state.run.endsAt) return { state };
-  return { state: withRun(state, { endsAt: at }), undo: { name: 'time.endAt', input: { at: state.run.endsAt, expects: at } } };
+  return { state: withRun(state, { endsAt: at }), undo: { name: 'time.endAt', input: { at: state.run.endsAt } } };
 };
 
 /** What is done about a late start, asked once: take it from the first item, from everything, end later, or leave it (TK22). */

@@ -15,8 +15,6 @@ export const SlipsInput = v.object({
   kind: v.optional(v.nullable(v.number()), null),
   /** How many slips of this pile are out. */
   out: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SLIPS)),
-  /** Given by an undo: how many it expects to be out. */
-  expects: v.optional(v.number()),
   /** Given by an undo: the tables, by round, that belong to the numbers which are out again. */
   at: v.optional(v.record(v.string(), v.array(v.number())), {}),
 });
@@ -25,8 +23,6 @@ export const PeopleInput = v.object({
   breakout: v.string(),
   table: v.optional(v.number()),
   people: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(GROUP_LIMITS.people))),
-  /** Given by an undo: what it expects to find. */
-  expects: v.optional(v.nullable(v.number())),
 });
 
 /** The letter of a pile: A for everybody, B and on for the kinds. */
@@ -45,13 +41,12 @@ const whereItWas = (breakout: Breakout, at: readonly number[] | undefined): numb
 };
 
 /** Numbers on paper for people without a phone: as many of a pile as have been handed out, in order (GR4). */
-export const slips: Rule<v.InferOutput<typeof SlipsInput>> = (state, { breakout: id, kind, out, expects, at }, { random }) => {
+export const slips: Rule<v.InferOutput<typeof SlipsInput>> = (state, { breakout: id, kind, out, at }, { random }) => {
   const breakout = breakoutIn(state, id, ['forming', 'working', 'between']);
   if ('refused' in breakout) return breakout;
   if (breakout.format.way !== 'count' || breakout.tables.length === 0) return refuse('groups-moved-on');
   if (kind !== null && !breakout.format.kinds[kind]) return refuse('malformed', { field: 'kind' });
   const before = slipsOut(breakout, kind);
-  if (expects !== undefined && expects !== before) return refuse('changed-meanwhile');
   if (before === out) return { state };
   const goes = (seat: Seat): boolean => isOfPile(seat, kind) && Number(seat.slot.slice(1)) > out;
   const kept: Breakout = { ...breakout, seats: breakout.seats.filter((seat) => !goes(seat)) };
@@ -63,7 +58,7 @@ export const slips: Rule<v.InferOutput<typeof SlipsInput>> = (state, { breakout:
     const was = whereItWas(dealt, at[slot]);
     dealt = withSeat(dealt, was ? { ...seat, at: was } : seatedAt(dealt, seat, emptiestTable(dealt, kind, random)));
   }
-  return { state: withBreakout(state, dealt), undo: { name: 'seats.slips', input: { breakout: id, kind, out: before, expects: out, at: gone } } };
+  return { state: withBreakout(state, dealt), undo: { name: 'seats.slips', input: { breakout: id, kind, out: before, at: gone } } };
 };
 
 /** Somebody has gone, or is back after all: said by the crew of anybody, by a table of its own (GR8). */
@@ -83,15 +78,14 @@ export const away: Rule<v.InferOutput<typeof AwayInput>> = (state, { breakout: i
 };
 
 /** How many sit at a table, where no numbers were dealt (GR8). */
-export const people: Rule<v.InferOutput<typeof PeopleInput>> = (state, { breakout: id, table: named, people: count, expects }, context) => {
+export const people: Rule<v.InferOutput<typeof PeopleInput>> = (state, { breakout: id, table: named, people: count }, context) => {
   const breakout = breakoutNamed(state, id);
   if ('refused' in breakout) return breakout;
   const table = tableMeant(breakout, context, named);
   if ('refused' in table) return table;
-  if (expects !== undefined && expects !== table.people) return refuse('changed-meanwhile');
   if (table.people === count) return { state };
   return {
     state: withBreakout(state, withTable(breakout, { ...table, people: count })),
-    undo: { name: 'seats.people', input: { breakout: id, table: table.number, people: table.people, expects: count } },
+    undo: { name: 'seats.people', input: { breakout: id, table: table.number, people: table.people } },
   };
 };

@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Decision } from '../../shared/gathering/floor/contribution.ts';
+import { consoleWords as desk } from '../../shared/words/console.en.ts';
+import { refusals } from '../../shared/words/refusals.en.ts';
+import { Proxy } from '../tools/proxy.ts';
+import { newKey, openPhone, type TestScreen } from '../tools/server.ts';
+import { button, type Evening, Hall, says } from './hall.ts';
+
+/** Longer than a press is good for (ms). */
+const TOO_LONG = 2600;
+/** Within it. */
+const SHORT = 300;
+
+let hall: Hall;
+let proxy: Proxy;
+let evening: Evening;
+let phone: TestScreen<'participant'>;
+let key: string;
+
+beforeAll(async () => {
+  hall = await Hall.open();
+  proxy = await Proxy.to(Number(new URL(hall.url).port));
+  hall.allow(proxy.url);
+});
+afterEach(async () => {
+  proxy.restore();
+  proxy.release();
+  phone?.close();
+  expect(await hall.clear()).toEqual([]);
+});
+afterAll(async () => {
+  await proxy.close();
+  await hall.close();
+});
+
+const cardOf = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text }).first();
+
+/** An inbox helper whose link goes through the proxy, with somebody's words before them. */
+const helperReads = async (text: string): Promise<Page> => {
+  evening = await hall.evening();
+  phone = await openPhone(hall, evening.code);
+  key = newKey();
+  await phone.ok('floor.write', { key, topic: 'respect', text, audience: 'show' });
+  const page = await hall.page({ width: 1024, height: 800, kept: { 'open-floor:private': 'yes' } });
+  await page.goto(`${proxy.url}/console#${await hall.link(evening, 'moderator')}`);
+  await says(page, text);
+  return page;
+};
+
+const decisionOn = async (text: string): Promise<Decision | undefined> =>
+  (await evening.lead.until((view) => view.items.some((item) => item.text === text))).items.find((item) => item.text === text)?.decision;
+
+const idOf = async (text: string): Promise<string> =>
+  (await evening.lead.until((view) => view.items.some((item) => item.text === text))).items.find((item) => item.text === text)?.id ?? '';
+
+describe('SW1 SW2: an older "Show" puts nothing on the wall that nobody reviewed', () => {
+  it.each([
+    ['arrives a moment later', SHORT],
+    ['arrives much later', TOO_LONG],
+  ])('SW1 SW2: pressed before the writer changed the words, %s', async (_how, delay) => {
+    const helper = await helperReads('They were kind to my son.');
+    proxy.hold('up');
+    await button(cardOf(helper, 'They were kind to my son.'), desk.inbox.show).click();
+    await phone.ok('floor.edit', { key, topic: 'respect', text: 'Officer Smith hit my son.', audience: 'show' });
+    expect(await decisionOn('Officer Smith hit my son.')).toBe('waiting');
+    await sleep(delay);
+    proxy.release();
+    await says(helper, delay === SHORT ? refusals['changed-meanwhile']({ changed: 'contribution' }) : desk.notDone(desk.did.show));
+    expect(await decisionOn('Officer Smith hit my son.')).toBe('waiting');
+    expect((await evening.lead.until(() => true)).items).toHaveLength(1);
+  });
+
+  it.each([
+    ['arrives a moment later', SHORT],
+    ['arrives much later', TOO_LONG],
+  ])('SW1 SW2: pressed before a colleague held the words back, %s', async (_how, delay) => {
+    const text = 'Constable Jones lives in my street.';
+    const helper = await helperReads(text);
+    proxy.hold('up');
+    await button(cardOf(helper, text), desk.inbox.show).click();
+    await evening.lead.ok('floor.decide', { id: await idOf(text), decision: 'held', reason: 'names-someone' });
+    await sleep(delay);
+    proxy.release();
+    await says(helper, delay === SHORT ? refusals['changed-meanwhile']({ changed: 'contribution' }) : desk.notDone(desk.did.show));
+    expect(await decisionOn(text)).toBe('held');
+  });
+});
+
+describe('SW2: what was not answered', () => {
+  it('SW2: pressed while the link is cut, it is not confirmed, and when the link is back it is said that it was not done', async () => {
+    const text = 'Answer the letters.';
+    const helper = await helperReads(text);
+    proxy.cut();
+    await button(cardOf(helper, text), desk.inbox.show).click();
+    await says(helper, desk.notConfirmed(desk.did.show));
+    proxy.restore();
+    await says(helper, desk.notDone(desk.did.show));
+    expect(await decisionOn(text)).toBe('waiting');
+    // The card is there to be pressed again.
+    await button(cardOf(helper, text), desk.inbox.show).click();
+    await says(helper, desk.did.show);
+    expect(await decisionOn(text)).toBe('shown');
+  });
+
+  it('SW2: carried out with its answer lost, it is not confirmed, and then said to have been done, once', async () => {
+    const text = 'Come to the school gate.';
+    const helper = await helperReads(text);
+    proxy.hold('down');
+    await button(cardOf(helper, text), desk.inbox.show).click();
+    await says(helper, desk.notConfirmed(desk.did.show));
+    expect(await decisionOn(text)).toBe('shown');
+    proxy.cut();
+    proxy.restore();
+    await says(helper, desk.confirmed(desk.did.show));
+    expect(await decisionOn(text)).toBe('shown');
+  });
+});
+
+describe('SW1: two consoles race through an evening', () => {
+  it('SW1: each press for the next item moves it one item, however close together they press', async () => {
+    evening = await hall.evening();
+    const pages = [await hall.console(evening), await hall.console(evening)];
+    await pages[0]?.getByRole('banner').waitFor();
+    await button(pages[0] as Page, desk.head.start).click();
+    const { agenda } = (await evening.lead.until((view) => view.evening.phase === 'running')).evening;
+    for (const [index, item] of agenda.entries()) {
+      if (index === 0) continue;
+      const next = desk.head.next(item.title);
+      await Promise.all(pages.map((page) => button(page, next).waitFor()));
+      await Promise.all(
+        pages.map(async (page, which) => {
+          await sleep(which * ((index * 19) % 60));
+          // The other's press may have moved the evening already, and with it this button's name.
+          await button(page, next)
+            .click({ timeout: 1000 })
+            .catch(() => undefined);
+        }),
+      );
+      const { segments } = (await evening.lead.until((view) => view.evening.run.segments.length > index)).evening.run;
+      await sleep(150);
+      expect(evening.lead.view?.evening.run.segments).toHaveLength(index + 1);
+      expect(segments.at(-1)?.item).toBe(item.id);
+    }
+  });
+});
