@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whatIsWrong } from './tools/import-rules.ts';
 import { importsOf, readSources, type Source, worldNamesOf } from './tools/imports.ts';
@@ -33,6 +34,11 @@ describe('the house', () => {
     const marked = sources.filter(({ path, text }) => path.endsWith('.svelte') && text.includes(['{', '@html'].join('')));
     expect(marked.map(({ path }) => `${path} renders text as markup. Show it as text: {value}.`)).toEqual([]);
   });
+});
+
+test('random cases are those of one seed, unless others are asked for', () => {
+  const { OPEN_FLOOR_SEED: asked } = process.env;
+  expect(fc.readConfigureGlobal().seed).toEqual(asked === 'random' ? undefined : asked === undefined ? expect.any(Number) : Number(asked));
 });
 
 describe('the test of the house can fail', () => {

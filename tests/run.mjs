@@ -1,5 +1,6 @@
 // What `npm test` runs: all that must hold before anything lands, in the order that finds trouble soonest.
 // `npm test -- rules/` runs only the tests whose path holds "rules/", without the checks before them.
+// `--seed random` draws other random cases than the fixed ones, and `--seed 870964274` those of a run that failed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,9 @@ import { Trouble } from '../server/launch/trouble.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REPORT = join(ROOT, '.cache/tests.json');
 
+/** Where tests read the seed of their random cases; see `tests/tools/seed.ts`. */
+const SEED = 'OPEN_FLOOR_SEED';
+
 /** Each check with the package it comes from, its program inside that package, and what it is told. */
 const CHECKS = [
   { says: 'Format', file: 'prettier/bin/prettier.cjs', words: ['--check', '--log-level', 'warn', '.'] },
@@ -18,6 +22,19 @@ const CHECKS = [
   { says: 'Types', file: 'svelte-check/bin/svelte-check', words: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'] },
   { says: 'Unused code', file: 'knip/bin/knip.js', words: ['--no-progress', '--no-config-hints'] },
 ];
+
+/**
+ * Takes the seed out of what was asked for; what is left are filters.
+ * @param {string[]} words
+ */
+function filtersOf(words) {
+  const at = words.indexOf('--seed');
+  if (at === -1) return words;
+  const seed = words[at + 1] ?? '';
+  if (!/^(?:random|-?\d+)$/.test(seed)) throw new Trouble('After --seed comes a whole number, or the word random.');
+  process.env[SEED] = seed;
+  return words.toSpliced(at, 2);
+}
 
 /** @param {string[]} filters */
 async function runAll(filters) {
@@ -73,7 +90,7 @@ function summary() {
 }
 
 try {
-  await runAll(process.argv.slice(2));
+  await runAll(filtersOf(process.argv.slice(2)));
 } catch (trouble) {
   if (!(trouble instanceof Trouble)) throw trouble;
   console.error(`\nStopped: ${trouble.message}`);

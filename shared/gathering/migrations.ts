@@ -1,21 +1,37 @@
 import * as v from 'valibot';
 import type { Consent } from './floor/consent.ts';
 import { Gathering, SCHEMA } from './gathering.ts';
+import type { Breakout } from './groups/breakout.ts';
 import { NO_GROUPS } from './groups/groups.ts';
+import { withOwnPointIds } from './groups/sheet/own-ids.ts';
 
 /** The documents of an evening as they were read from a disk: of any version, and not yet checked. */
 type Stored = Readonly<Record<string, unknown>>;
+
+/** Of the groups of version 1 what a migration looks at; all else stays as it is. */
+const FirstBreakout = v.looseObject({
+  tables: v.array(
+    v.looseObject({
+      number: v.number(),
+      sheet: v.looseObject({ points: v.array(v.looseObject({ id: v.string(), beside: v.nullable(v.string()) })) }),
+    }),
+  ),
+  report: v.looseObject({
+    told: v.array(v.looseObject({ point: v.string(), table: v.number(), also: v.array(v.number()), same: v.array(v.string()) })),
+  }),
+});
 
 const First = v.looseObject({
   plan: v.looseObject({ details: v.looseObject({}) }),
   run: v.looseObject({}),
   floor: v.looseObject({ contributions: v.array(v.unknown()) }),
-  groups: v.optional(v.unknown(), NO_GROUPS),
+  groups: v.optional(v.looseObject({ breakouts: v.array(FirstBreakout) }), NO_GROUPS),
 });
 
 /**
- * From 1 to 2 (2026-11): the words of consent, what happens next, the count of moves; groups in every evening. Whoever has
- * written has seen the older words, so only an evening without a text takes the new ones (CN1).
+ * From 1 to 2 (2026-11): the words of consent, what happens next, the count of moves; groups in every evening, in which a
+ * point's id is its own (GR35). Whoever has written has seen the older words, so only an evening without a text takes the
+ * new ones (CN1).
  */
 const toSecond = (stored: Stored): Stored => {
   const first = v.parse(First, stored);
@@ -24,6 +40,8 @@ const toSecond = (stored: Stored): Stored => {
     ...first,
     plan: { ...first.plan, details: { ...first.plan.details, next: '' } },
     run: { ...first.run, moves: 0 },
+    // The fields that it looks at were checked above.
+    groups: { ...first.groups, breakouts: first.groups.breakouts.map((one) => withOwnPointIds(one as unknown as Breakout)) },
     consent,
   };
 };

@@ -38,6 +38,22 @@ describe('MG1: older evenings are brought up', () => {
     expect(gathering.plan.items.every((item) => item.format === null)).toBe(true);
   });
 
+  it('GR35: points of two tables that had one id have their own, and what was told stands for the right ones', async () => {
+    const { documents } = await fileOf('v1-running-groups');
+    const { gathering } = opened(readStored(documents));
+    const [breakout] = gathering.groups.breakouts;
+    const points = breakout?.tables.flatMap(({ number, sheet }) => sheet.points.map(({ id, text }) => ({ number, id, text }))) ?? [];
+    expect(points.map(({ text }) => text)).toEqual([
+      'Walk the route home from school.',
+      'Walk with us after school.',
+      'Answer letters.',
+      'Reply within a week.',
+    ]);
+    expect(new Set(points.map(({ id }) => id)).size).toBe(4);
+    // Table 2 said that the point of table 1 was theirs too, with a point of its own that had the same id.
+    expect(breakout?.report.told).toMatchObject([{ table: 1, also: [2], point: points[0]?.id, same: [points[1]?.id] }]);
+  });
+
   it('CN1: an evening with a text keeps the older words of consent, one without takes the new ones', async () => {
     const consentOf = async (name: (typeof FILES)[number]): Promise<string> => opened(readStored((await fileOf(name)).documents)).gathering.consent;
     expect(await consentOf('v1-planned')).toBe('shown-and-quoted');

@@ -200,6 +200,24 @@ describe('GR26: while moderation is on, the crew tap it too', () => {
     evening.lead('report.tell', { table: 2, point: pointId('t2n0') });
     expect(board(evening.breakout).map((one) => one.table)).toEqual([2, 1]);
   });
+  it('GR26 GR15: what the crew put on the projector waits again when that is taken back, and is still told', () => {
+    const evening = filled();
+    evening.does('organiser', 'plan.editSettings', { moderation: true });
+    evening.by(1, 'report.tell', { point: pointId('t1n0') });
+    const waiting = evening.report;
+    const shown = evening.lead('report.tell', { table: 1, point: pointId('t1n0') });
+    evening.by(2, 'report.also', { told: pointId('t1n0'), also: true });
+    expect(evening.undo(shown)).toBe('carried out');
+    expect(board(evening.breakout)).toEqual([]);
+    expect(evening.report.told).toEqual(waiting.told.map((told) => ({ ...told, also: [2] })));
+    expect(evening.undo(shown)).toBe('used before');
+    // And that is taken back in its turn.
+    const again = evening.lead('report.tell', { table: 1, point: pointId('t1n0') });
+    const { report } = evening;
+    const taken = evening.does(LEAD, 'report.untell', again.undo?.input);
+    expect(evening.undo(taken)).toBe('carried out');
+    expect(evening.report).toEqual(report);
+  });
   it('GR26: a table cannot let its own through by the undo of the crew', () => {
     const evening = filled();
     evening.does('organiser', 'plan.editSettings', { moderation: true });

@@ -165,6 +165,7 @@ const followUps = (refused: Set<string>): void => {
   for (const table of [1, 2]) goes(LEAD, 'seats.people', { breakout, table, people: 3 });
   goes(LEAD, 'groups.merge', { breakout, from: 1, into: 2 });
   goes(LEAD, 'groups.part', { breakout, table: 1 });
+  goes('table', 'table.more', { breakout });
   goes('table', 'table.help', { breakout, kind: 'stuck' });
   goes(LEAD, 'groups.settleHelp', { breakout, table: 1 });
   goes(LEAD, 'hands.ask', { until: START + 3 * HOUR });
@@ -176,6 +177,14 @@ const followUps = (refused: Set<string>): void => {
   evening.does('system', 'time.beat');
   evening.does('system', 'time.wake', {}, 2 * MINUTE);
   goes(LEAD, 'run.discount', { from: evening.state.run.outages[0]?.from });
+  goes(LEAD, 'time.drop', { item: 'break' });
+  goes(LEAD, 'time.bringBack', { item: 'break' });
+  goes(LEAD, 'run.next', {});
+  goes(LEAD, 'run.back', {});
+  goes(LEAD, 'run.endItem', {});
+  goes(LEAD, 'run.jump', { item: 'respect' });
+  goes(LEAD, 'run.end', {});
+  goes('organiser', 'run.close', {});
 };
 
 describe('SW3: a screen that is up to date has seen what the state says', () => {

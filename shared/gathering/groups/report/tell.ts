@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Outcome, Rule } from '../../rule.ts';
 import type { Breakout, BreakoutTable, Report, Told } from '../breakout.ts';
 import { breakoutIn, roundIndex, tableMeant, withBreakout, withReport, withSheet } from '../change.ts';
+import { unusedId } from '../sheet/own-ids.ts';
 import { MOST_POINTS, POINT_ID_LENGTH, POINT_LIMIT, PointId, type Point } from '../sheet/point.ts';
 import { pendingPoints } from './turns.ts';
 
@@ -22,6 +23,8 @@ export const UntellInput = v.object({
   point: PointId,
   /** Given by the undo of a point that the crew typed: it is struck out on its sheet as well. */
   strike: v.optional(v.boolean(), false),
+  /** Given by the undo of putting it on the projector: it stays told, and waits for the crew as it did. */
+  waits: v.optional(v.boolean(), false),
 });
 
 type Shared = Pick<Told, 'also' | 'same'>;
@@ -49,11 +52,15 @@ const toldNow = (state: Gathering, breakout: Breakout, { id, text, exact }: Poin
   };
 };
 
-const shownToo = (state: Gathering, breakout: Breakout, told: Told): Outcome => {
-  const list = breakout.report.told.map((one) => (one === told ? { ...told, shown: true } : one));
+/** What a table has told is on the projector from now on, or waits for the crew as before. */
+const withShown = (state: Gathering, breakout: Breakout, told: Told, shown: boolean): Outcome => {
+  const { point, table } = told;
+  const list = breakout.report.told.map((one) => (one === told ? { ...told, shown } : one));
   return {
     state: withBreakout(state, withReport(breakout, { told: list })),
-    undo: { name: 'report.untell', input: { breakout: breakout.id, point: told.point } },
+    undo: shown
+      ? { name: 'report.untell', input: { breakout: breakout.id, point, waits: true } }
+      : { name: 'report.tell', input: { breakout: breakout.id, table, point } },
   };
 };
 
@@ -83,7 +90,7 @@ export const tell: Rule<v.InferOutput<typeof TellInput>> = (state, { breakout: i
   const { told, turn } = breakout.report;
   const before = told.find((one) => one.point === point);
   if (again && !byTable) return toldAgain(state, breakout, table, point, again);
-  if (before) return byTable || before.shown ? { state } : shownToo(state, breakout, before);
+  if (before) return byTable || before.shown ? { state } : withShown(state, breakout, before, true);
   if (byTable && turn?.table !== table.number) return refuse('not-your-turn');
   if (byTable && turn?.told) return refuse('one-each-turn');
   const pending = pendingPoints(table, breakout.report).find((one) => one.id === point);
@@ -101,7 +108,7 @@ export const say: Rule<v.InferOutput<typeof SayInput>> = (state, { breakout: nam
   if (text === '') return refuse('empty', { field: 'text' });
   if (text.length > POINT_LIMIT) return refuse('too-long', { field: 'text', limit: POINT_LIMIT });
   if (table.sheet.points.length >= MOST_POINTS) return refuse('sheet-full', { limit: MOST_POINTS });
-  const id = randomCode(POINT_ID_LENGTH, context.random);
+  const id = unusedId(breakout, randomCode(POINT_ID_LENGTH, context.random));
   const { question } = table;
   const spoken: Point = { id, round: roundIndex(breakout), question, text, exact, tags: [], rev: 1, struck: false, beside: null };
   // The table has not read it: "that's us" was said of the others.
@@ -110,11 +117,12 @@ export const say: Rule<v.InferOutput<typeof SayInput>> = (state, { breakout: nam
 };
 
 /** A told point is taken off the board again: tapped by mistake, or not meant for the room. It stays on its sheet (GR16). */
-export const untell: Rule<v.InferOutput<typeof UntellInput>> = (state, { breakout: id, point, strike }) => {
+export const untell: Rule<v.InferOutput<typeof UntellInput>> = (state, { breakout: id, point, strike, waits }) => {
   const breakout = breakoutIn(state, id, ['reporting', 'over']);
   if ('refused' in breakout) return breakout;
   const { told, turn } = breakout.report;
   const before = told.find((one) => one.point === point);
+  if (waits) return before?.shown ? withShown(state, breakout, before, false) : refuse('changed-meanwhile');
   if (!before) return { state };
   const table = breakout.tables.find((one) => one.number === before.table);
   const off = withReport(breakout, {

@@ -14,9 +14,10 @@ export type EmptyReason = (typeof EMPTY_REASONS)[number];
 
 /** Length of an id that a rule makes up. */
 export const POINT_ID_LENGTH = 12;
+export const LONGEST_POINT_ID = 32;
 
-/** Made by the screen that writes, so that sending again is safe. */
-export const PointId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{8,32}$/));
+/** Made by the screen that writes, so that sending again is safe; a point's own in the whole breakout (GR35). */
+export const PointId = v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9]{8,${LONGEST_POINT_ID}}$`)));
 
 /** One line of a table's sheet: tied to a round and a question, never to a person and never to a time (GR20). */
 export const Point = v.object({

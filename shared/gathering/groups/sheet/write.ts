@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { randomCode } from '../../code.ts';
 import { cleanText } from '../../floor/clean.ts';
 import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import { MINUTE } from '../../time.ts';
 import type { Breakout, BreakoutTable } from '../breakout.ts';
 import { breakoutNamed, tableOf, withBreakout, withSheet } from '../change.ts';
-import { EMPTY_REASONS, MOST_POINTS, POINT_ID_LENGTH, POINT_LIMIT, PointId, TAGS, type Point } from './point.ts';
+import { idAt, unusedId } from './own-ids.ts';
+import { EMPTY_REASONS, MOST_POINTS, POINT_LIMIT, PointId, TAGS, type Point } from './point.ts';
 
 export const WritePointInput = v.object({
   breakout: v.string(),
@@ -40,7 +40,7 @@ const fresh = (breakout: Breakout, table: BreakoutTable, id: string, words: Word
   beside,
 });
 
-/** Where what somebody wrote is kept: `id` is the other one's where both were kept (GR21). */
+/** Where what somebody wrote is kept: `id` is the other one's where both were kept (GR21), and another where a table has it already (GR35). */
 export interface WrittenReply {
   readonly id: string;
   readonly rev: number;
@@ -55,14 +55,15 @@ interface Written {
 const put = (points: readonly Point[], at: number, kept: Point): Written => ({ points: points.with(at, kept), kept });
 
 /** The words beside those of another screen (GR21): under the id that the writer named, or where somebody has changed that one too, under a new one. */
-const besides = (breakout: Breakout, table: BreakoutTable, before: Point, otherwise: string, words: Words, random: () => number): Written => {
+const besides = (breakout: Breakout, table: BreakoutTable, before: Point, otherwise: string, words: Words): Written => {
   const { points } = table.sheet;
   const there = points.find((point) => point.beside === before.id && same(point, words));
   if (there) return { points, kept: there };
-  const named = points.findIndex((point) => point.id === otherwise);
+  const wished = idAt(breakout, table, otherwise);
+  const named = points.findIndex((point) => point.id === wished);
   const other = points[named];
   if (other?.beside === before.id && other.rev === 1) return put(points, named, { ...other, ...words, rev: 2 });
-  const id = other ? randomCode(POINT_ID_LENGTH, random) : otherwise;
+  const id = unusedId(breakout, wished);
   const kept: Point = { ...fresh(breakout, table, id, words, before.id), round: before.round, question: before.question };
   return { points: points.toSpliced(points.indexOf(before) + 1, 0, kept), kept };
 };
@@ -72,21 +73,22 @@ const besides = (breakout: Breakout, table: BreakoutTable, before: Point, otherw
  * saw, and is back where it was struck out. Where another screen has changed that one meanwhile, both are kept, one
  * beneath the other, for the table to choose.
  */
-const written = (breakout: Breakout, table: BreakoutTable, input: Input, words: Words, random: () => number): Written => {
+const written = (breakout: Breakout, table: BreakoutTable, input: Input, words: Words): Written => {
   const { points } = table.sheet;
-  const at = points.findIndex((point) => point.id === input.id);
+  const id = idAt(breakout, table, input.id);
+  const at = points.findIndex((point) => point.id === id);
   const before = points[at];
   if (!before) {
-    const kept = fresh(breakout, table, input.id, words, null);
+    const kept = fresh(breakout, table, id, words, null);
     return { points: [...points, kept], kept };
   }
   if (same(before, words)) return { points, kept: before };
   if (before.rev === input.base) return put(points, at, { ...before, ...words, struck: false, rev: before.rev + 1 });
-  return besides(breakout, table, before, input.otherwise, words, random);
+  return besides(breakout, table, before, input.otherwise, words);
 };
 
 /** A point is written or changed by whoever sits at the table, also after the groups are over, until the evening is closed (GR20, GR21). */
-export const writePoint: Rule<Input, WrittenReply> = (state, input, { table: number, now, random }) => {
+export const writePoint: Rule<Input, WrittenReply> = (state, input, { table: number, now }) => {
   const breakout = breakoutNamed(state, input.breakout);
   if ('refused' in breakout) return breakout;
   const table = tableOf(breakout, number);
@@ -95,7 +97,7 @@ export const writePoint: Rule<Input, WrittenReply> = (state, input, { table: num
   if (text === '') return refuse('empty', { field: 'text' });
   if (text.length > POINT_LIMIT) return refuse('too-long', { field: 'text', limit: POINT_LIMIT });
   const words: Words = { text, exact: input.exact, tags: [...new Set(input.tags)] };
-  const { points, kept } = written(breakout, table, input, words, random);
+  const { points, kept } = written(breakout, table, input, words);
   const reply = { id: kept.id, rev: kept.rev };
   if (points === table.sheet.points) return { state, reply };
   if (points.length > MOST_POINTS) return refuse('sheet-full', { limit: MOST_POINTS });
