@@ -32,7 +32,6 @@ const OFFERED: Record<Section, readonly Name[]> = {
   parked: ['review', 'hold', 'read-out', 'show'],
   stories: ['review', 'hold', 'read-out'],
   held: ['review'],
-  record: [],
 };
 
 const labelled = (name: Name, section: Section): Omit<Action, 'name' | 'kind'> =>

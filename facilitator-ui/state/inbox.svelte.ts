@@ -2,10 +2,10 @@ import type { Decision } from '../../shared/gathering/floor/contribution.ts';
 import type { ReviewItem } from '../../shared/views/console.ts';
 import { settle, type Row } from './steady.ts';
 
-export const SECTIONS = ['review', 'readOut', 'wall', 'parked', 'stories', 'held', 'record'] as const;
+export const SECTIONS = ['review', 'readOut', 'wall', 'parked', 'stories', 'held'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const DECISION_OF: Record<Exclude<Section, 'record'>, Decision> = {
+const DECISION_OF: Record<Section, Decision> = {
   review: 'waiting',
   readOut: 'read-out',
   wall: 'shown',
@@ -14,9 +14,9 @@ const DECISION_OF: Record<Exclude<Section, 'record'>, Decision> = {
   held: 'held',
 };
 
-/** What stands in a section. What is for the record only waits for no decision, and is seen after the end. */
+/** What stands in a section. What is for the record only waits for no decision, and is not here at all. */
 export const inSection = (items: readonly ReviewItem[], section: Section): ReviewItem[] =>
-  items.filter((item) => (section === 'record' ? item.audience === 'record' : item.audience !== 'record' && item.decision === DECISION_OF[section]));
+  items.filter((item) => item.decision === DECISION_OF[section]);
 
 /** The section in sight as this person sees it; see `settle`. */
 export class SteadyList {

@@ -1,6 +1,7 @@
 import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import type { EveningFacts } from '../../shared/views/evening.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
+import { endWords } from '../../shared/words/console-end.en.ts';
 import type { Desk } from './desk.svelte.ts';
 import { following } from './outlook.ts';
 import type { Screen } from './screen.svelte.ts';
@@ -18,8 +19,8 @@ export class Moves {
     this.#screen = screen;
   }
 
-  /** The one primary action: start, next, end, or close; null where nothing is left to do. */
-  wayOn(evening: EveningFacts): { readonly label: string; readonly go: () => void } | null {
+  /** The one way on: start, next, end, or the steps that follow the end, and back from them; null once the evening is closed. */
+  wayOn(evening: EveningFacts): { readonly label: string; readonly go: () => void; readonly back?: boolean } | null {
     const next = following(evening);
     switch (evening.phase) {
       case 'planned':
@@ -28,9 +29,11 @@ export class Moves {
         // It says what item it leaves: two consoles that press it in the same second move the evening one step.
         return next
           ? { label: words.head.next(next.title), go: () => void this.#desk.tell('run.next', {}, words.did.next(next.title)) }
-          : { label: words.head.end, go: () => this.end() };
+          : { label: words.head.end, go: () => void this.end() };
       case 'ended':
-        return this.#desk.role === 'organiser' ? { label: words.head.closeEvening, go: () => (this.#screen.dialog = 'close') } : null;
+        return this.#screen.page === 'end'
+          ? { label: endWords.run, go: () => (this.#screen.page = 'run'), back: true }
+          : { label: endWords.finish, go: () => this.#screen.finish() };
       case 'closed':
         return null;
     }
@@ -56,7 +59,14 @@ export class Moves {
     void this.#desk.tell('run.endItem', {}, words.did.endItem(title));
   }
 
-  end(): void {
-    void this.#desk.tell('run.end', {}, words.did.end);
+  /** Ends the evening; what follows is shown here, by the one who pressed. */
+  async end(): Promise<void> {
+    const refusal = await this.#desk.tell('run.end', {}, words.did.end);
+    if (!refusal) this.#screen.finish('left');
+  }
+
+  /** Takes the end back, whoever pressed it and whatever was decided since. */
+  takeEndBack(): void {
+    void this.#desk.tell('run.takeBack', { what: 'end' }, endWords.ended.tookBack);
   }
 }

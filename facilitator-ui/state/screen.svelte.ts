@@ -1,10 +1,14 @@
 import { createContext } from 'svelte';
 import { keep, kept } from './kept.ts';
 
-export type Page = 'run' | 'plan';
+export type Page = 'run' | 'plan' | 'end';
 export type Tab = 'agenda' | 'inbox' | 'groups' | 'stage' | 'room';
 export type DialogName =
-  'help' | 'close' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list' | 'groups-points';
+  'help' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list' | 'groups-points';
+
+/** The steps that follow the end, in their order. */
+export const END_STEPS = ['end', 'left', 'thank', 'close', 'home'] as const;
+export type EndStep = (typeof END_STEPS)[number];
 
 /** What this screen shows of the evening, and what the person at it has chosen. Kept for the tab, never longer. */
 export class Screen {
@@ -12,10 +16,33 @@ export class Screen {
   /** The part in sight where there is room for one. */
   tab: Tab = $state('inbox');
   dialog: DialogName | null = $state(null);
+  /** Where somebody is in the steps of the end, so that they can be left and come back to; and which have been gone on from. */
+  endStep: EndStep = $state('left');
+  endPast: readonly EndStep[] = $state.raw([]);
   /** Where the queue of help calls is: in sight, scrolled away, or not on this page. */
   helpQueue: 'seen' | 'scrolled' | 'absent' = $state('absent');
   /** Whether groups were formed here and are to be brought into sight, once they are there. */
   seeksGroups = $state(false);
+
+  /** Shows the steps of the end: the one that is named, or where they were left. */
+  finish(step: EndStep = this.endStep): void {
+    this.page = 'end';
+    this.endStep = step;
+  }
+
+  /** Goes on from the step in sight. */
+  goOn(to: EndStep): void {
+    this.endPast = [...this.endPast, this.endStep];
+    this.endStep = to;
+  }
+
+  /** The evening goes on, or is another one: there is no end to be in. */
+  forgetEnd(): void {
+    if (this.page === 'end') this.page = 'run';
+    this.endStep = 'left';
+    this.endPast = [];
+  }
+
   #dim = $state(kept('dim') === 'yes');
   #isPrivate = $state(kept('private') === 'yes');
   #keys = $state(kept('keys') !== 'no');

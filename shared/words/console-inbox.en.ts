@@ -16,7 +16,6 @@ export const inboxWords = {
       parked: 'Parking lot',
       stories: 'Stories',
       held: 'Held back',
-      record: 'For the record',
     },
     empty: {
       review: 'Nothing to review. What people write is mixed first: it arrives here a few at a time, once three have written.',
@@ -25,7 +24,6 @@ export const inboxWords = {
       parked: 'The parking lot is empty. Park what the evening should come back to.',
       stories: 'No stories on the shelf. Press “Story shelf” on a story in review.',
       held: 'Nothing is held back.',
-      record: 'Nothing was written only for the record.',
     },
     emptyTopic: 'Nothing here on this topic. Choose “All” to see the rest.',
     waiting: (count: number): string => (count === 0 ? '' : `${count} waiting to be mixed in`),

@@ -200,21 +200,6 @@ export const consoleWords = {
     revoked: 'revoked',
   },
 
-  closing: {
-    title: 'Close the evening?',
-    what: 'Closing seals the record. It cannot be undone.',
-    points: [
-      'Nobody can write any more.',
-      'Nobody can find what they wrote, not even to withdraw or delete it.',
-      'What is still waiting is mixed in, so that you can read it.',
-    ],
-    undecided: (review: number, waiting: number): string =>
-      `${review} still to review, ${waiting} waiting to be mixed in: they are kept in the record, and can no longer be shown.`,
-    later: 'Not sure? Leave it ended. It closes by itself 24 hours after the planned end.',
-    confirm: 'Close and seal',
-    keep: 'Leave it open',
-  },
-
   menu: {
     menu: 'Menu',
     run: 'Run the evening',

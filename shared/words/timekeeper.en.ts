@@ -63,10 +63,9 @@ export const timekeeper = {
     `This is the last item. The evening ends at about ${finish}, ${minutes(late)} after the agreed end.`,
   lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and it runs past ${hall}, when the hall must be empty. End it now.`,
   allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
-  ended: ({ ended }: { ended: string }) => `The evening ended at ${ended}.`,
-  endedLate: ({ ended, late }: { ended: string; late: number }) => `The evening ended at ${ended}, ${minutes(late)} after the agreed end.`,
-  canStillWrite: () => 'People can still write and withdraw until you close the evening.',
-  closed: () => 'The record is sealed. Nothing more can be written, changed or withdrawn.',
+  ended: () => 'The clock has stopped.',
+  canStillWithdraw: () => 'People can still change and withdraw what they wrote until the evening is closed.',
+  closed: () => 'The record is sealed. Nothing that was written can be changed or withdrawn.',
 
   away: ({ ms }: { ms: number }) => `The laptop was away for ${length(ms)}. Don’t count it?`,
   awayPaused: ({ ms, since }: { ms: number; since: string }) =>

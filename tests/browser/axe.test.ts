@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SCENES } from '../../shared/gathering/stage/stage.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
+import { endWords } from '../../shared/words/console-end.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
@@ -164,7 +165,7 @@ describe('the console', () => {
     await look(plan, 'plan, an item open, review off');
   });
 
-  it('the run: before, during, over, paused, ended, closed; its dialogs', async () => {
+  it('the run: before, during, over, paused, ended; its dialogs', async () => {
     const own = await hall.evening({ moderation: false });
     const desk = await hall.console(own);
     await look(desk, 'before', 'wide', 'narrow');
@@ -197,14 +198,8 @@ describe('the console', () => {
     await own.lead.ok('run.jump', { item: 'food' });
     await own.lead.ok('plan.editItem', { id: 'food', change: { minutes: 1, minimum: 1 } });
     await own.lead.ok('run.end', {});
-    await button(desk, consoleWords.head.closeEvening).click();
-    await desk.getByRole('dialog', { name: consoleWords.closing.title }).waitFor();
-    await look(desk, 'closing dialog');
-    await desk.keyboard.press('Escape');
+    await button(desk, endWords.finish).waitFor();
     await look(desk, 'ended', 'wide', 'narrow');
-    await own.lead.ok('run.close', {});
-    await desk.getByRole('heading', { name: consoleWords.head.closed, exact: true }).waitFor();
-    await look(desk, 'closed', 'wide', 'narrow');
   });
 
   it('an item that has run over its time, light and dark', async () => {

@@ -203,10 +203,12 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
   });
 
   it('closes: the record is sealed and holds every acknowledged contribution once', async () => {
-    await button(desk, /Close the evening/).click();
-    await desk.getByRole('dialog').getByRole('button', { name: 'Close and seal' }).click();
+    await button(desk, 'Go on: thank the room').click();
+    await button(desk, 'Go on: close the evening').click();
+    await button(desk, 'Close and seal').click();
     await lead.until((view) => view.evening.phase === 'closed');
     await phone.getByText('This evening is closed.', { exact: false }).first().waitFor();
+    await desk.getByRole('heading', { name: 'Take it home' }).waitFor();
     await holdsEachOnce();
     expect(faults).toEqual([]);
   });

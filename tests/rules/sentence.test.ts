@@ -133,10 +133,10 @@ describe('TK28: the sentence, in every state', () => {
     expect(offersFor(done)).toEqual([]);
     const ended = { segments: [{ item: 'close', startedAt: at(20, 40), endedAt: at(21, 9) }], endedAt: at(21, 9) };
     expect(said(worked({ run: ended, now: at(21, 30) }))).toBe(
-      'The evening ended at 21:09, 9 minutes after the agreed end. People can still write and withdraw until you close the evening.',
+      'The clock has stopped. People can still change and withdraw what they wrote until the evening is closed.',
     );
     expect(said(worked({ run: { ...ended, closedAt: at(22, 0) }, now: at(22, 1) }))).toBe(
-      'The record is sealed. Nothing more can be written, changed or withdrawn.',
+      'The record is sealed. Nothing that was written can be changed or withdrawn.',
     );
   });
 

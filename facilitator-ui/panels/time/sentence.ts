@@ -124,11 +124,7 @@ const paused = (facts: TimeFacts, from: number): Sentence => {
 export const sentenceFor = (facts: TimeFacts): Sentence => {
   const { evening, times, run, outlook } = facts;
   if (evening.phase === 'closed') return joined('calm', [{ text: say.closed() }]);
-  if (evening.run.endedAt !== null) {
-    const ended = clockBy(evening.run.endedAt, evening);
-    const late = toMinutes(evening.run.endedAt - evening.endsAt);
-    return joined('calm', [{ text: late > 0 ? say.endedLate({ ended, late }) : say.ended({ ended }) }, { text: say.canStillWrite() }]);
-  }
+  if (evening.run.endedAt !== null) return joined('calm', [{ text: say.ended(), strong: [say.ended()] }, { text: say.canStillWithdraw() }]);
   if (evening.agenda.length === 0) return joined('calm', [{ text: say.empty() }]);
   if (evening.phase === 'planned') return beforeStart(facts);
   if (lateStartAsked(facts)) return joined('question', [{ text: say.startedLate({ late: toMinutes(outlook.startedLate) }) }]);

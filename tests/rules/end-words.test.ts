@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { closesAt } from '../../facilitator-ui/panels/end/closes-at.ts';
+import { endedWhen } from '../../facilitator-ui/panels/end/ended-when.ts';
+import { inFives } from '../../facilitator-ui/panels/end/in-fives.ts';
+import { reachedIn } from '../../facilitator-ui/panels/closed/reached.ts';
+import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
+import { consoleView } from '../../shared/views/console.ts';
+import { Evening } from './evening.ts';
+
+const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true };
+
+describe('the end in words', () => {
+  it('tells phones in fives, and none under five', () => {
+    expect([0, 4, 5, 7, 8, 29, 1003].map(inFives)).toEqual([null, null, 5, 5, 10, 30, 1005]);
+  });
+
+  it('says how early or late the evening ended, to the nearest minute', () => {
+    const endsAt = Date.parse('2026-11-25T21:00:00Z');
+    const facts = { endsAt, timeZone: 'Europe/London' };
+    expect(endedWhen(endsAt - 2 * MINUTE + 5000, facts)).toBe('20:58, 2 min early');
+    expect(endedWhen(endsAt + 20_000, facts)).toBe('21:00, on time');
+    expect(endedWhen(endsAt + 7 * MINUTE, facts)).toBe('21:07, 7 min late');
+  });
+
+  it('PL6: says when the evening closes by itself, in the hall’s own days', () => {
+    const { plan } = new Evening().state;
+    const details = { ...plan.details, endsAt: Date.parse('2026-11-25T21:00:00Z'), timeZone: 'Europe/London' };
+    const seenFrom = (now: number): string => Object.values(closesAt({ ...plan, details }, now)).join(' ');
+    expect(seenFrom(details.endsAt)).toBe('21:00 tomorrow');
+    expect(seenFrom(details.endsAt + 4 * HOUR)).toBe('21:00 today');
+    expect(seenFrom(details.endsAt - DAY)).toBe('21:00 on Thursday 26 November');
+  });
+
+  it('TK29: names the questions that were not reached, and the items that went furthest off their plan', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    for (const [item, minutes] of [
+      ['respect', 45],
+      ['protect', 32],
+      ['close', 20],
+    ] as const)
+      evening.does('facilitator', 'run.jump', { item }, minutes * MINUTE);
+    evening.does('facilitator', 'run.end', {}, 5 * MINUTE);
+    evening.does('organiser', 'run.close');
+    expect(reachedIn(consoleView(evening.state, SURROUNDINGS))).toEqual({
+      questions: 4,
+      missed: ['3\u00a0Involve', '4\u00a0Represent'],
+      off: [
+        { title: 'Respect', by: 12 },
+        { title: 'Close', by: -5 },
+      ],
+    });
+  });
+});
