@@ -16,6 +16,7 @@ import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { Notices } from './notices.svelte.ts';
 import { say } from './say.ts';
+import { SeenViews } from './seen-views.ts';
 import { Sender } from './sender.ts';
 
 /** A command that is not answered in this time (ms) is said to be on its way. */
@@ -39,8 +40,9 @@ export class Desk {
   slow = $state(0);
   readonly #sender: Sender;
   #underway: readonly string[] = [];
-  /** What this screen did last and its view does not show yet. */
-  #ahead: { readonly part: Part | null; readonly of: DeskView | null } | null = null;
+  readonly #seen = new SeenViews<DeskView>();
+  /** What part of the evening this screen has changed last, until its view shows it. */
+  #ahead: Part | 'other' | null = null;
 
   constructor(session: string, role: LinkRole, evening: string) {
     this.session = session;
@@ -48,6 +50,7 @@ export class Desk {
     this.evening = evening;
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
     this.#sender = new Sender(this.connection);
+    for (const event of ['view', 'patch'] as const) this.connection.socket.on(event, this.#took);
   }
 
   open(): void {
@@ -120,24 +123,31 @@ export class Desk {
     const part = 'of' in entry ? entry.part : null;
     const saw = await this.#sawBefore(name, input, part, before);
     const answer = await this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
-    if (answer.ok) this.#ahead = { part, of: this.view };
+    if (answer.ok) this.#ahead = part ?? 'other';
     return answer;
   }
 
   /**
-   * What the person at this screen saw when they pressed (SW1). What they have just done themselves they know, also where the
-   * view that shows it is still on its way; but of what people wrote only what stood there at the press counts.
+   * What the person at this screen saw when they pressed (SW1): not what came in under their finger. What they have just done
+   * themselves they know, also where the view that shows it is still on its way; but of what people wrote only what stood there
+   * long enough to be read counts.
    */
   async #sawBefore<Name extends CommandName>(name: Name, input: InputOf<Name>, part: Part | null, before?: Before): Promise<unknown> {
     if (part === null) return undefined;
     if (before && 'saw' in before) return before.saw;
-    const at = before?.view ?? this.view;
-    if (part !== 'contribution' && !before && this.#ahead?.part === part && this.#ahead.of === at)
-      await nextView(this.connection.socket, CATCHING_UP);
-    const view = before?.view ?? (part === 'contribution' ? at : this.view);
+    const at = performance.now();
+    const knowsOwn = part !== 'contribution';
+    if (knowsOwn && !before && this.#ahead === part) await nextView(this.connection.socket, CATCHING_UP);
+    const view = before?.view ?? this.#seen.at(at, knowsOwn);
     if (!view) return null;
     return sawOf(name, input, 'plan' in view ? sightOfConsole(view) : sightOfModerator(view)) ?? null;
   }
+
+  #took = (): void => {
+    const { view } = this;
+    if (view) this.#seen.took(view, performance.now(), this.#ahead !== null);
+    this.#ahead = null;
+  };
 
   async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string): Promise<Answer> {
     const done = this.#wonder();

@@ -25,6 +25,8 @@ export const Message = v.object({
 export type Message = v.InferOutput<typeof Message>;
 
 const UNDO_ID_LENGTH = 20;
+/** Ids of undos begin with this. */
+const UNDO = 'undo-';
 
 /** What a command did, with its way back ready to be sent. */
 export type Carried = Omit<Outcome, 'undo'> & { readonly undo?: Undo };
@@ -98,12 +100,15 @@ const TELLING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'groups-moved-on',
 ]);
 
-/** A command about something that is no longer as its sender saw it is refused, unless it would change nothing anyhow (SW1). */
-const refuseUnseen = (state: Gathering, { name, saw }: Message, input: unknown, outcome: Outcome | Refusal, context: Context): Refusal | null => {
+/**
+ * A command about something that is no longer as its sender saw it is refused (SW1), unless it would change nothing anyhow: two
+ * who press for the same are both content. An undo that finds something else is refused all the same (SW4).
+ */
+const refuseUnseen = (state: Gathering, { id, name, saw }: Message, input: unknown, outcome: Outcome | Refusal, context: Context): Refusal | null => {
   const seen = SAW[name as CommandName];
   if (!('of' in seen) || context.role === 'system') return null;
   if (saw === undefined) return refuse('malformed', { field: 'saw' });
-  if (isRefusal(outcome) ? TELLING.has(outcome.refused) : outcome.state === state) return null;
+  if (isRefusal(outcome) ? TELLING.has(outcome.refused) : outcome.state === state && !id.startsWith(UNDO)) return null;
   const now = (seen as Seen<unknown>).of(sightOfState(state, context.role === 'table' ? (context.table ?? null) : null), input);
   return isSame(saw, now) ? null : refuse('changed-meanwhile', { changed: seen.part });
 };
@@ -114,7 +119,7 @@ const withWayBack = (outcome: Outcome, { role, table, random }: Context): Carrie
   if (!undo) return rest;
   const sight = sightOfState(outcome.state, role === 'table' ? (table ?? null) : null);
   const saw = sawOf(undo.name as CommandName, undo.input as InputOf<CommandName>, sight);
-  return { ...rest, undo: { ...undo, id: randomCode(UNDO_ID_LENGTH, random), ...(saw === undefined ? {} : { saw }) } };
+  return { ...rest, undo: { ...undo, id: UNDO + randomCode(UNDO_ID_LENGTH, random), ...(saw === undefined ? {} : { saw }) } };
 };
 
 /** A command of the crew that changes times is followed by a look at how the evening stands, at once (TK16). */

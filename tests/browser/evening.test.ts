@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { Program } from '../tools/program.ts';
 import { newKey, openPhone, TestScreen } from '../tools/server.ts';
@@ -138,7 +139,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
 
   it('takes words from the phone page, and says what happens to them', async () => {
     await phone.getByRole('textbox', { name: 'Your words' }).fill('When I reported it nobody rang me back.');
-    await phone.getByRole('radio', { name: 'May be shown, without a name' }).check();
+    await phone.getByRole('radio', { name: consentWords['shown-and-quoted'].show }).check();
     await phone.getByRole('button', { name: 'Send' }).click();
     await phone.getByText('Received. It will be mixed with others before anyone sees it.').first().waitFor();
     acknowledged.add('When I reported it nobody rang me back.');
@@ -207,7 +208,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await button(desk, 'Go on: close the evening').click();
     await button(desk, 'Close and seal').click();
     await lead.until((view) => view.evening.phase === 'closed');
-    await phone.getByText('This evening is closed.', { exact: false }).first().waitFor();
+    await phone.getByText('The evening is closed.', { exact: false }).first().waitFor();
     await desk.getByRole('heading', { name: 'Take it home' }).waitFor();
     await holdsEachOnce();
     expect(faults).toEqual([]);

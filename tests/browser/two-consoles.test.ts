@@ -195,13 +195,14 @@ describe('two consoles and an inbox helper', () => {
       () => says(one, desk.link.lost),
       () => says(other, desk.link.lost),
     );
-    // The time goes on, and what is pressed is sent when the link is back.
+    // The time goes on. What is pressed now is done at once or not at all, and the screen says which.
     await button(one, desk.head.next('Opening')).click();
+    await says(one, desk.notConfirmed(desk.did.next('Opening')));
     await hall.program.run();
-    for (const page of [one, other]) {
-      await page.getByText(desk.link.lost).waitFor({ state: 'detached' });
-      await page.getByRole('banner').getByRole('heading', { name: 'Opening' }).waitFor();
-    }
+    for (const page of [one, other]) await page.getByText(desk.link.lost).waitFor({ state: 'detached' });
+    await says(one, desk.notDone(desk.did.next('Opening')));
+    await button(one, desk.head.next('Opening')).click();
+    for (const page of [one, other]) await page.getByRole('banner').getByRole('heading', { name: 'Opening' }).waitFor();
     await evening.lead.until((view) => view.evening.run.segments.at(-1)?.item === 'opening');
     expect(evening.lead.view?.evening.run.segments.filter(({ item }) => item === 'opening')).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { consentWords } from '../../shared/words/consent.en.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { startServer, type RunningServer } from '../../server/wiring.ts';
 import { launchChromium } from '../tools/chromium.ts';
@@ -85,7 +86,7 @@ const takeAll = async (browser: Browser, server: RunningServer, id: string, code
     const phone = await openTab(browser, 390, 844, {}, 2);
     await phone.goto(`${url}/${code}`);
     await phone.getByRole('textbox', { name: 'Your words' }).fill(TYPED);
-    await phone.getByRole('radio', { name: 'May be shown, without a name' }).check();
+    await phone.getByRole('radio', { name: consentWords['shown-and-quoted'].show }).check();
     await phone.getByRole('textbox', { name: 'Your words' }).blur();
     await take(phone, 'phone');
   } finally {
