@@ -33,6 +33,8 @@ export const endWords = {
     at: (when: string): string => `at ${when}`,
     lead: (when: string): string => `At ${when}.`,
     open: 'People can still write, change and withdraw until the evening is closed.',
+    openUntil: (when: string): string =>
+      `People can still write until ${when}, unless the evening is closed sooner. They can change and withdraw until it is closed.`,
     writingOver: 'The time for writing has passed. People can still change and withdraw what they wrote until the evening is closed.',
     goOn: 'Go on: read what is left',
     back: 'Take the end back',
@@ -109,6 +111,7 @@ export const endWords = {
     shows: 'The projector shows:',
     lightFirst: 'Choose something on the wall for the spotlight first.',
     phones: 'The phones say',
+    phonesAfter: 'After the close the phones say',
     change: 'Change the sentence',
     add: 'Say what happens next',
   },
