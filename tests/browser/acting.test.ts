@@ -142,7 +142,7 @@ describe('SW1: two consoles race through an evening', () => {
       );
       const { segments } = (await evening.lead.until((view) => view.evening.run.segments.length > index)).evening.run;
       await sleep(150);
-      expect(evening.lead.view?.evening.run.segments).toHaveLength(index + 1);
+      expect((await evening.lead.newest()).evening.run.segments).toHaveLength(index + 1);
       expect(segments.at(-1)?.item).toBe(item.id);
     }
   });

@@ -137,7 +137,7 @@ describe('the end of an evening', () => {
     await evening.lead.until((view) => view.plan.details.next === NEXT);
     expect(await one.getByRole('figure').allInnerTexts()).toEqual([expect.stringContaining(NEXT), expect.stringContaining(NEXT)]);
     // The wall was held by hand: it gives way when somebody says so.
-    expect(evening.lead.view?.stage.scene).toBe('wall');
+    expect((await evening.lead.newest()).stage.scene).toBe('wall');
     await button(one, words.thank.show).click();
     await evening.lead.until((view) => view.stage.scene === 'closing');
     await focused(one, words.thank.title);

@@ -240,7 +240,7 @@ export class Hall {
 }
 
 /** A person takes at least so long (ms) to read what has just come and press on it; the console takes a faster press for one on what stood there before. */
-const READING = REACTION + 50;
+export const READING = REACTION + 50;
 
 /** A button by its whole name. On a console it is clicked as a person does who has read what stands there. */
 export const button = (page: Page | Locator, name: string | RegExp): Locator => {
