@@ -53,7 +53,7 @@ export class Evening implements AsyncDisposable {
     const [known] = await api<{ id: string; code: string }[]>(url, organiser, 'GET', '/evenings');
     const { id, code } = known ?? (await newEvening({ url, organiser }, 'lpact', Date.now()));
     const desk = await openConsole({ url, organiser }, id);
-    if ((await desk.until(() => true)).evening.phase === 'planned') await desk.ok('run.start', {});
+    if ((await desk.newest()).evening.phase === 'planned') await desk.ok('run.start', {});
     return new Evening(floor, url, organiser, id, { protocol: PROTOCOL, as: 'participant', code }, desk, folder);
   }
 

@@ -50,6 +50,8 @@ export type Size = keyof typeof SIZES;
 /** Everything that is wrong with a page as it stands now, at these sizes; [] where nothing is. */
 export const findings = async (page: Page, state: string, sizes: readonly Size[]): Promise<string[]> => {
   const found: string[] = [];
+  // The answer to a form is a page of its own: it is there a moment before its style sheet.
+  await page.waitForLoadState();
   for (const size of sizes) {
     await page.setViewportSize(SIZES[size]);
     const lines = await axeFindings(page);

@@ -35,7 +35,8 @@ afterEach(async () => {
 afterAll(() => hall.close());
 
 const decideAll = async (decision: 'shown' | 'read-out', some: RegExp): Promise<void> => {
-  for (const { id, text, decision: before } of evening.lead.view?.items ?? [])
+  const { items } = await evening.lead.newest();
+  for (const { id, text, decision: before } of items)
     if (some.test(text) && before === 'waiting') await evening.lead.ok('floor.decide', { id, decision });
 };
 
@@ -49,7 +50,7 @@ describe('the phone', () => {
     await look(phone, 'code entry', 'wide', 'narrow');
     await at('/?code=zzzz');
     await look(phone, 'unknown code');
-    for (const { id } of evening.lead.view?.topics ?? []) {
+    for (const { id } of (await evening.lead.newest()).topics) {
       await at(`/${code}?topic=${id}`);
       await look(phone, `topic ${id}`);
     }

@@ -100,7 +100,7 @@ describe('one clock for all screens', () => {
   });
 
   it('TK28: forty items recompute within a frame on a slow phone', { retry: 2 }, async () => {
-    const items = lead.view?.plan.items.length ?? 0;
+    const items = (await lead.newest()).plan.items.length;
     for (let count = items; count < 40; count += 1) {
       const item = {
         kind: 'question',

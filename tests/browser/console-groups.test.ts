@@ -72,6 +72,7 @@ describe('groups, as the facilitator runs them on the console', () => {
 
   it('shows a call for help on every page of the console, and whoever is on the way takes it off', async () => {
     await table(2).ok('table.help', { breakout, kind: 'first-aid' });
+    await table(2).until((view) => view.groups?.help === 'first-aid');
     await says(page, 'Table 2 calls for help: first aid.');
     await clean('help call');
     await button(page, 'Menu')
@@ -80,7 +81,7 @@ describe('groups, as the facilitator runs them on the console', () => {
       .click();
     await button(page, 'Plan and settings').click();
     await button(page, 'On my way to table 2').click();
-    await expect.poll(() => table(2).view?.groups?.help ?? null).toBeNull();
+    await table(2).until((view) => view.groups?.help === null);
     await page.keyboard.press('g');
     await says(group(), /of 20 left/);
   });
@@ -95,8 +96,8 @@ describe('groups, as the facilitator runs them on the console', () => {
     await says(group(), 'Ring back.');
     await clean('details');
     await group().getByRole('group', { name: 'Message to table 1' }).getByRole('button', { name: 'Two minutes left.' }).click();
-    await expect.poll(() => table(1).view?.groups?.message?.text).toBe('Two minutes left.');
-    expect(table(2).view?.groups?.message ?? null).toBeNull();
+    await table(1).until((view) => view.groups?.message?.text === 'Two minutes left.');
+    expect((await table(2).newest()).groups?.message).toBeNull();
     await button(group(), 'Close').click();
   });
 

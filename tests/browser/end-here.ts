@@ -46,6 +46,6 @@ export const lastItem = async (hall: Hall): Promise<Evening> => {
   const late = (await lead.until((view) => view.items.length === 8)).items.filter(({ text }) => LATE.includes(text));
   await lead.ok('plan.editSettings', { mixSeconds: 600 });
   for (const { id } of late) await lead.ok('floor.decide', { id, decision: 'shown' });
-  expect(lead.view?.tally.waiting).toBe(1);
+  expect((await lead.newest()).tally.waiting).toBe(1);
   return evening;
 };

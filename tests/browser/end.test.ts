@@ -141,7 +141,7 @@ describe('the end of an evening', () => {
     for (const plate of await one.getByRole('figure').all()) await says(plate, NEXT);
     expect(await one.getByRole('figure').count()).toBe(2);
     // The wall was held by hand: it gives way when somebody says so.
-    expect(evening.lead.view?.stage.scene).toBe('wall');
+    expect((await evening.lead.newest()).stage.scene).toBe('wall');
     await button(one, words.thank.show).click();
     await evening.lead.until((view) => view.stage.scene === 'closing');
     await focused(one, words.thank.title);

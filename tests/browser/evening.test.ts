@@ -152,9 +152,10 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await lead.until((view) => view.items.length > PHONES / 2 && view.tally.waiting < 3, 20_000);
     const mine = desk.getByText('When I reported it nobody rang me back.', { exact: true });
     if ((await mine.count()) === 0) await everybodyWrites('respect', 'second');
-    const pending = lead.view?.items.find((one) => one.text.startsWith('When I reported')) ?? null;
+    const { items } = await lead.newest();
+    const pending = items.find((one) => one.text.startsWith('When I reported'));
     // The phone's own words may be the ones that stay behind; then another's go up.
-    const target = pending ?? lead.view?.items.find((one) => one.audience === 'show');
+    const target = pending ?? items.find((one) => one.audience === 'show');
     if (!target) throw new Error('Nothing was mixed in.');
     const card = desk.getByRole('listitem').filter({ hasText: target.text }).first();
     await card.getByRole('button', { name: 'Show', exact: true }).click();

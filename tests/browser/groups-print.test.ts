@@ -1,13 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import QRCode from 'qrcode';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Format } from '../../shared/gathering/groups/format.ts';
 import type { CardReply } from '../../shared/protocol/messages.ts';
 import { groupsSetupWords as setup } from '../../shared/words/console-groups-setup.en.ts';
 import { groupsWords as words } from '../../shared/words/console-groups.en.ts';
 import { printWords } from '../../shared/words/print.en.ts';
 import { api } from '../tools/server.ts';
 import { formGroups } from './groups-here.ts';
-import { button, type Evening, Hall } from './hall.ts';
+import { button, type Evening, Hall, says } from './hall.ts';
 
 /** A hall with a table missing, as halls are. */
 const TABLES = [1, 2, 3, 4, 6];
@@ -43,6 +44,12 @@ afterEach(async () => {
   expect(await hall.clear()).toEqual([]);
 });
 afterAll(() => hall.close());
+
+/** Forms groups; the page has heard of it, so that what it prints is of them. */
+const form = async (change: Partial<Format>): Promise<void> => {
+  await formGroups(evening, change);
+  await says(page, words.phase.forming[change.way ?? 'count']);
+};
 
 /** How many pages the paper has. */
 const paper = async (): Promise<number> => {
@@ -85,7 +92,7 @@ describe('what is printed for the groups', () => {
     const cards = sheets().getByRole('article', { includeHidden: true });
     expect(await cards.count()).toBe(TABLES.length);
     const replies = (await Promise.all(made)).flat();
-    const { origin } = new URL(evening.lead.view?.surroundings.joinUrl ?? '');
+    const { origin } = new URL((await evening.lead.newest()).surroundings.joinUrl ?? '');
     const pictures = new Set<string>();
     for (const [index, number] of TABLES.entries()) {
       const card = cards.nth(index);
@@ -108,7 +115,7 @@ describe('what is printed for the groups', () => {
   });
 
   it('the map: every table once, with its place and what it talks about, on one page', async () => {
-    await formGroups(evening, { tables: 5, questions: ['respect', 'protect'].map((topic) => ({ topic, wording: '' })) });
+    await form({ tables: 5, questions: ['respect', 'protect'].map((topic) => ({ topic, wording: '' })) });
     await button(page, words.idle.print).click();
     await print('map');
     expect(await paper()).toBe(1);
@@ -123,7 +130,7 @@ describe('what is printed for the groups', () => {
   });
 
   it('slips: as many as were asked for of each pile, every number once, in order', async () => {
-    await formGroups(evening, { tables: 5, kinds: [{ name: 'officers', rule: 'spread', cap: null }] });
+    await form({ tables: 5, kinds: [{ name: 'officers', rule: 'spread', cap: null }] });
     await button(page, words.idle.print).click();
     await print('slips', async () => {
       for (const [label, count] of [
@@ -142,7 +149,7 @@ describe('what is printed for the groups', () => {
   });
 
   it('sheets: so many for each table, with its question; names from a list go to the printer alone', async () => {
-    await formGroups(evening, { tables: 5, way: 'list', questions: [{ topic: 'respect', wording: '' }] });
+    await form({ tables: 5, way: 'list', questions: [{ topic: 'respect', wording: '' }] });
     await button(page, words.idle.print).click();
     await print('sheets', async () => {
       await dialog().getByLabel(printWords.sheets.count).fill('2');

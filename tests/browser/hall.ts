@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { REACTION } from '../../facilitator-ui/state/seen-views.ts';
 import type { Settings } from '../../shared/gathering/plan/plan.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -237,9 +239,20 @@ export class Hall {
   }
 }
 
-/** A button by its whole name. */
-export const button = (page: Page | Locator, name: string | RegExp): Locator =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+/** A person takes at least so long (ms) to read what has just come and press on it; the console takes a faster press for one on what stood there before. */
+export const READING = REACTION + 50;
+
+/** A button by its whole name. On a console it is clicked as a person does who has read what stands there. */
+export const button = (page: Page | Locator, name: string | RegExp): Locator => {
+  const found = page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  const click = found.click.bind(found);
+  found.click = async (options) => {
+    await found.waitFor(options?.timeout === undefined ? {} : { timeout: options.timeout });
+    if (found.page().url().includes('/console')) await sleep(READING);
+    await click(options);
+  };
+  return found;
+};
 
 /** Waits until the page says so. */
 export const says = async (page: Page | Locator, text: string | RegExp): Promise<void> => {

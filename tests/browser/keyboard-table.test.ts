@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { TableGroups } from '../../shared/views/table.ts';
 import { table as words } from '../../shared/words/table.en.ts';
 import { reach, stop } from './focus.ts';
 import { formGroups, Tables } from './groups-here.ts';
@@ -36,8 +37,9 @@ it.each([
   await evening.lead.ok('groups.begin', { breakout });
   const page = await hall.table(tables.card(1), { width, height });
   await says(page, words.sheet.title);
-  const sheet = () => tables.at(1).view?.groups?.sheet;
-  const points = () => sheet()?.points ?? [];
+  const until = async (is: (groups: TableGroups) => boolean): Promise<void> => {
+    await tables.at(1).until(({ groups }) => groups !== null && is(groups));
+  };
 
   await page.keyboard.press('Tab');
   expect((await stop(page)).name).toBe(words.skip);
@@ -48,48 +50,49 @@ it.each([
     await page.keyboard.press('Enter');
     await has(page, words.sheet.fresh);
   }
-  await expect.poll(() => points().map(({ text }) => text)).toEqual(['Ring people back.', 'Say who you are.', 'Nobody told us why.']);
+  await until(({ sheet }) => sheet.points.map(({ text }) => text).join(' ') === 'Ring people back. Say who you are. Nobody told us why.');
 
   await reach(page, words.sheet.label(3), 'Shift+Tab');
   await reach(page, /Exact words$/);
   await page.keyboard.press('Space');
-  await expect.poll(() => points()[2]?.exact).toBe(true);
+  await until(({ sheet }) => sheet.points[2]?.exact === true);
   await kept(page, 'exact words');
   await reach(page, words.sheet.label(2), 'Shift+Tab');
   await reach(page, words.sheet.tagsTitle);
   await page.keyboard.press('Enter');
   await reach(page, words.sheet.tags.idea);
   await page.keyboard.press('Space');
-  await expect.poll(() => points()[1]?.tags).toEqual(['idea']);
+  await until(({ sheet }) => sheet.points[1]?.tags.join() === 'idea');
   await reach(page, words.sheet.strike, 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect.poll(() => points()[1]?.struck).toBe(true);
+  await until(({ sheet }) => sheet.points[1]?.struck === true);
   // The button has gone with what it did: the one that takes it back has the focus.
   await has(page, `${words.sheet.bringBack}: Say who you are.`);
   await page.keyboard.press('Enter');
-  await expect.poll(() => points()[1]?.struck).toBe(false);
+  await until(({ sheet }) => sheet.points[1]?.struck === false);
   await has(page, words.sheet.label(2));
   await reach(page, words.sheet.label(1), 'Shift+Tab');
   await page.keyboard.press('Tab');
   await reach(page, words.sheet.strike);
   await page.keyboard.press('Space');
-  await expect.poll(() => points()[0]?.struck).toBe(true);
+  await until(({ sheet }) => sheet.points[0]?.struck === true);
 
   await reach(page, words.help.call, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await reach(page, words.help.kinds.stuck);
   await page.keyboard.press('Enter');
-  await expect.poll(() => tables.at(1).view?.groups?.help).toBe('stuck');
+  await until(({ help }) => help === 'stuck');
   await has(page, words.help.call);
   await reach(page, words.help.noLonger);
   await page.keyboard.press('Enter');
-  await expect.poll(() => tables.at(1).view?.groups?.help).toBeNull();
+  await until(({ help }) => help === null);
   await has(page, words.help.call);
   await evening.lead.ok('groups.message', { breakout, text: 'Two minutes left.' });
+  await until(({ message }) => message !== null);
   await says(page, 'Two minutes left.');
   await reach(page, words.message.read);
   await page.keyboard.press('Enter');
-  await expect.poll(() => tables.at(1).view?.groups?.message).toBeNull();
+  await until(({ message }) => message === null);
   await kept(page, 'reading the message');
 
   await evening.lead.ok('groups.callBack', { breakout, leadSeconds: 0 });
@@ -97,7 +100,7 @@ it.each([
   await reach(page, words.readBack.agree);
   await page.keyboard.press('Enter');
   await says(page, words.readBack.agreedWhat);
-  expect(sheet()?.agreed).toBe(true);
+  await until(({ sheet }) => sheet.agreed);
   await has(page, words.readBack.takeBack);
 
   await evening.lead.ok('groups.gathered', { breakout });

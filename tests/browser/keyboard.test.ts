@@ -3,7 +3,7 @@ import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { reach, stop } from './focus.ts';
-import { Hall, says } from './hall.ts';
+import { Hall, READING, says } from './hall.ts';
 
 /** What stands beside the three choices of a new evening. */
 const allowed = consentWords['shown-and-quoted'];
@@ -102,6 +102,7 @@ describe('with a keyboard alone', () => {
     await page.keyboard.press('Enter');
     await says(page, 'Explain why you stop us.');
     await reach(page, desk.inbox.show);
+    await page.waitForTimeout(READING);
     await page.keyboard.press('Enter');
     await evening.lead.until((view) => view.items[0]?.decision === 'shown');
     await reach(page, new RegExp(`^${desk.inbox.sections.wall}`), 'Shift+Tab');
@@ -123,7 +124,7 @@ describe('with a keyboard alone', () => {
     await page.keyboard.press('n');
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
-    expect(evening.lead.view?.evening.run.segments.at(-1)?.item).toBe('respect');
+    expect((await evening.lead.newest()).evening.run.segments.at(-1)?.item).toBe('respect');
     await page.keyboard.press('b');
     await page.getByRole('heading', { name: 'Opening' }).first().waitFor();
   });

@@ -71,7 +71,7 @@ describe('two consoles and an inbox helper', () => {
     const next = desk.head.next('Respect');
     await Promise.all([button(one, next).click(), button(other, next).click()]);
     await Promise.all(headed('1 Respect').map((wait) => wait()));
-    expect(evening.lead.view?.evening.run.segments.filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
+    expect((await evening.lead.newest()).evening.run.segments.filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
 
     await within(() => hall.write(evening, ['Explain why.']), ...[one, other, helper].map((page) => () => says(page, 'Explain why.')));
     await within(
@@ -104,13 +104,14 @@ describe('two consoles and an inbox helper', () => {
 
     await button(cardOf(one, 'Learn our names.'), desk.inbox.show).click();
     await says(one, desk.did.show);
+    await evening.lead.until((view) => view.items[0]?.decision === 'shown');
     await review(other).click();
     await wall(other).click();
     await button(cardOf(other, 'Learn our names.'), desk.inbox.takeDown).click();
     await evening.lead.until((view) => view.items[0]?.decision === 'waiting');
     await one.keyboard.press('u');
     await says(one, refusals['changed-meanwhile']({ changed: 'contribution' }));
-    expect(evening.lead.view?.items[0]?.decision).toBe('waiting');
+    expect((await evening.lead.newest()).items[0]?.decision).toBe('waiting');
   });
 
   it('refuse to undo, in words, once the writer has withdrawn', async () => {
@@ -123,7 +124,7 @@ describe('two consoles and an inbox helper', () => {
     await button(one, desk.inbox.reasons.other).click();
     await says(one, desk.did.hold);
     await writer.ok('floor.withdraw', { key });
-    await evening.lead.until((view) => view.items.length === 0);
+    await one.getByText('I would rather not.').waitFor({ state: 'detached' });
     await button(one, desk.undo.undo).click();
     await says(one, refusals['changed-meanwhile']({ changed: 'contribution' }));
     expect(await hall.stored(evening)).not.toContain('rather not');
@@ -204,6 +205,6 @@ describe('two consoles and an inbox helper', () => {
     await button(one, desk.head.next('Opening')).click();
     for (const page of [one, other]) await page.getByRole('banner').getByRole('heading', { name: 'Opening' }).waitFor();
     await evening.lead.until((view) => view.evening.run.segments.at(-1)?.item === 'opening');
-    expect(evening.lead.view?.evening.run.segments.filter(({ item }) => item === 'opening')).toHaveLength(1);
+    expect((await evening.lead.newest()).evening.run.segments.filter(({ item }) => item === 'opening')).toHaveLength(1);
   });
 });

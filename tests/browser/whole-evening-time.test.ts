@@ -48,8 +48,7 @@ describe('three hours on a clock that is stepped by hand: console, projector and
 
   /** The checkpoint: the same minute on three screens, and the sentence that the maths gives. */
   const agree = async (): Promise<string> => {
-    const view = lead.view;
-    if (!view) throw new Error('The console has no view.');
+    const view = await lead.newest();
     const left = leftNow(view);
     // The projector shows the time of questions; the other scenes have none to show.
     const onQuestion = view.stage.scene === 'question';
@@ -144,7 +143,7 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     await passTo(110);
     const text = await agree();
     expect(text).toContain('by');
-    expect(lead.view?.evening.run.pressure).toBe('trim');
+    expect((await lead.newest()).evening.run.pressure).toBe('trim');
   });
 
   it('first recovery: trim the rest, in one tap, keeps every floor', async () => {
@@ -161,8 +160,7 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     await lead.ok('run.pause', { reason: 'heated' });
     const before = leftNow(await lead.until((view) => view.run.pauses.length === 1));
     await passTo(119);
-    if (!lead.view) throw new Error('no view');
-    expect(leftNow(lead.view)).toBe(before);
+    expect(leftNow(await lead.newest())).toBe(before);
     await projector.getByText('A short pause').first().waitFor();
     await lead.ok('run.resume', {});
     await lead.until((view) => view.run.pauses[0]?.to !== null);
@@ -175,10 +173,10 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     await clock.advance(40 * SECOND);
     await start();
     lead = await openConsole(server, evening.id);
-    await lead.until((view) => view.run.outages.length === 1);
+    const [outage] = (await lead.until((view) => view.run.outages.length === 1)).run.outages;
     await passTo(126);
     await agree();
-    await lead.ok('run.discount', { from: lead.view?.run.outages[0]?.from ?? 0 });
+    await lead.ok('run.discount', { from: outage?.from ?? 0 });
     await lead.until((view) => view.run.outages[0]?.counted === false);
     await agree();
   });
@@ -186,7 +184,7 @@ describe('three hours on a clock that is stepped by hand: console, projector and
   it('second recovery: what no longer fits ends later, up to the hall and no further', async () => {
     await passTo(150);
     const text = await agree();
-    expect(['extend', 'drop', 'trim']).toContain(lead.view?.evening.run.pressure);
+    expect(['extend', 'drop', 'trim']).toContain((await lead.newest()).evening.run.pressure);
     expect(text.length).toBeGreaterThan(20);
     expect(await lead.send('time.endAt', { at: START + minutes(201) })).toMatchObject({ refusal: { refused: 'after-hard-stop' } });
     await lead.ok('hands.ask', { until: START + minutes(200) });
@@ -194,8 +192,8 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     await phone.getByRole('button', { name: 'Yes' }).click();
     await phone.getByText('Your answer is counted.', { exact: false }).waitFor();
     const others = await Promise.all(Array.from({ length: 4 }, () => openPhone(server, evening.code)));
-    const round = others[0]?.view?.hands?.round ?? (await others[0]?.until((view) => view.hands !== null))?.hands?.round ?? 0;
-    expect(lead.view?.hands).toEqual({ until: START + minutes(200), yes: null, no: null });
+    const round = (await others[0]?.until((view) => view.hands !== null))?.hands?.round ?? 0;
+    expect((await lead.newest()).hands).toEqual({ until: START + minutes(200), yes: null, no: null });
     for (const other of others) await other.ok('hands.answer', { key: newKey(), round, answer: 'yes' });
     await lead.until((view) => view.hands?.yes === 5 && view.hands.no === null);
     for (const other of others) other.close();

@@ -25,6 +25,7 @@ describe('the lowdb store on disk', () => {
     for (const store of stores.splice(0)) await store.close();
   };
   const at = (name: string): string => join(folder, name);
+  /** What is in the folder now. A copy is made after the save that it follows has resolved: `open` waits until that is done. */
   const names = (): string[] => readdirSync(folder).sort();
   const everyByte = (): string =>
     names()
@@ -44,6 +45,7 @@ describe('the lowdb store on disk', () => {
     const deeper = at('deeper/still');
     const store = await openLowdbStore(deeper, (line) => lines.push(line));
     await store.save('one', { a: 1 }, 1);
+    await store.open('one');
     expect(statSync(deeper).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(deeper)) expect(statSync(join(deeper, name)).mode & 0o777).toBe(0o600);
     await store.close();
@@ -183,6 +185,7 @@ describe('the lowdb store on disk', () => {
     expect(await store.open('one')).toEqual({ version: 1, documents: { floor: [MARK] } });
     stuck = false;
     await store.save('one', { floor: [] }, 2, { erases: true });
+    await store.open('one');
     expect(everyByte()).not.toContain(MARK);
   });
 
@@ -234,7 +237,7 @@ describe('the lowdb store on disk', () => {
     const store = await opened();
     await store.save('one', { floor: [MARK] }, 1);
     await store.save('one-2', { floor: 'another' }, 1);
-    await store.open('one');
+    for (const id of ['one', 'one-2']) await store.open(id);
     for (const name of ['one.damaged.json', 'one.json.tmp', 'one.last.json.tmp']) await writeFile(at(name), MARK);
     expect(await store.purge('one')).toEqual({ gatherings: 1, copies: 2, leftovers: 2 });
     expect(everyByte()).not.toContain(MARK);

@@ -83,7 +83,7 @@ describe('the clock against the real server', () => {
     await using server = await testServer({ clock });
     const { id } = await newEvening(server, 'lpact', START);
     const desk = await openConsole(server, id);
-    await desk.until(() => true);
+    await desk.newest();
     await clock.advance(3 * HOUR + 24 * HOUR);
     const view = await desk.until((one) => one.evening.phase === 'closed');
     expect(view.run.closedAt).toBe(START + 27 * HOUR);

@@ -12,8 +12,8 @@ const START = Date.UTC(2026, 10, 26, 18);
 const LAST = { show: 'Bittern words to show', readOut: 'Heron words to read out', record: 'Plover words for the record' } as const;
 
 /** Everything that a screen is ever sent. */
-const heardBy = <K extends Kind>(screen: TestScreen<K>): string[] => {
-  const heard: string[] = [JSON.stringify(screen.view)];
+const heardBy = async (screen: Pick<TestScreen<Kind>, 'socket' | 'newest'>): Promise<string[]> => {
+  const heard: string[] = [JSON.stringify(await screen.newest())];
   screen.socket.onAny((_name, message: unknown) => heard.push(JSON.stringify(message)));
   return heard;
 };
@@ -64,7 +64,7 @@ describe('the close, over real sockets', () => {
     await evening.write('Words that were decided');
     await evening.decide('Words that were decided', 'shown');
     await desk.ok('plan.editSettings', { mixSeconds: 600 });
-    const heard = Object.values(evening.screens).map((screen) => heardBy(screen));
+    const heard = await Promise.all(Object.values(evening.screens).map((screen) => heardBy(screen)));
     const keys = [await evening.write(LAST.show), await evening.write(LAST.readOut, 'read-out'), await evening.write(LAST.record, 'record')];
     await evening.end();
     const page = await (await fetch(`${server.url}/${evening.code}`)).text();
@@ -168,7 +168,7 @@ describe('the close, over real sockets', () => {
       expect([told.next, told.writingUntil]).toEqual(['You hear by the end of January.', publicUrl ? writingUntil : null]);
       const shown = await projector.until((view) => view.scene === 'closing');
       expect([shown.next, shown.lasting]).toEqual(['You hear by the end of January.', publicUrl !== undefined]);
-      expect(desk.view?.surroundings.lasting).toBe(publicUrl !== undefined);
+      expect((await desk.newest()).surroundings.lasting).toBe(publicUrl !== undefined);
       for (const screen of [desk, projector, phone]) screen.close();
     }
   });

@@ -39,7 +39,7 @@ describe('files and minutes of an evening', () => {
     const body = { template: 'lpact', startsAt: START + 86_400_000, timeZone: 'Europe/London', like: id };
     const next = await api<{ id: string }>(server.url, server.organiser, 'POST', '/evenings', body);
     const again = await openConsole(server, next.id);
-    const view = await again.until(() => true);
+    const view = await again.newest();
     expect(view.plan.items[0]?.minutes).toBe(55);
     again.close();
     await expect(api(server.url, server.organiser, 'POST', '/evenings', { ...body, template: 'blank' })).rejects.toThrow('malformed');

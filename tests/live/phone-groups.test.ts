@@ -221,6 +221,7 @@ describe('finding a table by the live page’s commands', () => {
     const phone = await openPhone(server, code);
     await take(phone, key);
     for (let i = 0; i < 8; i += 1) await take(phone, newKey());
+    await phone.until(({ groups }) => groups?.seats['11'] !== undefined);
     await phone.ok('seats.leave', { breakout, key });
     await phone.until(({ groups }) => groups !== null && !('11' in groups.seats));
     expect((await take(phone, key)).slot).toBe('11');

@@ -16,32 +16,32 @@ export class Moderator {
   #taken = new Set<string>();
   #held = 0;
   #work: Promise<void> = Promise.resolve();
+  #finished = false;
 
   constructor(
     private readonly screen: TestScreen<'moderator'>,
     comments: readonly Comment[],
   ) {
     this.#verdicts = new Map(comments.map(({ text, moderated }) => [cleanText(text), moderated]));
-    for (const event of ['view', 'patch'] as const) screen.socket.on(event, () => this.#look());
-    this.#look();
+    screen.watch(({ items }) => this.#look(items));
   }
 
-  /** Resolves when every decision taken so far is stored. */
-  async settled(): Promise<void> {
-    let work;
-    do {
-      work = this.#work;
-      await work;
-    } while (work !== this.#work);
+  /** Decides on all that is there by now and on nothing that comes after; resolves when every decision is stored. */
+  async finish(): Promise<void> {
+    await this.screen.newest();
+    this.#finished = true;
+    await this.#work;
   }
 
-  #look(): void {
-    for (const item of this.screen.view?.items ?? []) {
-      if (item.decision !== 'waiting' || this.#taken.has(item.id)) continue;
+  #look(items: readonly ReviewItem[]): void {
+    for (const item of items) {
+      if (this.#finished || item.decision !== 'waiting' || this.#taken.has(item.id)) continue;
       const decision = this.#decisionOn(item);
       if (!decision) continue;
       this.#taken.add(item.id);
       this.#work = this.#work.then(() => this.#decide(decision));
+      // Whoever waits for `finish` hears of it; where a replay breaks off before that, the reason for it is what is told.
+      this.#work.catch(() => undefined);
     }
   }
 

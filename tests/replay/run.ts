@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SECOND } from '../../shared/gathering/time.ts';
+import type { ConsoleView } from '../../shared/views/console.ts';
 import { newEvening } from '../tools/server.ts';
 import { readComments, type Comment } from './comments.ts';
 import { goOnTo, openCrewOf, type Crew } from './crew.ts';
@@ -29,7 +30,8 @@ const joinAll = async (url: string, code: string, comments: readonly Comment[]):
 
 /** Sends everything at its time while the console goes through the questions. */
 const sendAll = async (comments: readonly Comment[], { delays }: Timeline, phones: Map<string, Phone>, crew: Crew): Promise<Fate[]> => {
-  const questions = (crew.desk.view?.topics ?? []).filter(({ kind }) => kind === 'question').map(({ id }) => id);
+  const { topics } = await crew.desk.newest();
+  const questions = topics.filter(({ kind }) => kind === 'question').map(({ id }) => id);
   const startedAt = performance.now();
   const fates: Promise<Fate>[] = [];
   let moves = Promise.resolve();
@@ -48,14 +50,14 @@ const sendAll = async (comments: readonly Comment[], { delays }: Timeline, phone
 
 /** Waits for the mark after which no more than two wait: fewer than three are never mixed in. Gives up after `patience` ms. */
 const lastMark = async ({ desk }: Crew, acknowledged: number): Promise<number> => {
-  const mixed = (): number => Object.values(desk.view?.tally.written ?? {}).reduce((sum, count) => sum + count, 0);
-  const mixSeconds = desk.view?.plan.settings.mixSeconds ?? 0;
+  const mixedIn = ({ tally }: ConsoleView): number => Object.values(tally.written).reduce((sum, count) => sum + count, 0);
+  const { mixSeconds } = (await desk.newest()).plan.settings;
   // Each mark takes at least half of what waits, and marks are at most 1.2 of the setting apart.
   const marks = Math.ceil(Math.log2(Math.max(2, acknowledged))) + 2;
   const patience = marks * Math.max(1, mixSeconds) * 1.2 * SECOND;
-  const complete = desk.until(({ tally }) => mixed() + tally.waiting >= acknowledged && tally.waiting < 3, patience);
+  const complete = desk.until((view) => mixedIn(view) + view.tally.waiting >= acknowledged && view.tally.waiting < 3, patience);
   // Where words were lost that never comes; what is stored will say so.
-  return complete.then(mixed, mixed);
+  return mixedIn(await complete.catch(() => desk.newest()));
 };
 
 const minutesAndSeconds = (ms: number): string => `${Math.floor(ms / 60_000)} min ${Math.ceil((ms % 60_000) / 1000)} s`;
@@ -82,14 +84,13 @@ export const replay = async (options: ReplayOptions, host: Host, say: (line: str
   say(`Look on: ${crew.watch.console}\n         ${crew.watch.projector}\n         ${host.url}/${evening.code}`);
   let phones = new Map<string, Phone>();
   try {
-    await crew.desk.until(() => true);
     if (options.mixSeconds !== null) await crew.desk.ok('plan.editSettings', { mixSeconds: options.mixSeconds });
     await crew.desk.ok('run.start', {});
     const moderator = new Moderator(crew.moderator, comments);
     phones = await joinAll(host.url, evening.code, comments);
     const fates = await sendAll(comments, timeline, phones, crew);
     const mixedIn = await lastMark(crew, acknowledgedOf(fates));
-    await moderator.settled();
+    await moderator.finish();
     await crew.desk.ok('run.end', {});
     const items = (await crew.desk.until(({ evening: { phase } }) => phase === 'ended')).items;
     const decided = (decision: string): number => items.filter((item) => item.decision === decision).length;

@@ -111,31 +111,39 @@ const sightOf = (view: Views[Kind]): Sight | null => {
   return 'table' in view ? sightOfTable(view) : null;
 };
 
-/** One screen without a page: a socket, the newest view, and commands. */
+/**
+ * One screen without a page: a socket, its views, and commands. A view is never simply there to be read: it comes a moment
+ * after what it tells of, so a test waits for it (`until`), asks for it (`newest`), or is told of each (`watch`).
+ */
 export class TestScreen<K extends Kind> {
-  view: Views[K] | null = null;
-  version = -1;
-  views = 0;
+  #view: Views[K] | null = null;
+  #version = -1;
+  /** How often the whole view has come. */
+  #wholes = 0;
   #changed = new Set<() => void>();
   /** The server's steady clock, less this process's. */
   #clock: Uptime | null = null;
+  #watchers: ((view: Views[K]) => void)[] = [];
 
   private constructor(readonly socket: ClientSocket) {
     socket.on('connect', () => (this.#clock = null));
     socket.on('view', ({ version, view }) => {
-      this.version = version;
-      this.view = view as Views[K];
+      this.#version = version;
+      this.#view = view as Views[K];
+      this.#wholes += 1;
       this.#tell();
     });
     socket.on('patch', ({ from, version, patch }) => {
-      if (this.view === null || from !== this.version) {
+      if (this.#view === null || from !== this.#version) {
         socket.emit('refresh');
         return;
       }
-      this.version = version;
-      this.view = applyPatch(this.view, patch);
+      this.#version = version;
+      this.#view = applyPatch(this.#view, patch);
       this.#tell();
     });
+    // What it saw before the link was lost says nothing of what is there now.
+    socket.on('disconnect', () => (this.#view = null));
   }
 
   /** Connects; rejects with the refusal of the handshake. */
@@ -167,11 +175,11 @@ export class TestScreen<K extends Kind> {
     return screen;
   }
 
-  /** Resolves with the view once it satisfies `condition`. */
+  /** Resolves with the first view, of what is here and what comes, that satisfies `condition`. */
   async until(condition: (view: Views[K]) => boolean, patience = 5000): Promise<Views[K]> {
     const deadline = Date.now() + patience;
-    while (this.view === null || !condition(this.view)) {
-      if (Date.now() > deadline) throw new Error('The view that was waited for did not come.');
+    while (this.#view === null || !condition(this.#view)) {
+      if (Date.now() > deadline) throw new Error(`The view that was waited for did not come: ${String(condition)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 200);
         this.#changed.add(() => {
@@ -181,7 +189,27 @@ export class TestScreen<K extends Kind> {
       });
       this.#changed.clear();
     }
-    return this.view;
+    return this.#view;
+  }
+
+  /** The view as the server has it now, with all in it that was acknowledged before: for what must not be there, or must still be so. */
+  async newest(patience = 10_000): Promise<Views[K]> {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const before = this.#wholes;
+      this.socket.emit('refresh');
+      // It is answered after the view that was asked for, and does nothing: there is no such command.
+      await this.socket.timeout(patience).emitWithAck('command', { id: randomCode(20, Math.random), name: 'none', input: null });
+      if (this.#view !== null && this.#wholes > before) return this.#view;
+      if (Date.now() > deadline) throw new Error('The view that was asked for did not come.');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
+  /** Calls `look` with each view from now on, and with the one that is there. */
+  watch(look: (view: Views[K]) => void): void {
+    this.#watchers.push(look);
+    if (this.#view !== null) look(this.#view);
   }
 
   /**
@@ -191,19 +219,19 @@ export class TestScreen<K extends Kind> {
   async send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string = randomCode(20, Math.random)): Promise<Answer> {
     const filled = this.#writes(name) ? await this.#withConsent(input) : input;
     for (let left = MOST_PRESSES; ; left -= 1) {
-      const { view } = this;
+      const view = this.#view;
       const answer = (await this.socket
         .timeout(10_000)
         .emitWithAck('command', { id, name, input: filled, ...(await this.stamped(name, input)) })) as Answer;
       if (answer.ok || answer.refusal.refused !== 'changed-meanwhile' || left === 0) return answer;
       await this.until((one) => one !== view, LAG).catch(() => undefined);
-      if (this.view === view) return answer;
+      if (this.#view === view) return answer;
     }
   }
 
   /** What a screen of this kind adds to a command. */
   async stamped<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<{ saw?: unknown; pressed?: Uptime }> {
-    const view = this.view ?? (await this.until(() => true));
+    const view = this.#view ?? (await this.until(() => true));
     const sight = sightOf(view);
     if (!sight) return {};
     const saw = sawOf(name, input, sight);
@@ -226,7 +254,7 @@ export class TestScreen<K extends Kind> {
 
   /** With the words of consent that this phone's own view shows, unless others are given; any other kind of screen has none. */
   async #withConsent(input: object): Promise<object> {
-    const view: object = this.view ?? (await this.until(() => true));
+    const view: object = this.#view ?? (await this.until(() => true));
     return 'consent' in view ? { consent: view.consent, ...input } : input;
   }
 
@@ -259,7 +287,7 @@ export class TestScreen<K extends Kind> {
   }
 
   #tell(): void {
-    this.views += 1;
+    if (this.#view !== null) for (const look of this.#watchers) look(this.#view);
     for (const listener of this.#changed) listener();
   }
 }
