@@ -3,6 +3,8 @@ import type { OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import type { Kind } from '../../shared/protocol/messages.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en } from '../../shared/words/participant.en.ts';
+import type { Room } from '../../server/room/room.ts';
+import { sawNow } from '../tools/saw-now.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { textOf } from '../tools/phone-room.ts';
 import { crewSession, newEvening, newKey, openConsole, openCrew, openPhone, testServer, type TestScreen, type TestServer } from '../tools/server.ts';
@@ -11,6 +13,15 @@ import { crewSession, newEvening, newKey, openConsole, openCrew, openPhone, test
 const START = Date.UTC(2026, 10, 26, 18);
 const LAST = { show: 'Bittern words to show', readOut: 'Heron words to read out', record: 'Plover words for the record' } as const;
 
+/** The close as a console that is up to date sends it. */
+const closing = ({ state }: Room): object => ({
+  id: newKey(),
+  name: 'run.close',
+  input: {},
+  saw: sawNow(state, 'organiser', 0, 'run.close', {}),
+  pressed: new ManualClock(START).uptime(),
+});
+
 /** Everything that a screen is ever sent. */
 const heardBy = async (screen: Pick<TestScreen<Kind>, 'socket' | 'newest'>): Promise<string[]> => {
   const heard: string[] = [JSON.stringify(await screen.newest())];
@@ -18,7 +29,7 @@ const heardBy = async (screen: Pick<TestScreen<Kind>, 'socket' | 'newest'>): Pro
   return heard;
 };
 
-const closing = async (server: TestServer, clock: ManualClock) => {
+const hallOf = async (server: TestServer, clock: ManualClock) => {
   const { id, code } = await newEvening(server, 'lpact', clock.now());
   const desk = await openConsole(server, id);
   const [helper, projector, neighbour, phone] = [
@@ -58,7 +69,7 @@ describe('the close, over real sockets', () => {
   it.each([true, false])('FL16: what it finds unmixed is on no screen, with moderation %s', async (moderation) => {
     const clock = new ManualClock(START);
     await using server = await testServer({ clock });
-    const evening = await closing(server, clock);
+    const evening = await hallOf(server, clock);
     const { desk } = evening.screens;
     await desk.ok('plan.editSettings', { mixSeconds: 0, moderation });
     await evening.write('Words that were decided');
@@ -78,7 +89,7 @@ describe('the close, over real sockets', () => {
   it('FL17: the writer alone is told the last of theirs, by script and without, for ten seconds', async () => {
     const clock = new ManualClock(START);
     await using server = await testServer({ clock });
-    const evening = await closing(server, clock);
+    const evening = await hallOf(server, clock);
     const { desk, phone } = evening.screens;
     await desk.ok('plan.editSettings', { mixSeconds: 0 });
     const undecided = await evening.write('Nobody decides');
@@ -119,7 +130,7 @@ describe('the close, over real sockets', () => {
   it('FL17: words that come in the same write as the close are told of too', async () => {
     const clock = new ManualClock(START);
     await using server = await testServer({ clock });
-    const evening = await closing(server, clock);
+    const evening = await hallOf(server, clock);
     await evening.screens.desk.ok('run.end', {});
     const room = server.rooms.byId(evening.id);
     if (!room) throw new Error('There is a room.');
@@ -127,7 +138,7 @@ describe('the close, over real sockets', () => {
     const input = { key, topic: 'respect', text: 'At the last moment', audience: 'show', consent: room.state.consent };
     const answers = await Promise.all([
       room.command('participant', { id: newKey(), name: 'floor.write', input }),
-      room.command('organiser', { id: newKey(), name: 'run.close', input: {} }),
+      room.command('organiser', closing(room)),
     ]);
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(room.mine([key])).toEqual(['too-few']);
@@ -139,13 +150,13 @@ describe('the close, over real sockets', () => {
   it('FL17: nothing of it is kept while the server was away: whoever asks then is told nothing', async () => {
     const clock = new ManualClock(START);
     await using server = await testServer({ clock });
-    const evening = await closing(server, clock);
+    const evening = await hallOf(server, clock);
     const key = await evening.write('Words');
     const room = server.rooms.byId(evening.id);
     if (!room) throw new Error('There is a room.');
     await evening.screens.desk.ok('run.end', {});
     // The close becomes durable while the room stops.
-    const closed = room.command('organiser', { id: newKey(), name: 'run.close', input: {} });
+    const closed = room.command('organiser', closing(room));
     await room.stop();
     expect((await closed).ok).toBe(true);
     expect(room.mine([key])).toEqual(['unknown']);
