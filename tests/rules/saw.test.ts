@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryOut, LATEST_PRESS, type Message } from '../../shared/gathering/carry-out.ts';
+import { carryOut, type Message } from '../../shared/gathering/carry-out.ts';
 import { COMMANDS, type CommandName, type InputOf } from '../../shared/gathering/commands.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
@@ -238,70 +238,4 @@ describe('SW3: a screen that is up to date has seen what the state says', () => 
     input !== null &&
     'id' in input &&
     floor.contributions.some(({ id, audience }) => id === input.id && audience === 'record');
-});
-
-describe('SW4: an undo is used once', () => {
-  it('SW4: a used undo does nothing, also after somebody has done the same again', () => {
-    const evening = new Evening();
-    evening.does('facilitator', 'run.start');
-    const next = evening.does('facilitator', 'run.next');
-    expect(evening.undo(next)).toBe('carried out');
-    evening.does('organiser', 'run.next');
-    expect(evening.undo(next)).toBe('used before');
-    expect(evening.state.run.segments).toHaveLength(2);
-  });
-
-  it('SW4: one that finds something else is refused, under whatever id it is sent', () => {
-    const evening = new Evening();
-    evening.does('facilitator', 'run.start');
-    const next = evening.does('facilitator', 'run.next');
-    evening.does('organiser', 'run.pause', { reason: 'heated' });
-    evening.does('organiser', 'run.resume');
-    expect(evening.undo(next)).toBe('changed-meanwhile');
-    const { undo } = next;
-    expect(evening.message('facilitator', { ...undo, id: 'message-of-my-own' })).toEqual({ refused: 'changed-meanwhile', changed: 'run' });
-  });
-});
-
-describe('SW2: done when it is pressed, or not at all', () => {
-  const START_ID = 'this-start';
-  const send = (evening: Evening, role: Role, more: object, at: number): string => {
-    const input = {};
-    const saw = sawNow(evening.state, role, 1, 'run.start', input);
-    const outcome = carryOut(
-      evening.state,
-      { ...message('run.start', input, saw), ...more },
-      { ...context(evening, role, 1), uptime: { start: START_ID, at } },
-    );
-    return isRefusal(outcome) ? outcome.refused : 'carried out';
-  };
-
-  it('SW2: up to two seconds after the press it is carried out, later and from another start it is refused', () => {
-    const evening = new Evening();
-    const pressed = { start: START_ID, at: 10_000 };
-    expect(send(evening, 'facilitator', { pressed }, 10_000 + LATEST_PRESS)).toBe('carried out');
-    expect(send(evening, 'facilitator', { pressed }, 10_001 + LATEST_PRESS)).toBe('too-late');
-    expect(send(evening, 'organiser', { pressed: { ...pressed, start: 'an earlier one' } }, 10_000)).toBe('too-late');
-    expect(send(evening, 'organiser', {}, 10_000)).toBe('malformed');
-  });
-
-  it('SW2: what was carried out before is answered as carried out, however late it is asked again', () => {
-    const evening = new Evening();
-    const uptime = { start: START_ID, at: 1000 };
-    const once = { ...message('run.start', {}, [0, 'food']), pressed: uptime };
-    const outcome = carryOut(evening.state, once, { ...context(evening, 'facilitator', 1), uptime });
-    if (isRefusal(outcome)) throw new Error(outcome.refused);
-    const again = carryOut(outcome.state, once, { ...context(evening, 'facilitator', 1), uptime: { start: 'a later start', at: 5 } });
-    expect(again).toEqual({ state: outcome.state });
-  });
-
-  it('SW2: phones, tables and the clock are not asked when they pressed: what they write waits for the link', () => {
-    const evening = new Evening();
-    const write = { key: KEYS[0], text: 'a', topic: 'else', audience: 'show', consent: evening.state.consent };
-    const outcome = carryOut(evening.state, message('floor.write', write, undefined), {
-      ...context(evening, 'participant', 1),
-      uptime: { start: START_ID, at: 1 },
-    });
-    expect(isRefusal(outcome)).toBe(false);
-  });
 });

@@ -5,15 +5,12 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import type { Uptime } from '../../shared/gathering/rule.ts';
-import { sawOf } from '../../shared/gathering/saw/saw.ts';
-import type { Sight } from '../../shared/gathering/saw/sight.ts';
 import type { Answer, CardReply, ClientToServer, Handshake, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { applyPatch } from '../../shared/views/patch.ts';
-import { sightOfConsole, sightOfModerator, sightOfTable } from '../../shared/views/sight.ts';
 import type { Clock } from '../../server/clock.ts';
 import { ManualClock } from './manual-clock.ts';
+import { Stamps, type Stamp } from './stamp.ts';
 import { startServer, type Rates, type RunningServer } from '../../server/wiring.ts';
 
 export type ClientSocket = Socket<ServerToClient, ClientToServer>;
@@ -105,12 +102,6 @@ export const cardsFor = async (server: Pick<TestServer, 'url' | 'organiser'>, ev
 const MOST_PRESSES = 5;
 const LAG = 500;
 
-const sightOf = (view: Views[Kind]): Sight | null => {
-  if ('plan' in view) return sightOfConsole(view);
-  if ('items' in view) return sightOfModerator(view);
-  return 'table' in view ? sightOfTable(view) : null;
-};
-
 /**
  * One screen without a page: a socket, its views, and commands. A view is never simply there to be read: it comes a moment
  * after what it tells of, so a test waits for it (`until`), asks for it (`newest`), or is told of each (`watch`).
@@ -121,12 +112,11 @@ export class TestScreen<K extends Kind> {
   /** How often the whole view has come. */
   #wholes = 0;
   #changed = new Set<() => void>();
-  /** The server's steady clock, less this process's. */
-  #clock: Uptime | null = null;
+  readonly #stamps: Stamps;
   #watchers: ((view: Views[K]) => void)[] = [];
 
   private constructor(readonly socket: ClientSocket) {
-    socket.on('connect', () => (this.#clock = null));
+    this.#stamps = new Stamps(socket);
     socket.on('view', ({ version, view }) => {
       this.#version = version;
       this.#view = view as Views[K];
@@ -222,7 +212,7 @@ export class TestScreen<K extends Kind> {
       const view = this.#view;
       const answer = (await this.socket
         .timeout(10_000)
-        .emitWithAck('command', { id, name, input: filled, ...(await this.stamped(name, input)) })) as Answer;
+        .emitWithAck('command', { id, name, input: filled, ...(await this.#stamped(name, input)) })) as Answer;
       if (answer.ok || answer.refusal.refused !== 'changed-meanwhile' || left === 0) return answer;
       await this.until((one) => one !== view, LAG).catch(() => undefined);
       if (this.#view === view) return answer;
@@ -230,21 +220,8 @@ export class TestScreen<K extends Kind> {
   }
 
   /** What a screen of this kind adds to a command. */
-  async stamped<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<{ saw?: unknown; pressed?: Uptime }> {
-    const view = this.#view ?? (await this.until(() => true));
-    const sight = sightOf(view);
-    if (!sight) return {};
-    const saw = sawOf(name, input, sight);
-    return { ...(saw === undefined ? {} : { saw }), ...('items' in view ? { pressed: await this.#pressed() } : {}) };
-  }
-
-  /** Now, by the server's steady clock, which is asked for once a connection. */
-  async #pressed(): Promise<Uptime> {
-    if (!this.#clock) {
-      const { start, at } = (await this.socket.timeout(10_000).emitWithAck('uptime')) as Uptime;
-      this.#clock = { start, at: at - performance.now() };
-    }
-    return { start: this.#clock.start, at: this.#clock.at + performance.now() };
+  async #stamped<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Stamp> {
+    return this.#stamps.on(name, input, this.#view ?? (await this.until(() => true)));
   }
 
   /** Whether words are sent that need their words of consent. */
@@ -266,7 +243,7 @@ export class TestScreen<K extends Kind> {
     for (;;) {
       const answer = (await this.socket
         .timeout(1000)
-        .emitWithAck('command', { id, name, input: filled, ...(await this.stamped(name, input)) })
+        .emitWithAck('command', { id, name, input: filled, ...(await this.#stamped(name, input)) })
         .catch(() => null)) as Answer | null;
       if (answer?.ok) return;
       if (answer && answer.refusal.refused !== 'not-saved') throw new Error(`${name} was refused: ${answer.refusal.refused}`);
