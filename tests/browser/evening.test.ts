@@ -7,12 +7,10 @@ import { consentWords } from '../../shared/words/consent.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { Program } from '../tools/program.ts';
 import { newKey, openPhone, TestScreen } from '../tools/server.ts';
+import { button } from './hall.ts';
 
 const PHONES = 60;
 const QUESTIONS = ['respect', 'protect', 'involve', 'represent'];
-
-const button = (page: Page, name: string | RegExp): ReturnType<Page['getByRole']> =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).first();
 
 /** What a person types into a date and time field, in this machine's zone. */
 const localInput = (date: Date): string => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -158,7 +156,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     const target = pending ?? items.find((one) => one.audience === 'show');
     if (!target) throw new Error('Nothing was mixed in.');
     const card = desk.getByRole('listitem').filter({ hasText: target.text }).first();
-    await card.getByRole('button', { name: 'Show', exact: true }).click();
+    await button(card, 'Show').click();
     await lead.until((view) => view.items.some((one) => one.id === target.id && one.decision === 'shown'));
     await button(desk, 'Wall').click();
     await projector.getByText(target.text).first().waitFor();
