@@ -9,6 +9,7 @@ import type { Role } from '../../shared/gathering/role.ts';
 import { minutes, type Instant } from '../../shared/gathering/time.ts';
 import { hashed } from '../../server/secrets.ts';
 import type { Written } from './words.ts';
+import { sawNow } from '../tools/saw-now.ts';
 
 const STARTS_AT: Instant = Date.UTC(2026, 10, 24, 18);
 
@@ -49,7 +50,8 @@ export class Rehearsal {
 
   do<Name extends CommandName>(name: Name, input: InputOf<Name>, role: Role = 'organiser', table: number | null = null): this {
     const context = { role, table, now: this.now, random: this.#random, hash: (secret: string) => hashed(this.state.id, secret) };
-    const outcome = carryOut(this.state, { id: randomCode(20, this.#random), name, input }, context);
+    const saw = sawNow(this.state, role, table ?? 1, name, input);
+    const outcome = carryOut(this.state, { id: randomCode(20, this.#random), name, input, saw }, context);
     if (isRefusal(outcome)) throw new Error(`${name} was refused: ${outcome.refused}`);
     this.state = outcome.state;
     return this;
