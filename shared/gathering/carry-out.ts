@@ -68,7 +68,8 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   const mark = needsNoRecord(message.name, context.role) ? null : context.hash(`${message.id} ${message.name} ${JSON.stringify(input.output)}`);
   if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
   const late = refuseLate(message, context);
-  if (late) return late;
+  // Once it is closed no ids are kept, so it is not known whether this was done before: the close itself is what can be said.
+  if (late) return state.run.closedAt === null ? late : refuse('closed');
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
   const outcome = looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
   const no = refuseUnseen(state, message, input.output, outcome, context);
@@ -87,7 +88,8 @@ const CREW: ReadonlySet<Role> = new Set<Role>(['organiser', 'facilitator', 'mode
 const refuseLate = ({ pressed }: Message, { role, uptime }: Context): Refusal | null => {
   if (!uptime || !CREW.has(role)) return null;
   if (!pressed) return refuse('malformed', { field: 'pressed' });
-  return pressed.start === uptime.start && uptime.at - pressed.at <= LATEST_PRESS ? null : refuse('too-late');
+  // A press in the future is of a screen whose clock is wrong: it measures anew.
+  return pressed.start === uptime.start && Math.abs(uptime.at - pressed.at) <= LATEST_PRESS ? null : refuse('too-late');
 };
 
 /** Refusals that say by themselves what has happened meanwhile. */

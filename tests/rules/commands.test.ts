@@ -126,7 +126,12 @@ describe('RM4: the same id again is answered as carried out, and changes nothing
   });
   it('RM4: keeps hashes of ids, sorted, and none of a contribution but its own', () => {
     const evening = new Evening();
-    evening.message('facilitator', { id: 'message-of-facilitator', name: 'run.start', input: {}, saw: [0, 'food'] });
+    evening.message('facilitator', {
+      id: 'message-of-facilitator',
+      name: 'run.start',
+      input: {},
+      saw: sawNow(evening.state, 'facilitator', 1, 'run.start', {}),
+    });
     evening.message('participant', {
       id: 'message-of-writer',
       name: 'floor.write',

@@ -24,6 +24,18 @@ describe('SW4: an undo is used once', () => {
     expect(evening.state.run.segments).toHaveLength(2);
   });
 
+  it('SW4: several are taken back in turn, the newest first', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    const steps = [
+      evening.does('facilitator', 'run.next'),
+      evening.does('facilitator', 'run.pause', { reason: 'heated' }),
+      evening.does('facilitator', 'run.next'),
+    ];
+    for (const step of steps.reverse()) expect(evening.undo(step)).toBe('carried out');
+    expect(evening.state.run.segments).toHaveLength(1);
+  });
+
   it('SW4: one that finds something else is refused, under whatever id it is sent', () => {
     const evening = new Evening();
     evening.does('facilitator', 'run.start');
@@ -61,11 +73,27 @@ describe('SW2: done when it is pressed, or not at all', () => {
   it('SW2: what was carried out before is answered as carried out, however late it is asked again', () => {
     const evening = new Evening();
     const uptime = { start: START_ID, at: 1000 };
-    const once = { ...message('run.start', {}, [0, 'food']), pressed: uptime };
+    const once = { ...message('run.start', {}, sawNow(evening.state, 'facilitator', 1, 'run.start', {})), pressed: uptime };
     const outcome = carryOut(evening.state, once, { ...context(evening, 'facilitator'), uptime });
     if (isRefusal(outcome)) throw new Error(outcome.refused);
     const again = carryOut(outcome.state, once, { ...context(evening, 'facilitator'), uptime: { start: 'a later start', at: 5 } });
     expect(again).toEqual({ state: outcome.state });
+  });
+
+  it('SW2: a close whose answer was lost is answered with the close, and never as not done', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'run.end');
+    const close = { ...message('run.close', {}, sawNow(evening.state, 'organiser', 1, 'run.close', {})), pressed: { start: START_ID, at: 0 } };
+    const outcome = carryOut(evening.state, close, { ...context(evening, 'organiser'), uptime: { start: START_ID, at: 10 } });
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
+    const again = carryOut(outcome.state, close, { ...context(evening, 'organiser'), uptime: { start: START_ID, at: 5000 } });
+    expect(again).toEqual({ refused: 'closed' });
+  });
+
+  it('SW2: a press far in the future is of a screen whose clock is wrong', () => {
+    const evening = new Evening();
+    expect(send(evening, 'organiser', { pressed: { start: START_ID, at: 1e15 } }, 10_000)).toBe('too-late');
   });
 
   it('SW2: phones, tables and the clock are not asked when they pressed: what they write waits for the link', () => {

@@ -26,7 +26,7 @@ export const Run = v.object({
   endedAt: v.nullable(instant),
   closedAt: v.nullable(instant),
   segments: v.array(Segment),
-  /** Goes up with every move, pause and end, and when one is taken back: it says where in the run somebody was when they pressed. */
+  /** Goes up with every move, pause and end, and back when one is taken back, so that several can be taken back in turn. */
   moves: v.number(),
   pauses: v.array(Pause),
   /** Minutes of items that were changed on the evening; the plan keeps what was planned. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import { moved } from './moves.ts';
 import type { Run } from './run.ts';
 
 export const TakeBackInput = v.object({ what: v.picklist(['move', 'end-item', 'end', 'pause', 'resume']) });
@@ -61,5 +60,5 @@ const undone: Record<TakeBackInput['what'], (run: Run) => Run | null> = {
 export const takeBack: Rule<TakeBackInput> = (state, input) => {
   if (state.run.closedAt !== null) return refuse('closed');
   const run = undone[input.what](state.run);
-  return run ? { state: { ...state, run: moved(run) } } : refuse('changed-meanwhile', { changed: 'run' });
+  return run ? { state: { ...state, run: { ...run, moves: Math.max(0, run.moves - 1) } } } : refuse('changed-meanwhile', { changed: 'run' });
 };

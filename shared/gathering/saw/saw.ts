@@ -13,7 +13,11 @@ const former = (present: object | undefined, change: object): [string, unknown][
 
 const itemOf = ({ plan }: Sight, id: string): Sight['plan']['items'][number] | undefined => plan.items.find((item) => item.id === id);
 const order = ({ plan }: Sight): string[] => plan.items.map((item) => item.id);
-const moves = ({ run }: Sight): number => run.moves;
+/** Where the run is: the moments tell it from one that was taken back and made again. */
+const moves = ({ run }: Sight): unknown => {
+  const [segment, pause] = [run.segments.at(-1), run.pauses.at(-1)];
+  return [run.moves, segment?.startedAt ?? null, segment?.endedAt ?? null, pause?.from ?? null, pause?.to ?? null, run.endedAt];
+};
 
 /** All that a remedy for the whole rest of the evening is reckoned from. */
 const times = ({ plan, run }: Sight): unknown => [
@@ -77,7 +81,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'run.endItem': seen('run', moves),
   'run.pause': seen('run', moves),
   'run.resume': seen('run', moves),
-  'run.end': seen('run', moves),
+  'run.end': seen('run', (sight) => [moves(sight), neighbour(sight.plan, sight.run, 1)]),
   'run.takeBack': seen('run', moves),
   'run.close': seen('run', moves),
   'run.began': seen('run', (sight) => [moves(sight), currentSegment(sight.run)?.startedAt ?? null]),
@@ -122,15 +126,18 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'groups.stepBack': seen('groups', inGroups(step)),
   'groups.merge': seen(
     'groups',
-    inGroups((breakout, { from, into }) => [from, into].map((number) => tableIn(breakout, number)?.joined ?? null)),
+    inGroups((breakout, { from, into }) => [step(breakout), [from, into].map((number) => tableIn(breakout, number)?.joined ?? null)]),
   ),
   'groups.part': seen(
     'groups',
-    ofTable(({ joined }) => joined),
+    ofTable(({ joined }, breakout) => [step(breakout), joined]),
   ),
   'groups.message': seen(
     'groups',
-    inGroups(({ tables }, { table }) => tables.filter(({ number }) => table === undefined || number === table).map(({ messageRead }) => messageRead)),
+    inGroups((breakout, { table }) => [
+      step(breakout),
+      breakout.tables.filter(({ number }) => table === undefined || number === table).map(({ messageRead }) => messageRead),
+    ]),
   ),
   'groups.settleHelp': seen(
     'groups',
