@@ -6,8 +6,8 @@ import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
-import { SAW, sawOf } from '../../shared/gathering/saw/saw.ts';
-import type { Part } from '../../shared/gathering/saw/seen.ts';
+import { sawOf } from '../../shared/gathering/saw/saw.ts';
+import { isSame, type Part } from '../../shared/gathering/saw/seen.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -16,6 +16,7 @@ import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { Notices } from './notices.svelte.ts';
 import { say } from './say.ts';
+import { partOf, PerPart, READ } from './parts.ts';
 import { SeenViews } from './seen-views.ts';
 import { Sender } from './sender.ts';
 
@@ -41,8 +42,10 @@ export class Desk {
   readonly #sender: Sender;
   #underway: readonly string[] = [];
   readonly #seen = new SeenViews<DeskView>();
-  /** What part of the evening this screen has changed last, until its view shows it. */
-  #ahead: Part | 'other' | null = null;
+  /** What was done here and the view does not show yet; each knows a view that shows it and nothing of another's. */
+  #ahead: readonly { readonly part: Part; readonly isIn: (view: DeskView) => boolean }[] = [];
+  /** By part of the evening: resolved once what was last done here is in the view. */
+  readonly #pending = new PerPart();
 
   constructor(session: string, role: LinkRole, evening: string) {
     this.session = session;
@@ -93,8 +96,13 @@ export class Desk {
     if (this.#underway.includes(wish)) return null;
     this.#underway = [...this.#underway, wish];
     const answer = await this.#press(name, input, said, before);
-    this.#underway = this.#underway.filter((one) => one !== wish);
-    if (!answer.ok) return answer.refusal;
+    const settled = (): void => void (this.#underway = this.#underway.filter((one) => one !== wish));
+    if (!answer.ok) {
+      settled();
+      return answer.refusal;
+    }
+    // Until the view shows it, the same press again is about what stood there before.
+    void this.#pending.get(partOf(name)).then(settled);
     this.notices.done(said, answer.undo);
     return null;
   }
@@ -112,41 +120,62 @@ export class Desk {
       this.notices.trouble(words.undo.nothing);
       return;
     }
-    const answer = await this.#send(step, this.#sender.press(), words.undo.done);
+    const name = step.name as CommandName;
+    const part = partOf(name);
+    const sent = this.#send(step, this.#sender.press(), words.undo.done);
+    if (part !== null && part !== READ)
+      this.#pending.set(
+        part,
+        sent.then((one) => this.#shown(name, step.input as InputOf<typeof name>, part, one)),
+      );
+    const answer = await sent;
     if (answer.ok) this.notices.done(words.undo.done, undefined);
     else if (answer.refusal.refused !== 'not-confirmed') this.notices.trouble(say(answer.refusal));
   }
 
   async #press<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Answer> {
     const pressed = this.#sender.press();
-    const entry = SAW[name];
-    const part = 'of' in entry ? entry.part : null;
-    const saw = await this.#sawBefore(name, input, part, before);
-    const answer = await this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
-    if (answer.ok) this.#ahead = part ?? 'other';
-    return answer;
+    const at = performance.now();
+    const part = partOf(name);
+    // What this screen is doing with the same part comes first: the person knows of it.
+    if (part !== null) await this.#pending.get(part);
+    const saw = part === null ? undefined : this.#sawBefore(name, input, part, at, before);
+    const sent = this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
+    if (part !== null && part !== READ)
+      this.#pending.set(
+        part,
+        sent.then((answer) => this.#shown(name, input, part, answer)),
+      );
+    return sent;
+  }
+
+  /** Resolves once the view shows what was done here, or nothing was. */
+  async #shown<Name extends CommandName>(name: Name, input: InputOf<Name>, part: Part, answer: Answer): Promise<void> {
+    if (!answer.ok) return;
+    this.#ahead = [...this.#ahead, { part, isIn: (view) => isSame(this.#sees(name, input, view), answer.after) }];
+    await nextView(this.connection.socket, CATCHING_UP);
   }
 
   /**
    * What the person at this screen saw when they pressed (SW1): not what came in under their finger. What they have just done
-   * themselves they know, also where the view that shows it is still on its way; but of what people wrote only what stood there
-   * long enough to be read counts.
+   * themselves they know; but of what people wrote only what stood there long enough to be read counts.
    */
-  async #sawBefore<Name extends CommandName>(name: Name, input: InputOf<Name>, part: Part | null, before?: Before): Promise<unknown> {
-    if (part === null) return undefined;
+  #sawBefore<Name extends CommandName>(name: Name, input: InputOf<Name>, part: Part, at: number, before?: Before): unknown {
     if (before && 'saw' in before) return before.saw;
-    const at = performance.now();
-    const knowsOwn = part !== 'contribution';
-    if (knowsOwn && !before && this.#ahead === part) await nextView(this.connection.socket, CATCHING_UP);
-    const view = before?.view ?? this.#seen.at(at, knowsOwn);
-    if (!view) return null;
+    const view = before?.view ?? this.#seen.at(at, part);
+    return view ? this.#sees(name, input, view) : null;
+  }
+
+  #sees<Name extends CommandName>(name: Name, input: InputOf<Name>, view: DeskView): unknown {
     return sawOf(name, input, 'plan' in view ? sightOfConsole(view) : sightOfModerator(view)) ?? null;
   }
 
   #took = (): void => {
     const { view } = this;
-    if (view) this.#seen.took(view, performance.now(), this.#ahead !== null);
-    this.#ahead = null;
+    if (!view) return;
+    const own = this.#ahead.filter(({ isIn }) => isIn(view)).map(({ part }) => part);
+    this.#ahead = [];
+    this.#seen.took(view, performance.now(), own);
   };
 
   async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string): Promise<Answer> {
@@ -159,7 +188,7 @@ export class Desk {
 
   /** It is known at last what became of a command that was not confirmed. */
   #settle(answer: Answer, said: string): void {
-    if (answer.ok) this.notices.done(words.confirmed(said), answer.undo);
+    if (answer.ok) this.notices.doneAfterAll(words.confirmed(said));
     else this.notices.trouble(answer.refusal.refused === 'too-late' ? words.notDone(said) : say(answer.refusal));
   }
 

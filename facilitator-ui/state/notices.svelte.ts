@@ -29,6 +29,12 @@ export class Notices {
     this.#show({ text, trouble: false, undo: undo !== undefined, stays: false });
   }
 
+  /** What was not confirmed was done: how to take it back is not known, and what came before it is not the last step any more. */
+  doneAfterAll(text: string): void {
+    this.#steps = [];
+    this.done(text, undefined);
+  }
+
   trouble(text: string): void {
     this.#show({ text, trouble: true, undo: false, stays: false });
   }

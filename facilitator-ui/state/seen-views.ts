@@ -1,3 +1,4 @@
+import type { Part } from '../../shared/gathering/saw/seen.ts';
 import type { Duration } from '../../shared/gathering/time.ts';
 
 /** Nobody reads a change and presses on it in less than this (ms): a choice between known things takes a person 0.2 s at least. */
@@ -6,8 +7,8 @@ export const REACTION: Duration = 200;
 interface Entry<View> {
   readonly view: View;
   readonly at: Duration;
-  /** Whether it came of what was pressed here: then the person knows it, however new it is. */
-  readonly own: boolean;
+  /** Parts of the evening of which it shows just what was pressed here: that the person knows, however new it is. */
+  readonly own: readonly Part[];
 }
 
 /** The last views of a screen, and when each came, so that a press under which something has just changed counts for what stood there before (SW1). */
@@ -15,14 +16,14 @@ export class SeenViews<View> {
   #entries: readonly Entry<View>[] = [];
 
   /** A view has come, at `at` ms by the screen's steady clock. */
-  took(view: View, at: Duration, own: boolean): void {
+  took(view: View, at: Duration, own: readonly Part[] = []): void {
     const last = this.#entries.findLastIndex((entry) => entry.at <= at - REACTION);
     this.#entries = [...this.#entries.slice(Math.max(0, last)), { view, at, own }];
   }
 
-  /** What somebody who pressed at `at` had seen; null before the first view. `knowsOwn` is off where only what was read counts. */
-  at(at: Duration, knowsOwn: boolean): View | null {
-    const seen = this.#entries.findLast((entry) => entry.at <= at - REACTION || (knowsOwn && entry.own));
+  /** What somebody who pressed at `at` had seen of a part; null before the first view. */
+  at(at: Duration, part: Part): View | null {
+    const seen = this.#entries.findLast((entry) => entry.at <= at - REACTION || entry.own.includes(part));
     return (seen ?? this.#entries[0])?.view ?? null;
   }
 }

@@ -197,6 +197,7 @@ export class Room {
       ok: true,
       ...(outcome.reply === undefined ? {} : { reply: outcome.reply }),
       ...(outcome.undo === undefined ? {} : { undo: outcome.undo }),
+      ...(outcome.after === undefined ? {} : { after: outcome.after }),
     };
   }
 

@@ -29,7 +29,11 @@ const UNDO_ID_LENGTH = 20;
 const UNDO = 'undo-';
 
 /** What a command did, with its way back ready to be sent. */
-export type Carried = Omit<Outcome, 'undo'> & { readonly undo?: Undo };
+export type Carried = Omit<Outcome, 'undo'> & {
+  readonly undo?: Undo;
+  /** For the crew: what a screen sees of what the command was about once it shows it, so that it can tell its own step from another's. */
+  readonly after?: unknown;
+};
 
 const itself = (hash: string): string => hash;
 
@@ -75,7 +79,7 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   const no = refuseUnseen(state, message, input.output, outcome, context);
   if (no) return no;
   if (isRefusal(outcome)) return outcome;
-  const done = withWayBack(outcome, context);
+  const done = withAfter(withWayBack(outcome, context), message.name, input.output, context.role);
   if (mark === null || done.state === state || done.state.run.closedAt !== null) return done;
   return { ...done, state: { ...done.state, answered: withMark(done.state.answered, mark, context.random) } };
 };
@@ -113,6 +117,12 @@ const refuseUnseen = (state: Gathering, { id, name, saw }: Message, input: unkno
   if (isRefusal(outcome) ? TELLING.has(outcome.refused) : outcome.state === state && !id.startsWith(UNDO)) return null;
   const now = (seen as Seen<unknown>).of(sightOfState(state, context.role === 'table' ? (context.table ?? null) : null), input);
   return isSame(saw, now) ? null : refuse('changed-meanwhile', { changed: seen.part });
+};
+
+const withAfter = (done: Carried, name: CommandName, input: unknown, role: Role): Carried => {
+  if (!CREW.has(role)) return done;
+  const after = sawOf(name, input as InputOf<CommandName>, sightOfState(done.state, null));
+  return after === undefined ? done : { ...done, after };
 };
 
 /** The outcome with its way back made ready to be sent: an id of its own, and what it has to find to be carried out (SW4). */

@@ -117,6 +117,31 @@ describe('SW2: what was not answered', () => {
   });
 });
 
+describe('one person at one console', () => {
+  it('SW1: a key that is held down is one press; two different ones in quick succession are two, and are taken back in turn', async () => {
+    evening = await hall.evening();
+    const page = await hall.console(evening);
+    await button(page, desk.head.start).click();
+    await button(page, desk.head.next('Opening')).focus();
+    for (let repeat = 0; repeat < 20; repeat += 1) {
+      await page.keyboard.down('Enter');
+      await sleep(20);
+    }
+    await page.keyboard.up('Enter');
+    expect((await evening.lead.until((view) => view.evening.run.segments.length > 1)).evening.run.segments).toHaveLength(2);
+    await sleep(300);
+    await page.keyboard.press('n');
+    await page.keyboard.press('p');
+    const paused = await evening.lead.until((view) => view.evening.run.pauses.length > 0);
+    expect(paused.evening.run.segments).toHaveLength(3);
+    await says(page, desk.did.pause);
+    await page.keyboard.press('u');
+    await evening.lead.until((view) => view.evening.run.pauses.length === 0);
+    await page.keyboard.press('u');
+    expect((await evening.lead.until((view) => view.evening.run.segments.length < 3)).evening.run.segments).toHaveLength(2);
+  });
+});
+
 describe('SW1: two consoles race through an evening', () => {
   it('SW1: each press for the next item moves it one item, however close together they press', async () => {
     evening = await hall.evening();

@@ -108,6 +108,7 @@ describe('with a keyboard alone', () => {
     await reach(page, new RegExp(`^${desk.inbox.sections.wall}`), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await reach(page, desk.inbox.spotlight);
+    await page.waitForTimeout(READING);
     await page.keyboard.press('Enter');
     await evening.lead.until((view) => view.stage.scene === 'spotlight');
 
