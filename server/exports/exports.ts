@@ -38,8 +38,8 @@ const once = <Made>(make: (evening: Gathering) => Made): ((evening: Gathering) =
   };
 };
 const shared = once((evening) => recordFiles(evening, { complete: false }));
-const sharedZip = once((evening) => zipped(shared(evening)));
-const completeZip = once((evening) => zipped(recordFiles(evening, { complete: true })));
+const sharedZip = once((evening) => zipped('record', shared(evening)));
+const completeZip = once((evening) => zipped('record-complete', recordFiles(evening, { complete: true })));
 
 const ofRecord = (name: RecordFile, stem: string, type: string): Export =>
   afterClose((evening) => ({

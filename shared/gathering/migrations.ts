@@ -23,19 +23,19 @@ const FirstBreakout = v.looseObject({
 
 const First = v.looseObject({
   plan: v.looseObject({ details: v.looseObject({}) }),
-  run: v.looseObject({}),
+  run: v.looseObject({ closedAt: v.nullable(v.number()) }),
   floor: v.looseObject({ contributions: v.array(v.unknown()) }),
   groups: v.optional(v.looseObject({ breakouts: v.array(FirstBreakout) }), NO_GROUPS),
 });
 
 /**
  * From 1 to 2 (2026-11): the words of consent, what happens next, the count of moves; groups in every evening, in which a
- * point's id is its own (GR35). Whoever has written has seen the older words, so only an evening without a text takes the
- * new ones (CN1).
+ * point's id is its own (GR35). Whoever has written has seen the older words, so only an evening without a text, and not yet
+ * closed, takes the new ones (CN1).
  */
 const toSecond = (stored: Stored): Stored => {
   const first = v.parse(First, stored);
-  const consent: Consent = first.floor.contributions.length === 0 ? 'shown-and-quoted' : 'shown';
+  const consent: Consent = first.floor.contributions.length === 0 && first.run.closedAt === null ? 'shown-and-quoted' : 'shown';
   return {
     ...first,
     plan: { ...first.plan, details: { ...first.plan.details, next: '' } },

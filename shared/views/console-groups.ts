@@ -25,6 +25,8 @@ export interface ConsoleTable extends MapTable {
   readonly wroteAt: Instant | null;
   /** Whether its last message has been tapped away; null where it was sent none since the groups moved on. */
   readonly messageRead: boolean | null;
+  /** Which message that was, of those that it was sent; null likewise. */
+  readonly messageNumber: number | null;
   readonly points: readonly Point[] | null;
   /** Points that the room has not heard. */
   readonly pending: readonly string[];
@@ -66,6 +68,7 @@ const consoleTable = (breakout: Breakout, table: BreakoutTable, onMap: MapTable)
     written: table.sheet.points.filter((point) => !point.struck).length,
     wroteAt: table.sheet.wroteAt,
     messageRead: messageNow(breakout, table)?.read ?? null,
+    messageNumber: messageNow(breakout, table)?.number ?? null,
     points,
     pending: points ? pendingPoints(table, breakout.report).map((point) => point.id) : [],
   };

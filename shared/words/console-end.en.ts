@@ -22,7 +22,7 @@ export const endWords = {
     notThanked: 'shows the closing',
     seals: 'seals the record for good',
     organisers: 'the organiser’s step',
-    file: 'one file with everything',
+    file: 'the files of the evening',
   },
 
   ended: {
@@ -58,7 +58,7 @@ export const endWords = {
     see: (count: number): string => (count === 1 ? 'See it' : `See the ${count}`),
     seeOf: (count: number, what: string): string => `${endWords.left.see(count)}: ${what}`,
     notMixed: 'Not mixed in yet',
-    notMixedHow: 'What comes in too late to be mixed can be read in the record after the close. No screen shows it.',
+    notMixedHow: 'What comes in too late to be mixed can be read in the record after the close. It is on no screen in the room.',
     goOn: 'Go on: thank the room',
     leave: 'You can leave some undecided.',
     back: 'Back to what is left',
@@ -102,7 +102,7 @@ export const endWords = {
   home: {
     title: 'Take it home',
     lead: 'The record is made when the evening is closed. Then this page holds what there is to take:',
-    what: ['one file with everything;', 'the record to read or to print;', 'what people wrote and what the tables said, as tables.'],
+    what: ['the files in one, as a zip;', 'the record to read or to print;', 'what people wrote and what the tables said, as tables.'],
     goOn: 'Go to the close',
   },
 
@@ -133,14 +133,18 @@ export const endWords = {
     of: (verb: string, what: string): string => `${verb}: ${what}`,
     size: (bytes: number): string =>
       bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`,
-    zip: (size: string): string => `Everything in one file, with a note that says what is what. ${size}`,
+    /** `recordOnly` is how many were written for the record only. */
+    zip: (size: string, recordOnly: number): string =>
+      recordOnly === 0
+        ? `Everything in one file, with a note that says what is what. ${size}`
+        : `One file, with a note that says what is what. What is for the record only is in the organiser’s copy alone. ${size}`,
     files: {
       'record.html': { use: 'The record, to read or print', what: 'by question, with the tables’ points and the times' },
       'contributions.csv': { use: 'What people wrote, as a table', what: 'question, words, what the writer allows, what was decided and why' },
       'points.csv': { use: 'What the tables said, as a table', what: 'question, round, point, how many tables share it' },
       'times.csv': { use: 'Planned and actual times, as a table', what: 'each item, changeover and pause' },
       'plan.ics': { use: 'The plan, for a calendar', what: 'each item at its planned time' },
-      'record.json': { use: 'For other programs', what: 'the whole record' },
+      'record.json': { use: 'For other programs', what: 'the record, as data' },
     },
     complete: 'The complete record, for the organiser alone',
     completeWhat: (count: number): string =>
@@ -169,7 +173,7 @@ export const endWords = {
     off: (by: number): string => (by > 0 ? `took ${min(by)} more than planned` : `took ${min(-by)} less than planned`),
     next: 'What happens next',
     nextSteps: {
-      take: 'Put record.zip where the organiser keeps records, such as a stick.',
+      take: 'Put the files where the organiser keeps records, such as a stick.',
       phones: 'The phones say:',
       kept: 'This laptop keeps the evening until somebody deletes it.',
     },

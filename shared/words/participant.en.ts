@@ -57,7 +57,8 @@ export const en = {
       'The evening is closed. Thank you. What you wrote is in the record, without your name. Nobody can find it any more, not even to delete it.',
     next: 'What happens next',
     mixingOff: 'Mixing is off this evening: what you send may be seen at once.',
-    mixingShort: (seconds: number) => `Mixing is short this evening: what you send may be seen after about ${seconds} seconds.`,
+    mixingShort: (seconds: number) =>
+      `Mixing is short this evening: what you send may be seen after about ${seconds} seconds, once enough people have written.`,
     moderationOff: 'Nobody checks first this evening: what may be shown goes on the wall by itself.',
   },
 

@@ -64,7 +64,7 @@ export const timekeeper = {
   lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and it runs past ${hall}, when the hall must be empty. End it now.`,
   allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
   ended: () => 'The clock has stopped.',
-  canStillWithdraw: () => 'People can still change and withdraw what they wrote until the evening is closed.',
+  canStillWithdraw: () => 'Until it is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
   closed: () => 'The record is sealed. Nothing that was written can be changed or withdrawn.',
 
   away: ({ ms }: { ms: number }) => `The laptop was away for ${length(ms)}. Don’t count it?`,

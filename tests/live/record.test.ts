@@ -113,7 +113,10 @@ describe('RC2, RC3: who may take what', () => {
     await closes(server, id);
     const inside = async (session: string, name: string): Promise<Record<string, string>> => {
       const opened = unzipSync(new Uint8Array(await (await file(server, session, id, name)).arrayBuffer()));
-      return Object.fromEntries(Object.entries(opened).map(([path, bytes]) => [path, strFromU8(bytes)]));
+      // Each in a folder of its own, so that both can be unpacked in one place.
+      const folder = `${name.replace('.zip', '')}/`;
+      expect(Object.keys(opened).filter((path) => !path.startsWith(folder))).toEqual([]);
+      return Object.fromEntries(Object.entries(opened).map(([path, bytes]) => [path.slice(folder.length), strFromU8(bytes)]));
     };
     const [shared, complete] = [await inside(facilitator, 'record.zip'), await inside(organiser, COMPLETE)];
     expect([Object.keys(shared), Object.keys(complete)]).toEqual([IN_ZIP, IN_ZIP]);

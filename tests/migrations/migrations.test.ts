@@ -60,6 +60,10 @@ describe('MG1: older evenings are brought up', () => {
     expect(await consentOf('v1-running-groups')).toBe('shown');
     expect(await consentOf('v1-closed')).toBe('shown');
     expect(await consentOf('v1-before-groups')).toBe('shown');
+    // Nobody wrote, and nobody can any more: its record says what its phones showed.
+    const { documents } = await fileOf('v1-closed');
+    const empty = opened(readStored({ ...documents, floor: { ...(documents['floor'] as object), contributions: [] } }));
+    expect(empty.gathering.consent).toBe('shown');
   });
 });
 

@@ -120,6 +120,16 @@ describe('SW1: what others may change', () => {
     expect(evening.state.run.segments).toHaveLength(2);
   });
 
+  it('SW1: a message to a table does not take the place of one of a colleague’s that nobody has read', () => {
+    const evening = GroupEvening.begun();
+    const input = { breakout: evening.breakout.id, table: 1, text: 'Five more minutes' };
+    evening.lead('groups.message', { table: 1, text: 'Write it down' });
+    const saw = sawNow(evening.state, LEAD, 1, 'groups.message', input);
+    evening.lead('groups.message', { table: 1, text: 'Leave by the back door' });
+    expect(evening.message(LEAD, message('groups.message', input, saw))).toEqual({ refused: 'changed-meanwhile', changed: 'groups' });
+    expect(evening.table(1).message?.text).toBe('Leave by the back door');
+  });
+
   it('SW1: two people who change two fields of the plan do not stand in each other’s way', () => {
     const evening = new Evening();
     const title = sawNow(evening.state, 'organiser', 1, 'plan.editDetails', { title: 'A' });

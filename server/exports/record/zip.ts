@@ -3,6 +3,6 @@ import { strToU8, zipSync } from 'fflate';
 /** One date for all, by the local calendar, as zips have it: when a file was made says nothing (RC6). */
 const WHEN = new Date(2000, 0, 1);
 
-/** Files as one zip, in the order in which they are given. */
-export const zipped = (files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { level: 6, mtime: WHEN });
+/** Files as one zip, in the order in which they are given, in a folder of their own: two zips unpacked in one place stay apart. */
+export const zipped = (folder: string, files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, strToU8(text)])), { level: 6, mtime: WHEN });

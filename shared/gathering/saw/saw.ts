@@ -94,7 +94,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'time.restoreBudgets': seen('time', (sight, { changes }) => changes.map(({ item }) => [item, budgetOf(sight, item)])),
   'time.drop': seen('time', (sight, { item }) => [isDropped(sight, item), itemOf(sight, item)?.title ?? null]),
   'time.bringBack': seen('time', (sight, { item }) => [isDropped(sight, item), itemOf(sight, item)?.title ?? null]),
-  'time.endAt': seen('time', ({ run }) => run.endsAt),
+  'time.endAt': seen('time', ({ plan, run }) => run.endsAt ?? plan.details.endsAt),
   'time.settleLateStart': seen('time', (sight) => [times(sight), sight.run.lateStartSettled]),
   'time.inParallel': seen('time', times),
   'time.inTurn': seen('time', (sight, { item, items }) => [itemOf(sight, item)?.kind ?? null, items.map((id) => isDropped(sight, id))]),
@@ -112,7 +112,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'hands.settle': seen('hands', ({ hands }) => hands),
 
   'groups.setTables': seen('groups', ({ hall }) => hall),
-  'groups.form': seen('groups', (sight) => [sight.openGroups, moves(sight)]),
+  'groups.form': seen('groups', (sight) => [sight.openGroups, moves(sight), sight.hall]),
   'groups.discard': seen('groups', inGroups(step)),
   'groups.begin': seen('groups', inGroups(step)),
   'groups.next': seen('groups', inGroups(step)),
@@ -136,7 +136,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
     'groups',
     inGroups((breakout, { table }) => [
       step(breakout),
-      breakout.tables.filter(({ number }) => table === undefined || number === table).map(({ messageRead }) => messageRead),
+      breakout.tables.filter(({ number }) => table === undefined || number === table).map(({ message }) => message),
     ]),
   ),
   'groups.settleHelp': seen(

@@ -25,8 +25,8 @@ export interface TableSight {
   readonly help: HelpKind | null;
   /** When the call for help was made (epoch ms); the table's own page does not know it. */
   readonly helpAt: number | null;
-  /** Whether its last message has been tapped away; null where it was sent none. The table's own page does not know it. */
-  readonly messageRead: boolean | null;
+  /** Number of the last message that it was sent, and whether it has been tapped away; null where there is none. The table's own page does not know it. */
+  readonly message: readonly [number: number, read: boolean] | null;
   readonly agreed: boolean;
   readonly empty: EmptyReason | null;
   /** The screen that writes for the table; only its own page knows. */

@@ -15,6 +15,8 @@ import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 const readable = (breakout: Breakout, table: BreakoutTable, own: number | null): readonly Point[] =>
   own === null ? (pointsForCrew(breakout, table) ?? []) : table.sheet.points.filter((point) => !point.struck);
 
+const messageSight = (last: BreakoutTable['message']): TableSight['message'] => last && [last.number, last.read];
+
 const tableSight = (breakout: Breakout, table: BreakoutTable, own: number | null): TableSight => ({
   number: table.number,
   people: peopleAt(breakout, table),
@@ -22,7 +24,7 @@ const tableSight = (breakout: Breakout, table: BreakoutTable, own: number | null
   extra: table.extra,
   help: table.help?.kind ?? null,
   helpAt: table.help?.at ?? null,
-  messageRead: messageNow(breakout, table)?.read ?? null,
+  message: messageSight(messageNow(breakout, table)),
   agreed: table.sheet.agreed,
   empty: table.sheet.empty,
   scribe: table.sheet.scribe,
