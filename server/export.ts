@@ -16,7 +16,7 @@ export interface Export {
   readonly roles: readonly LinkRole[];
   /** Whether it is made only once the evening is closed: before that, people can still take back what they wrote. */
   readonly afterClose: boolean;
-  readonly make: (evening: Gathering, now: Instant) => ExportFile;
+  readonly make: (evening: Gathering, now: Instant) => ExportFile | Promise<ExportFile>;
 }
 
 /** Files by the last part of their address. */

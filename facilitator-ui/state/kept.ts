@@ -1,7 +1,7 @@
 /** What this tab remembers until it is closed. A browser may refuse storage; then the tab remembers nothing, and works. */
 const PREFIX = 'open-floor:';
 
-export type Kept = 'session' | 'evening' | 'private' | 'dim' | 'keys' | 'muted' | 'sound';
+export type Kept = 'session' | 'evening' | 'private' | 'dim' | 'keys' | 'muted' | 'sound' | 'place';
 
 export const kept = (name: Kept): string | null => {
   try {

@@ -26,15 +26,15 @@ const addressOf = (blob: Blob): string => {
   return address;
 };
 
-/** Fetches a file and hands it to the browser to keep. Resolves to the refusal, if any. */
-export const saveFile = async (session: string, path: string, name: string): Promise<Refusal | null> => {
+/** Fetches a file and hands it to the browser to keep. Resolves to the name that it was given, or to the refusal. */
+export const saveFile = async (session: string, path: string, name: string): Promise<{ readonly saved: string } | Refusal> => {
   const file = await fetched(session, path);
   if ('refused' in file) return file;
   const link = document.createElement('a');
   link.href = addressOf(file.blob);
   link.download = file.name ?? name;
   link.click();
-  return null;
+  return { saved: link.download };
 };
 
 /** Whether a tab shows this address, and all of it. It may have been closed, or gone elsewhere. */

@@ -1,14 +1,19 @@
 import { createContext } from 'svelte';
 import { keep, kept } from './kept.ts';
 
-export type Page = 'run' | 'plan' | 'end';
-export type Tab = 'agenda' | 'inbox' | 'groups' | 'stage' | 'room';
+const PAGES = ['run', 'plan', 'end'] as const;
+export type Page = (typeof PAGES)[number];
+export const TABS = ['agenda', 'inbox', 'groups', 'stage', 'room'] as const;
+export type Tab = (typeof TABS)[number];
 export type DialogName =
   'help' | 'keys' | 'links' | 'make-time' | 'times' | 'groups-form' | 'groups-tables' | 'groups-print' | 'groups-list' | 'groups-points';
 
 /** The steps that follow the end, in their order. */
 export const END_STEPS = ['end', 'left', 'thank', 'close', 'home'] as const;
 export type EndStep = (typeof END_STEPS)[number];
+
+const oneOf = <Name extends string>(names: readonly Name[], name: string | undefined, otherwise: Name): Name =>
+  names.find((one) => one === name) ?? otherwise;
 
 /** What this screen shows of the evening, and what the person at it has chosen. Kept for the tab, never longer. */
 export class Screen {
@@ -36,7 +41,23 @@ export class Screen {
     this.endStep = to;
   }
 
-  /** The evening goes on, or is another one: there is no end to be in. */
+  /** Opens where this tab was in the evening when it was last looked at: a page that is loaded again changes nothing in sight. */
+  arrive(evening: string): void {
+    const [of, page, tab, endStep, endPast = ''] = (kept('place') ?? '').split(' ');
+    const here = of === evening;
+    this.page = oneOf(PAGES, here ? page : undefined, 'run');
+    this.tab = oneOf(TABS, here ? tab : undefined, 'inbox');
+    this.endStep = oneOf(END_STEPS, here ? endStep : undefined, 'left');
+    const past = here ? endPast.split(',') : [];
+    this.endPast = END_STEPS.filter((step) => past.includes(step));
+  }
+
+  /** To be called whenever the place changes; see `arrive`. */
+  keepPlace(evening: string): void {
+    keep('place', [evening, this.page, this.tab, this.endStep, this.endPast.join(',')].join(' '));
+  }
+
+  /** The evening goes on: there is no end to be in. */
   forgetEnd(): void {
     if (this.page === 'end') this.page = 'run';
     this.endStep = 'left';

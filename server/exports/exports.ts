@@ -11,18 +11,22 @@ import { timesCsv } from './times-csv.ts';
 const CSV = 'text/csv; charset=utf-8';
 const encoder = new TextEncoder();
 
+/** What the browser calls a file: what it is and the day of the evening, so that the files of two evenings can lie in one folder. */
+const nameOf = (stem: string, ending: string, { plan: { details } }: Gathering): string =>
+  `${stem}-${time.inFileNames(details.startsAt, details.timeZone)}.${ending}`;
+
 /** A file that can be had at any time. */
-const atAnyTime = (type: string, nameOf: (evening: Gathering) => string, text: (evening: Gathering, now: Instant) => string): Export => ({
+const atAnyTime = (type: string, stem: string, text: (evening: Gathering, now: Instant) => string): Export => ({
   roles: ['organiser', 'facilitator'],
   afterClose: false,
-  make: (evening, now) => ({ type, name: nameOf(evening), body: encoder.encode(text(evening, now)) }),
+  make: (evening, now) => ({ type, name: nameOf(stem, type === CSV ? 'csv' : 'ics', evening), body: encoder.encode(text(evening, now)) }),
 });
 
-/** The day of the evening, so that the records of two evenings can lie in one folder. */
-const dayOf = ({ plan: { details } }: Gathering): string => time.inFileNames(details.startsAt, details.timeZone);
-
 /** A file that holds what people wrote leaves only after the close: a download cannot be withdrawn from (RC1). */
-const afterClose = (make: (evening: Gathering) => ExportFile, roles: Export['roles'] = ['organiser', 'facilitator']): Export => ({
+const afterClose = (
+  make: (evening: Gathering) => ExportFile | Promise<ExportFile>,
+  roles: Export['roles'] = ['organiser', 'facilitator'],
+): Export => ({
   roles,
   afterClose: true,
   make,
@@ -44,21 +48,21 @@ const completeZip = once((evening) => zipped('record-complete', recordFiles(even
 const ofRecord = (name: RecordFile, stem: string, type: string): Export =>
   afterClose((evening) => ({
     type,
-    name: `${stem}-${dayOf(evening)}.${name.split('.')[1] ?? ''}`,
+    name: nameOf(stem, name.split('.')[1] ?? '', evening),
     body: encoder.encode(shared(evening)[name]),
   }));
 
-const zip = (stem: string, evening: Gathering, body: ExportFile['body']): ExportFile => ({
+const zip = async (stem: string, evening: Gathering, body: Promise<ExportFile['body']>): Promise<ExportFile> => ({
   type: 'application/zip',
-  name: `${stem}-${dayOf(evening)}.zip`,
-  body,
+  name: nameOf(stem, 'zip', evening),
+  body: await body,
 });
 
 /** Every file that may be taken away. What was written for the record only is in the last, and the last is the organiser's (RC2, RC3). */
 export const EXPORTS: Exports = {
-  'times.csv': atAnyTime(CSV, ({ code }) => `times-${code}.csv`, timesCsv),
-  'points.csv': atAnyTime(CSV, ({ code }) => `points-${code}.csv`, pointsCsv),
-  'plan.ics': atAnyTime('text/calendar; charset=utf-8', ({ code }) => `plan-${code}.ics`, planIcs),
+  'times.csv': atAnyTime(CSV, 'times', timesCsv),
+  'points.csv': atAnyTime(CSV, 'points', pointsCsv),
+  'plan.ics': atAnyTime('text/calendar; charset=utf-8', 'plan', planIcs),
   'contributions.csv': ofRecord('contributions.csv', 'contributions', CSV),
   'record.html': ofRecord('record.html', 'record', 'text/html; charset=utf-8'),
   'record.json': ofRecord('record.json', 'record', 'application/json; charset=utf-8'),

@@ -165,11 +165,11 @@ export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts):
   for (const [file, { roles, afterClose, make }] of Object.entries(exports)) {
     routes.get(
       `/evenings/:evening/${file}`,
-      forHolder(roles, (context) => {
+      forHolder(roles, async (context) => {
         const state = rooms.byId(context.req.param('evening') ?? '')?.state;
         if (!state) return refused(context, refuse('unknown-evening'));
         if (afterClose && phaseOf(state.run) !== 'closed') return refused(context, refuse('not-closed'));
-        const { type, name, body } = make(state, clock.now());
+        const { type, name, body } = await make(state, clock.now());
         return context.body(body, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
       }),
     );
@@ -178,12 +178,13 @@ export const apiRoutes = ({ rooms, access, pairing, clock, exports }: ApiParts):
   // Made to be measured: a few hundred kB, and mostly asked for next (RC10).
   routes.get(
     '/evenings/:evening/files',
-    forHolder(['organiser', 'facilitator'], (context, { role }) => {
+    forHolder(['organiser', 'facilitator'], async (context, { role }) => {
       const state = rooms.byId(context.req.param('evening') ?? '')?.state;
       if (!state) return refused(context, refuse('unknown-evening'));
       const closed = phaseOf(state.run) === 'closed';
       const files = Object.entries(exports).filter(([, { roles, afterClose }]) => roles.includes(role) && (closed || !afterClose));
-      return context.json(files.map(([name, { make }]): FileLine => ({ name, bytes: make(state, clock.now()).body.length })));
+      const lines = files.map(async ([name, { make }]): Promise<FileLine> => ({ name, bytes: (await make(state, clock.now())).body.length }));
+      return context.json(await Promise.all(lines));
     }),
   );
 

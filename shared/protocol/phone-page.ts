@@ -22,6 +22,8 @@ export interface TypedWords {
 export interface EveningLine {
   readonly code: string;
   readonly title: string;
+  /** Whether it is closed: then nothing can be found by a code. */
+  readonly closed: boolean;
 }
 
 /** The page people write on; `lang` is a BCP 47 tag. It is sent along as JSON, and becomes live where script runs. */

@@ -62,7 +62,8 @@ export const endWords = {
     goOn: 'Go on: thank the room',
     leave: 'You can leave some undecided.',
     back: 'Back to what is left',
-    nothing: 'Nothing left here.',
+    allDecided: 'all decided',
+    nothing: 'All of these are decided. Go back for what else is left.',
   },
 
   thank: {
@@ -125,7 +126,6 @@ export const endWords = {
     helperThanks: 'Thank you for helping. There is nothing left to decide.',
     loading: 'Looking for the files.',
     none: 'There is no file for you to take.',
-    blocked: 'The browser did not open a tab. Allow tabs for this page and try again.',
     save: 'Save',
     saveName: (name: string): string => `Save ${name}`,
     open: 'Open',
@@ -153,7 +153,7 @@ export const endWords = {
         : `It also holds the ${count === 1 ? 'one that is' : `${count} that are`} for the record only. No other file does.`,
     counts: {
       written: (count: number): string => `${count} written`,
-      shown: 'Shown on the wall',
+      shown: 'Put on the wall',
       'read-out': 'To be read out',
       shelved: 'With the stories',
       parked: 'Parked',

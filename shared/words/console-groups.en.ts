@@ -36,6 +36,7 @@ export const groupsWords = {
     onTheSpot: 'Break into groups on the spot, in the item that is running.',
     planned: (line: string): string => `Planned here: ${line}.`,
     due: 'planned for this item',
+    none: 'No groups were formed.',
     notRunning: 'Groups are formed while an item of the evening is running.',
     hall: 'Tables of the hall…',
     print: 'Print cards, map, slips…',

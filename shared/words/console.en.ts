@@ -138,6 +138,11 @@ export const consoleWords = {
     nothing: 'There is nothing to undo.',
   },
 
+  files: {
+    saved: (name: string): string => `${name} is with this browser’s downloads.`,
+    blocked: 'The browser did not open a tab. Allow tabs for this page and try again.',
+  },
+
   stage: {
     title: 'Projector',
     shows: (scene: string): string => `shows ${scene}`,

@@ -12,8 +12,10 @@ export const en = {
 
   time: {
     before: (startsAt: number, timeZone: string) => `Starts ${dayAndTime(startsAt, timeZone)}`,
-    between: 'Between two parts of the evening',
+    /** Between two items. */
+    running: 'Between two parts of the evening',
     ended: 'The evening has ended',
+    closed: 'The evening is closed',
   },
 
   topics: {
@@ -54,7 +56,7 @@ export const en = {
       `The evening has ended. You can write here until ${dayAndTime(until, timeZone)}, unless it is closed sooner. Until it is closed you can change or take back what you wrote.`,
     endedOver: 'The evening has ended, and the time for writing has passed. You can still change or take back what you wrote until it is closed.',
     closed:
-      'The evening is closed. Thank you. What you wrote is in the record, without your name. Nobody can find it any more, not even to delete it.',
+      'The evening is closed. Thank you. What people wrote is in the record, without names. Nobody can find their own words any more, not even to delete them.',
     next: 'What happens next',
     mixingOff: 'Mixing is off this evening: what you send may be seen at once.',
     mixingShort: (seconds: number) =>

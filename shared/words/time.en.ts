@@ -53,6 +53,8 @@ export const time = {
   inFileNames: (instant: number, timeZone: string): string => format('numbers', timeZone).format(instant).split('/').reverse().join('-'),
   /** "ends 21:00" */
   ends: (clock: string): string => `ends ${clock}`,
+  /** "ended 20:58" */
+  ended: (clock: string): string => `ended ${clock}`,
   /** Names the ribbon for those who do not see it. */
   agenda: (): string => 'The evening in order',
   done: (): string => 'done',

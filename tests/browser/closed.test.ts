@@ -33,7 +33,7 @@ describe('a closed evening', () => {
     const counts = main.getByRole('region', { name: words.closed.counts.written(10) });
     // One came too late to be mixed, three were never decided.
     expect((await counts.innerText()).replace(/\s+/g, ' ')).toBe(
-      '10 written Shown on the wall 3 To be read out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
+      '10 written Put on the wall 3 To be read out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
     );
     await says(main, words.closed.someReached(3, 4));
     await says(main, /4\sRepresent/);
@@ -82,6 +82,7 @@ describe('a closed evening', () => {
     };
     const { files } = words.closed;
     expect(await save(words.closed.saveName('record.zip'))).toBe('evening-record.zip');
+    await says(page, desk.files.saved('evening-record.zip'));
     expect(await save(words.closed.of(words.closed.save, words.closed.complete))).toBe('evening-record-complete.zip');
     for (const name of ['contributions.csv', 'points.csv', 'times.csv', 'plan.ics', 'record.json'] as const)
       expect(await save(words.closed.of(words.closed.save, files[name].use))).toBe(`evening-${name}`);

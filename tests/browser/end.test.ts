@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { endWords as words } from '../../shared/words/console-end.en.ts';
+import { projector } from '../../shared/words/projector.en.ts';
 import { openPhone } from '../tools/server.ts';
 import { consoleOf, focused, heading, lastItem, NEXT, organisers } from './end-here.ts';
 import { button, Hall, says } from './hall.ts';
@@ -100,10 +101,10 @@ describe('the end of an evening', () => {
     await row.click();
     for (let left = 2; left > 0; left -= 1) {
       await button(one.getByRole('main'), desk.inbox.show).click();
-      await heading(one, `2 Protect · ${words.left.undecided(left - 1)}`).waitFor();
+      await heading(one, `2 Protect · ${left === 1 ? words.left.allDecided : words.left.undecided(left - 1)}`).waitFor();
     }
     await says(one, words.left.nothing);
-    await focused(one, /2 Protect · 0 not decided/);
+    await focused(one, `2 Protect · ${words.left.allDecided}`);
     await button(one, words.left.back).click();
     await heading(one, words.left.title).waitFor();
     await focused(one, words.left.title);
@@ -137,6 +138,10 @@ describe('the end of an evening', () => {
     await evening.lead.until((view) => view.plan.details.next === NEXT);
     for (const plate of await one.getByRole('figure').all()) await says(plate, NEXT);
     expect(await one.getByRole('figure').count()).toBe(2);
+    await says(one.getByRole('figure', { name: words.thank.projector }), projector.closing.writeHere());
+    // A page that is loaded again opens where it was.
+    await one.reload();
+    await heading(one, words.thank.title).waitFor();
     // The wall was held by hand: it gives way when somebody says so.
     expect((await evening.lead.newest()).stage.scene).toBe('wall');
     await button(one, words.thank.show).click();

@@ -41,7 +41,7 @@ it.each([
   await at(/2 Protect · 1 not decided/);
   await press(desk.inbox.show);
   await evening.lead.until((view) => view.items.some((item) => item.decision === 'shown'));
-  await at(/2 Protect · 0 not decided/);
+  await at(`2 Protect · ${words.left.allDecided}`);
   await press(words.left.back);
   await at(words.left.title);
 

@@ -72,6 +72,10 @@ describe.each([
       await says(page, words.evening.closed);
       await says(page, NEXT);
       expect(await box(page).count()).toBe(0);
+      // Nothing was on the wall: nothing is asked any more, and no code finds anything.
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      expect(await page.getByRole('link', { name: words.foot.mine }).count()).toBe(0);
+      await page.getByRole('banner').getByText(words.time.closed).waitFor();
     }
     await screen.getByText(evening.code).last().waitFor({ state: 'detached' });
     await says(screen, NEXT);

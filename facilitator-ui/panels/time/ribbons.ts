@@ -7,10 +7,9 @@ import { toMinutes } from './facts.ts';
 /** Nothing runs in these pictures: they show what was planned, and what was. */
 export const STILL = { startedAt: null, endedAt: null, segments: [], pauses: [] };
 
-/** One of the two pictures: its items, their minutes together, and its width beside the longer one (CSS). */
+/** One of the two pictures: its items, and its width beside the longer one (CSS). */
 interface TimeRibbon {
   readonly entries: readonly RibbonEntry[];
-  readonly minutes: number;
   readonly width: string;
 }
 
@@ -28,6 +27,6 @@ export const timeRibbons = (
     return took === null ? [] : [{ ...entry, minutes: Math.max(1, toMinutes(took)), dropped: false }];
   });
   const longest = Math.max(sum(planned), sum(actual), 1);
-  const ribbon = (entries: readonly RibbonEntry[]): TimeRibbon => ({ entries, minutes: sum(entries), width: `${(100 * sum(entries)) / longest}%` });
+  const ribbon = (entries: readonly RibbonEntry[]): TimeRibbon => ({ entries, width: `${(100 * sum(entries)) / longest}%` });
   return { planned: ribbon(planned), actual: ribbon(actual) };
 };

@@ -25,7 +25,11 @@ export const answerPage = async (
   return new Response(bytes, { status: status ?? (problem ? statusOf(problem) : 200), headers });
 };
 
-export const lineOf = ({ state }: PhoneRoom): EveningLine => ({ code: state.code, title: state.plan.details.title });
+export const lineOf = ({ state }: PhoneRoom): EveningLine => ({
+  code: state.code,
+  title: state.plan.details.title,
+  closed: state.run.closedAt !== null,
+});
 
 /** The page with the field for a code; says that no evening has the one that was typed. */
 export const unknownEvening = (context: Context, deps: PhoneDeps, typed: string): Promise<Response> => {

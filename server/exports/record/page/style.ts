@@ -64,7 +64,8 @@ td.text { white-space: normal; }
   .wording { font-size: 12pt; }
   .said .facts { font-size: 8.5pt; margin-top: .8mm; }
   h1, h2, h3, caption, .wording { break-after: avoid; }
-  .said > li, table, tr, .note, .contents li, .choices li, dl { break-inside: avoid; }
+  .said > li, table, tr, .note, .contents li, .choices, dl { break-inside: avoid; }
+  p:has(+ .choices) { break-after: avoid; }
   .said > li { padding: 2.2mm 0 2mm; }
   p { orphans: 3; widows: 3; }
   .contents a { min-height: 0; padding: 0; text-decoration: none; }
