@@ -15,8 +15,11 @@ import { hashed, newToken, secureRandom } from '../secrets.ts';
 import type { Documents, Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
 
+/** A command that waits for the write; not the state that it made, of which a thousand would be kept alive at once. */
 interface Waiting {
-  readonly outcome: Carried;
+  /** What is answered once it is durable. */
+  readonly accepted: Answer;
+  readonly erases: boolean;
   /** Of the command that closes the evening: how everything stood before. */
   readonly last: ReadonlyMap<string, OwnStatus> | null;
   readonly answer: (answer: Answer) => void;
@@ -39,6 +42,13 @@ export interface RoomParts {
 /** The documents of `after` that are not those of `before`. */
 const changedDocuments = (before: Gathering | null, after: Gathering): Documents =>
   Object.fromEntries(Object.entries(after).filter(([name, document]) => before?.[name as keyof Gathering] !== document));
+
+const acceptedOf = ({ reply, undo, after }: Carried): Answer => ({
+  ok: true,
+  ...(reply === undefined ? {} : { reply }),
+  ...(undo === undefined ? {} : { undo }),
+  ...(after === undefined ? {} : { after }),
+});
 
 /**
  * The live gathering. Commands run one after another in memory; what they changed is made durable, then acknowledged,
@@ -126,10 +136,10 @@ export class Room {
     const closes = this.#live.run.closedAt === null && outcome.state.run.closedAt !== null;
     const last = closes ? lastStatuses(this.#live) : null;
     this.#live = outcome.state;
-    const carriedOut = outcome;
+    const [accepted, erases] = [acceptedOf(outcome), outcome.erases === true];
     return new Promise((answer) => {
       // A repeat waits too: what it repeats may not be on disk yet.
-      this.#waiting.push({ outcome: carriedOut, last, answer });
+      this.#waiting.push({ accepted, erases, last, answer });
       this.#commit.requested();
     });
   }
@@ -162,7 +172,7 @@ export class Room {
     const changed = changedDocuments(this.state, target);
     try {
       if (Object.keys(changed).length > 0) {
-        const erases = batch.some(({ outcome }) => outcome.erases === true);
+        const erases = batch.some(({ erases: does }) => does);
         await this.parts.store.save(this.id, changed, this.version + 1, { erases });
         this.state = target;
         this.version += 1;
@@ -172,7 +182,7 @@ export class Room {
       return;
     }
     for (const { last } of batch) if (last) this.#remember(last);
-    for (const { outcome, answer } of batch) answer(this.#accepted(outcome));
+    for (const { accepted, answer } of batch) answer(accepted);
     if (Object.keys(changed).length === 0) return;
     this.saving = true;
     this.#armDue();
@@ -189,15 +199,6 @@ export class Room {
       cancel();
       this.#last = null;
       this.#forget = () => undefined;
-    };
-  }
-
-  #accepted(outcome: Carried): Answer {
-    return {
-      ok: true,
-      ...(outcome.reply === undefined ? {} : { reply: outcome.reply }),
-      ...(outcome.undo === undefined ? {} : { undo: outcome.undo }),
-      ...(outcome.after === undefined ? {} : { after: outcome.after }),
     };
   }
 

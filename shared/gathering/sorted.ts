@@ -22,9 +22,7 @@ export const putSorted = <T>(list: readonly T[], value: T, keyOf: (value: T) => 
   const place = placeOf(list, key, keyOf);
   const there = list[place];
   const same = there !== undefined && keyOf(there) === key;
-  const copy = list.slice();
-  copy.splice(place, same ? 1 : 0, value);
-  return copy;
+  return list.toSpliced(place, same ? 1 : 0, value);
 };
 
 export const dropSorted = <T>(list: readonly T[], key: string, keyOf: (value: T) => string): T[] => list.filter((value) => keyOf(value) !== key);
