@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io';
-import type { ClientToServer, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
+import type { ClientToServer, Kind, ServerToClient, ViewMessage, Views } from '../../shared/protocol/messages.ts';
 import { diffViews } from '../../shared/views/patch.ts';
 import type { Clock } from '../clock.ts';
 import type { Audience, Circle } from '../room/outbox.ts';
@@ -19,26 +19,23 @@ const HANDSHAKE = 2;
 const SOONEST = 400;
 
 /**
- * Phones, projectors and tables are sent whole views, which need no number. The state's own would rise whenever somebody sends,
- * and so tell who has just written.
+ * What the screens of a circle hold, so that only what changed since is sent. The number goes up with what they are sent, and
+ * never with anything that they are not: the state's own would rise whenever somebody sends, and so tell who has just written.
  */
-const UNPATCHED = 0;
-
-/** The crew hold much and get what changed; all others hold little and get it whole. */
-const isCrew = (kind: Kind): boolean => kind === 'console' || kind === 'moderator';
-
-/** What the crew's screens hold, so that only what changed since is sent. */
 interface Held {
   readonly view: object;
-  readonly revision: number;
+  readonly number: number;
 }
 
 /**
- * The screens of one evening. Those of a circle share one encoded view; the crew get what changed. Whoever has
- * not taken the last one yet is skipped, and gets the newest when there is room again: latest only.
+ * The screens of one evening. Those of a circle share what they are sent, encoded once: what changed. Whoever has
+ * not taken the last one yet is skipped, and gets the newest whole when there is room again: latest only.
  */
 export class Screens implements Audience {
-  #held = new WeakMap<LiveSocket, Held>();
+  /** By circle. */
+  #held = new Map<string, Held>();
+  /** Screens that came between two sendings, and were sent a view that their circle does not hold: they get the next one whole. */
+  #apart = new WeakSet<LiveSocket>();
   #lagging = new WeakSet<LiveSocket>();
 
   constructor(
@@ -60,18 +57,24 @@ export class Screens implements Audience {
     return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind: 'participant', table: null }))?.size ?? 0;
   }
 
-  deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): void {
+  deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): number {
+    const hall = hallOf(this.gathering, circle);
+    const held = this.#held.get(hall);
+    const patch = held ? diffViews(held.view, view) : null;
+    if (held && !patch) return 0;
     const sockets = this.#sockets(circle);
     const lagging = sockets.filter((socket) => this.#isBehind(socket));
     for (const socket of lagging) this.#sendWhenDrained(socket, circle);
-    if (!isCrew(circle.kind)) {
-      this.io
-        .to(hallOf(this.gathering, circle))
-        .except(lagging.map((socket) => socket.id))
-        .emit('view', { version: UNPATCHED, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
-      return;
+    const apart = sockets.filter((socket) => !lagging.includes(socket) && (!held || this.#apart.has(socket)));
+    const next = { view, number: (held?.number ?? 0) + 1 };
+    this.#held.set(hall, next);
+    if (apart.length > 0) this.io.to(apart.map(({ id }) => id)).emit('view', this.#whole(next));
+    for (const socket of apart) this.#apart.delete(socket);
+    if (held && patch) {
+      const others = this.io.to(hall).except([...lagging, ...apart].map(({ id }) => id));
+      others.emit('patch', { from: held.number, version: next.number, patch, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
     }
-    for (const socket of sockets) if (!lagging.includes(socket)) this.#sendChange(socket, view);
+    return JSON.stringify(patch ?? view).length;
   }
 
   /** The whole view, to one screen: on arrival, and when it has lost the thread; when there is room again, if it takes nothing now. */
@@ -80,25 +83,24 @@ export class Screens implements Audience {
       this.#sendWhenDrained(socket, circle);
       return;
     }
+    const hall = hallOf(this.gathering, circle);
+    const held = this.#held.get(hall);
     const view = this.newest(circle);
-    const crew = isCrew(circle.kind);
-    const revision = (this.#held.get(socket)?.revision ?? 0) + 1;
-    if (crew) this.#held.set(socket, { view, revision });
-    socket.emit('view', { version: crew ? revision : UNPATCHED, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() });
+    const alone = this.#sockets(circle).length === 1;
+    const next = held && !diffViews(held.view, view) ? held : { view, number: (held?.number ?? 0) + 1 };
+    if (next === held || alone) {
+      this.#held.set(hall, next);
+      this.#apart.delete(socket);
+    } else this.#apart.add(socket);
+    socket.emit('view', this.#whole(next));
+  }
+
+  #whole({ view, number }: Held): ViewMessage {
+    return { version: number, view, now: this.clock.now(), rejoinWithin: this.#rejoinWithin() };
   }
 
   #rejoinWithin(): number {
     return Math.max(SOONEST, this.phones() * HANDSHAKE);
-  }
-
-  #sendChange(socket: LiveSocket, view: object): void {
-    const held = this.#held.get(socket);
-    if (!held) return;
-    const patch = diffViews(held.view, view);
-    if (!patch) return;
-    const revision = held.revision + 1;
-    this.#held.set(socket, { view, revision });
-    socket.emit('patch', { from: held.revision, version: revision, patch, now: this.clock.now() });
   }
 
   #sockets(circle: Circle): LiveSocket[] {

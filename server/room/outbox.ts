@@ -16,21 +16,21 @@ export interface Circle<K extends Kind = Kind> {
 export interface Audience {
   /** Where somebody of this kind is: one circle, or for the pages of tables one for each. None where nobody is: no view is made for an empty room. */
   circles<K extends Kind>(kind: K): readonly Circle<K>[];
-  /** Sends the newest view to all of a circle, to each as fast as it can take it. */
-  deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): void;
+  /** Brings all of a circle to this view, each as fast as it can take it. Answers with how many bytes each was sent, 0 where all hold it. */
+  deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): number;
 }
 
 /** How close together two views of a kind may follow each other, in ms. */
 const SPACING: Record<Kind, number> = { console: 100, moderator: 100, projector: 100, table: 150, participant: 250 };
 const KINDS = Object.keys(SPACING) as Kind[];
 
-/** What all phones together are sent in a ms at most, about 100 Mbit/s: while a thousand take their numbers, each view tells all of them of all. */
+/** What all phones together are sent in a ms at most, about 100 Mbit/s: while a thousand take their numbers, all of them are told of all. */
 const BYTES_A_MS = 12_000;
 
-/** Makes views once per circle of screens, at its pace, and only sends what differs from what was sent. */
+/** Makes views once per circle of screens, at its pace. */
 export class Outbox {
-  /** What each circle was last sent, by kind and table. */
-  #last = new Map<Kind, { readonly texts: ReadonlyMap<number | null, string>; readonly sentAt: number; readonly spacing: number }>();
+  /** When each kind of screen was last sent anything (ms, steady), and how long to hold back the next. */
+  #last = new Map<Kind, { readonly sentAt: number; readonly spacing: number }>();
   #timers = new Map<Kind, NodeJS.Timeout>();
 
   constructor(
@@ -71,25 +71,11 @@ export class Outbox {
 
   #send(kind: Kind): void {
     this.#timers.delete(kind);
-    const before = this.#last.get(kind);
-    const texts = new Map<number | null, string>();
-    let sent = false;
-    for (const circle of this.audience.circles(kind)) {
-      const view = this.view(circle);
-      // The crew's views are compared slice by slice where they are sent; the others are small enough to compare whole.
-      const text = kind === 'console' || kind === 'moderator' ? '' : JSON.stringify(view);
-      texts.set(circle.table, text);
-      if (text !== '' && text === before?.texts.get(circle.table)) continue;
-      this.audience.deliver(circle, view);
-      sent = true;
-    }
-    if (texts.size === 0) this.#last.delete(kind);
-    else this.#last.set(kind, { texts, sentAt: sent ? performance.now() : (before?.sentAt ?? -Infinity), spacing: this.#spacing(kind, texts) });
+    const bytes = Math.max(0, ...this.audience.circles(kind).map((circle) => this.audience.deliver(circle, this.view(circle))));
+    if (bytes > 0) this.#last.set(kind, { sentAt: performance.now(), spacing: this.#spacing(kind, bytes) });
   }
 
-  /** How long to hold back the next view of a kind after this one. */
-  #spacing(kind: Kind, texts: ReadonlyMap<number | null, string>): number {
-    if (kind !== 'participant') return SPACING[kind];
-    return Math.max(SPACING[kind], ((texts.get(null)?.length ?? 0) * this.surroundings().phones) / BYTES_A_MS);
+  #spacing(kind: Kind, bytes: number): number {
+    return kind === 'participant' ? Math.max(SPACING[kind], (bytes * this.surroundings().phones) / BYTES_A_MS) : SPACING[kind];
   }
 }

@@ -117,14 +117,12 @@ export class Connection<K extends Kind> {
       if (refusal.seconds !== undefined) setTimeout(() => socket.connect(), refusal.seconds * 1000);
     });
     socket.on('view', ({ version, view, now, rejoinWithin }) => {
-      socket.io.reconnectionDelay(rejoinWithin / 2);
-      socket.io.reconnectionDelayMax(rejoinWithin);
-      this.clock.heard(now);
+      this.#heard(now, rejoinWithin);
       this.#version = version;
       this.view = view as Views[K];
     });
-    socket.on('patch', ({ from, version, patch, now }) => {
-      this.clock.heard(now);
+    socket.on('patch', ({ from, version, patch, now, rejoinWithin }) => {
+      this.#heard(now, rejoinWithin);
       if (this.view === null || from !== this.#version) {
         socket.emit('refresh');
         return;
@@ -139,6 +137,12 @@ export class Connection<K extends Kind> {
         this.link = 'refused';
       }
     });
+  }
+
+  #heard(now: number, rejoinWithin: number): void {
+    this.socket.io.reconnectionDelay(rejoinWithin / 2);
+    this.socket.io.reconnectionDelayMax(rejoinWithin);
+    this.clock.heard(now);
   }
 
   #sync(): void {

@@ -38,7 +38,7 @@ export interface CommandMessage {
   readonly pressed?: Uptime;
 }
 
-/** A whole view. `version` is what the patches to this screen build on, 0 where there are none. `now` is the server's clock as it was sent. */
+/** A whole view. `version` is what the patches to this screen build on. `now` is the server's clock as it was sent. */
 export interface ViewMessage<View = unknown> {
   readonly version: number;
   readonly view: View;
@@ -53,6 +53,8 @@ export interface PatchMessage {
   readonly version: number;
   readonly patch: ViewPatch;
   readonly now: Instant;
+  /** As with a whole view. */
+  readonly rejoinWithin: number;
 }
 
 export interface ClientToServer {

@@ -2,5 +2,6 @@
  * Version of what page and server say to each other. A page of another version is told to reload.
  * 1 · 2026-11: first.
  * 2 · 2026-11: the words of consent travel with what is written; the crew name what they saw and when they pressed.
+ * 3 · 2026-11: all screens are sent what changed; of a list, the things that changed with their places.
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;

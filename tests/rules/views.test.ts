@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALPHABET } from '../../shared/gathering/code.ts';
 import type { Contribution } from '../../shared/gathering/floor/contribution.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { consoleView, moderatorView } from '../../shared/views/console.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { applyPatch, diffViews } from '../../shared/views/patch.ts';
 import { projectorView } from '../../shared/views/projector.ts';
+import { tableView } from '../../shared/views/table.ts';
 import { Evening, hashOf, KEYS, steps } from './evening.ts';
 
 const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true, lasting: false };
@@ -147,20 +149,70 @@ describe('VW4: a view and what changed since give the newer view', () => {
     fc.assert(
       fc.property(steps, fc.integer(), fc.nat(5), (all, seed, stride) => {
         const evening = new Evening(seed);
-        let held = consoleView(evening.state, SURROUNDINGS);
-        let old = held;
+        const views = (): object[] => [
+          consoleView(evening.state, SURROUNDINGS),
+          moderatorView(evening.state),
+          projectorView(evening.state, SURROUNDINGS),
+          participantView(evening.state, evening.now, true),
+          tableView(evening.state, 1),
+        ];
+        let old = views();
+        let held = old;
         for (const [index, { role, name, input, after, table }] of all.entries()) {
           evening.send(role, name, input, after, table);
           if (index % (stride + 1) !== 0) continue;
-          const view = consoleView(evening.state, SURROUNDINGS);
-          const patch = diffViews(old, view);
-          if (patch) held = applyPatch(held, JSON.parse(JSON.stringify(patch)) as typeof patch);
-          expect(JSON.parse(JSON.stringify(held))).toEqual(JSON.parse(JSON.stringify(view)));
-          old = view;
+          const newer = views();
+          held = held.map((view, kind) => {
+            const patch = diffViews(old[kind] ?? {}, newer[kind] ?? {});
+            return patch ? applyPatch(view, JSON.parse(JSON.stringify(patch)) as typeof patch) : view;
+          });
+          expect(JSON.parse(JSON.stringify(held))).toEqual(JSON.parse(JSON.stringify(newer)));
+          old = newer;
         }
       }),
       { numRuns: 60 },
     );
+  });
+  it('VW4: of a list the things that changed are sent with their places, and the whole list where it was put in another order', () => {
+    const list = (...shown: { id: string; text?: string }[]): { shown: object[] } => ({ shown });
+    const [a, b, c, d] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }];
+    const gives = (before: object, after: object): unknown => {
+      const patch = diffViews(before, after);
+      if (patch) expect(applyPatch(before, patch)).toEqual(after);
+      return patch;
+    };
+    expect(gives(list(b, c), list(a, b, c, d))).toEqual({
+      set: {},
+      lists: {
+        shown: {
+          put: [
+            [0, a],
+            [3, d],
+          ],
+          drop: [],
+        },
+      },
+    });
+    expect(gives(list(a, b, c), list(a, { id: 'b', text: 'new' }))).toEqual({
+      set: {},
+      lists: { shown: { put: [[1, { id: 'b', text: 'new' }]], drop: ['c'] } },
+    });
+    expect(gives(list(a, b), list())).toEqual({ set: {}, lists: { shown: { put: [], drop: ['a', 'b'] } } });
+    expect(gives(list(a, b, c), list(c, a, b))).toEqual({ set: list(c, a, b), lists: {} });
+    expect(gives(list(a, b), list(a, b))).toBeNull();
+  });
+  it('VW4: a phone is told little of a decision that shows nothing, and of one card on a full wall', () => {
+    const evening = new Evening();
+    const keys = Array.from({ length: 42 }, (_, at) => `${ALPHABET.charAt(at % 8)}${ALPHABET.charAt(at >> 3)}${A.slice(2)}`);
+    const cards = keys.map((key, at) => evening.mixed(key, `Card ${at} `.padEnd(120, '.')));
+    const bytesOf = (at: number, decision: 'shown' | 'parked'): number => {
+      const before = participantView(evening.state, evening.now, false);
+      evening.does('moderator', 'floor.decide', { id: cards[at] ?? '', decision });
+      return JSON.stringify(diffViews(before, participantView(evening.state, evening.now, false))).length;
+    };
+    for (let at = 0; at < 40; at += 1) bytesOf(at, 'shown');
+    expect(bytesOf(40, 'parked')).toBeLessThan(100);
+    expect(bytesOf(41, 'shown')).toBeLessThan(400);
   });
   it('VW4: nothing is sent where nothing changed', () => {
     const { state } = new Evening();

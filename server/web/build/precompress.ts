@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 
 /** Text shrinks; woff2 and pictures are compressed already. */
 const TEXT = /\.(js|css|html|svg|json|txt|webmanifest)$/;
@@ -10,7 +11,9 @@ const TEXT = /\.(js|css|html|svg|json|txt|webmanifest)$/;
 const WORTH_IT = 512;
 
 const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
+
+/** Zopfli takes seconds over all files, once, and gives 4 % fewer bytes than gzip at its best: halls on plain http get gzip. */
+const ROUNDS = 15;
 
 /** Writes a `.br` and a `.gz`, as small as they get, beside every text file of a folder: hall laptops then never compress while people wait. */
 export async function precompress(folder: string): Promise<void> {
@@ -27,6 +30,6 @@ async function compressBeside(file: string): Promise<void> {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  const [small, fallback] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: constants.Z_BEST_COMPRESSION })]);
+  const [small, fallback] = await Promise.all([brotli(bytes, { params }), gzipAsync(bytes, { numiterations: ROUNDS })]);
   await Promise.all([writeFile(`${file}.br`, small), writeFile(`${file}.gz`, fallback)]);
 }

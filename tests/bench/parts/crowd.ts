@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { PRESENT_CONSENT } from '../../../shared/gathering/floor/consent.ts';
-import type { Answer, Handshake, ViewMessage } from '../../../shared/protocol/messages.ts';
+import type { Answer, Handshake, PatchMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
 import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';
 import { newKey, type ClientSocket } from '../../tools/server.ts';
 import { answerAs } from '../part.ts';
@@ -10,7 +10,7 @@ import { answerAs } from '../part.ts';
 const AT_ONCE = 50;
 
 let sockets: ClientSocket[] = [];
-let newest: ViewMessage | null = null;
+let newest: ViewMessage | PatchMessage | null = null;
 let received = 0;
 let lastAt = 0;
 const bytesBefore = new WeakMap<ClientSocket, number>();
@@ -21,11 +21,12 @@ const opened = (url: string, auth: Handshake | null): Promise<ClientSocket> =>
     rejoinAsPages(socket);
     socket.once('connect', () => resolve(socket));
     socket.once('connect_error', reject);
-    socket.on('view', (message: ViewMessage) => {
+    const told = (message: ViewMessage | PatchMessage): void => {
       newest = message;
       received += 1;
       lastAt = performance.timeOrigin + performance.now();
-    });
+    };
+    socket.on('view', told).on('patch', told);
   });
 
 const write = (text: string): { id: string; name: string; input: unknown } => {
@@ -64,8 +65,8 @@ const questions = {
     await Promise.all(sockets.map(one));
     return { took: performance.now() - startedAt, acks };
   },
-  /** The newest view that anybody was sent. */
-  newest: (): ViewMessage | null => newest,
+  /** What anybody was sent last: a view, or what changed. */
+  newest: (): ViewMessage | PatchMessage | null => newest,
   /** Forgets how many views came. */
   listen: (): void => {
     received = 0;
