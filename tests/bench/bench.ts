@@ -13,13 +13,29 @@ import { reconnect } from './figures/reconnect.ts';
 import { restart } from './figures/restart.ts';
 import { start } from './figures/start.ts';
 import { throughput } from './figures/throughput.ts';
+import { work, workOfMany } from './figures/work.ts';
 import { machine } from './machine.ts';
 import { PART } from './part.ts';
 import { barePart } from './parts/bare.ts';
 import { crowdPart } from './parts/crowd.ts';
 import { floorPart } from './parts/floor.ts';
 
-const FIGURES: readonly Figure[] = [page, ack, ackFull, throughput, toldPhones, toldProjectors, reconnect, memory, start, restart, idle, groups];
+const FIGURES: readonly Figure[] = [
+  page,
+  ack,
+  ackFull,
+  work,
+  workOfMany,
+  throughput,
+  toldPhones,
+  toldProjectors,
+  reconnect,
+  memory,
+  start,
+  restart,
+  idle,
+  groups,
+];
 const PARTS: Readonly<Record<string, () => void>> = { bare: barePart, crowd: crowdPart, floor: floorPart };
 
 const chosen = (names: readonly string[]): Figure[] => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { answerAs } from '../part.ts';
 import { memory } from './memory.ts';
+import { processorTime } from './processor.ts';
 
 const http = createServer();
 const io = new Server(http, { serveClient: false, perMessageDeflate: false, httpCompression: false });
@@ -28,6 +29,7 @@ const questions = {
     payload = given.payload;
   },
   memory: () => memory(),
+  processor: () => processorTime(),
 };
 export type BareQuestions = typeof questions;
 

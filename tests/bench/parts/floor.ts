@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startServer, type Rates, type RunningServer } from '../../../server/wiring.ts';
 import { answerAs } from '../part.ts';
 import { memory } from './memory.ts';
+import { processorTime } from './processor.ts';
 
 /** As good as none: a bench sends in a second what people send in an evening. */
 const NO_LIMITS: Rates = {
@@ -26,6 +27,7 @@ const questions = {
     return { url: `http://127.0.0.1:${server.port}`, token: server.access.firstLink() };
   },
   memory: () => memory(),
+  processor: () => processorTime(),
   stop: async (): Promise<void> => server?.stop(),
 };
 export type FloorQuestions = typeof questions;
