@@ -1,3 +1,5 @@
+// First: it tells an old browser what is wrong before anything that it may not understand.
+import { isTooOld } from '../shared/client/old-browser.ts';
 import { mount } from 'svelte';
 import '../shared/ui/tokens.css';
 import '../shared/ui/fonts.css';
@@ -5,4 +7,4 @@ import './console.css';
 import App from './App.svelte';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target && !isTooOld) mount(App, { target });

@@ -28,8 +28,11 @@ export const slewed = (shown: Duration, measured: Duration, elapsed: Duration): 
   return Math.abs(gap) <= step ? measured : shown + Math.sign(gap) * step;
 };
 
+/** When this page was opened, by the device's clock (epoch ms). Safari 14 has no `performance.timeOrigin`. */
+const OPENED = Date.now() - performance.now();
+
 /** A screen's own time, by its steady clock: somebody who sets the phone's clock moves nothing. */
-const own = (): Instant => performance.timeOrigin + performance.now();
+const own = (): Instant => OPENED + performance.now();
 
 /**
  * The server's time on this screen. Every counter of a screen reads `now`, which changes once a second, so that they

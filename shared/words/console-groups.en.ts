@@ -180,7 +180,7 @@ export const groupsWords = {
       'not-comfortable': 'Not comfortable',
       'nothing-to-add': 'Nothing to add',
     },
-    with: (number: number): string => `With table ${number}`,
+    joined: (number: number): string => `With table ${number}`,
     sum: (done: number, of: number): string => `${done} of ${of} have said “that’s us”`,
   },
 

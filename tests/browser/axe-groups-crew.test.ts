@@ -113,7 +113,7 @@ describe('the console', () => {
     await button(page, consoleWords.menu.dim).click();
     await tables.at(1).ok('table.help', { breakout, kind: 'first-aid' });
     await evening.lead.ok('groups.merge', { breakout, from: 2, into: 3 });
-    await says(page, words.tables.with(3));
+    await says(page, words.tables.joined(3));
     await look(page, 'at work, dark');
     const mine = await tables.write(1, breakout, 'a', 'Ring people back.', { exact: true });
     const other = await tables.write(3, breakout, 'b', 'Say who you are.');

@@ -86,7 +86,7 @@ export const PARTS: Part[] = [
   {
     files: /^server\/web\/build\//,
     name: 'server/web/build',
-    may: [/^server\/web\/build\//, NODE, /^(vite|svelte|rolldown)(\/|$)/],
+    may: [/^server\/web\/build\//, NODE, /^(vite|svelte|rolldown|@gfx\/zopfli)(\/|$)/],
     because: 'it runs while the pages are built, never in the server',
   },
   serverPart('store', []),

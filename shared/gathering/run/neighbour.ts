@@ -1,3 +1,4 @@
+import { last } from '../last.ts';
 import type { AgendaItem } from '../plan/plan.ts';
 import type { Run } from './run.ts';
 
@@ -7,7 +8,7 @@ interface Agenda {
 type Moved = Pick<Run, 'segments' | 'dropped'>;
 
 /** The item that ran last, or runs now. */
-export const latestItem = (run: Pick<Run, 'segments'>): string | null => run.segments.at(-1)?.item ?? null;
+export const latestItem = (run: Pick<Run, 'segments'>): string | null => last(run.segments)?.item ?? null;
 
 /** The item before or after the latest on the agenda, past those that were dropped; null where there is none. */
 export const neighbour = ({ items }: Agenda, run: Moved, step: 1 | -1): string | null => {

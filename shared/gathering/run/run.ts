@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { last } from '../last.ts';
 import type { Instant } from '../time.ts';
 import { Dwelling } from '../timekeeper/dwell.ts';
 
@@ -68,14 +69,14 @@ export const phaseOf = (run: Run): Phase =>
 
 /** The segment that is running now; null before the start, in a gap and after the end. */
 export const currentSegment = (run: Pick<Run, 'segments'>): Segment | null => {
-  const last = run.segments.at(-1);
-  return last && last.endedAt === null ? last : null;
+  const segment = last(run.segments);
+  return segment && segment.endedAt === null ? segment : null;
 };
 
 /** The pause that is on now, if any. */
 export const currentPause = (run: Pick<Run, 'pauses'>): Pause | null => {
-  const last = run.pauses.at(-1);
-  return last && last.to === null ? last : null;
+  const pause = last(run.pauses);
+  return pause && pause.to === null ? pause : null;
 };
 
 /** Items that have had a segment, in the order of their first start. */

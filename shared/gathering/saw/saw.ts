@@ -1,4 +1,5 @@
 import type { CommandName, InputOf } from '../commands.ts';
+import { last } from '../last.ts';
 import { neighbour } from '../run/neighbour.ts';
 import { currentSegment } from '../run/run.ts';
 import { seen, unseen, type Seen, type Unseen } from './seen.ts';
@@ -15,7 +16,7 @@ const itemOf = ({ plan }: Sight, id: string): Sight['plan']['items'][number] | u
 const order = ({ plan }: Sight): string[] => plan.items.map((item) => item.id);
 /** Where the run is: the moments tell it from one that was taken back and made again. */
 const moves = ({ run }: Sight): unknown => {
-  const [segment, pause] = [run.segments.at(-1), run.pauses.at(-1)];
+  const [segment, pause] = [last(run.segments), last(run.pauses)];
   return [run.moves, segment?.startedAt ?? null, segment?.endedAt ?? null, pause?.from ?? null, pause?.to ?? null, run.endedAt];
 };
 
