@@ -17,6 +17,8 @@ export interface Live {
   readonly view: ParticipantView;
   readonly topic: string;
   readonly draft: Draft;
+  /** All that is typed and not sent, topic by topic. */
+  drafts(): readonly Draft[];
   /** The key of what was sent last from this page, for its receipt. */
   readonly sent: string | null;
   /**
@@ -99,6 +101,7 @@ export const liveOn = (page: WritePage): Live => {
     get draft() {
       return draft;
     },
+    drafts: () => view.topics.map(({ id }) => (id === topic ? draft : drafts.of(id))).filter(({ text }) => text !== ''),
     get sent() {
       return sent;
     },

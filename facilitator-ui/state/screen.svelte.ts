@@ -44,11 +44,14 @@ export class Screen {
   /** Opens where this tab was in the evening when it was last looked at: a page that is loaded again changes nothing in sight. */
   arrive(evening: string): void {
     const [of, page, tab, endStep, endPast = ''] = (kept('place') ?? '').split(' ');
-    const here = of === evening;
-    this.page = oneOf(PAGES, here ? page : undefined, 'run');
-    this.tab = oneOf(TABS, here ? tab : undefined, 'inbox');
-    this.endStep = oneOf(END_STEPS, here ? endStep : undefined, 'left');
-    const past = here ? endPast.split(',') : [];
+    if (of !== evening) {
+      this.forgetEnd();
+      return;
+    }
+    this.page = oneOf(PAGES, page, 'run');
+    this.tab = oneOf(TABS, tab, 'inbox');
+    this.endStep = oneOf(END_STEPS, endStep, 'left');
+    const past = endPast.split(',');
     this.endPast = END_STEPS.filter((step) => past.includes(step));
   }
 

@@ -52,9 +52,9 @@ export class Screens implements Audience {
     return names.map((name) => ({ kind, table: Number(name.slice(hall.length + 1)) }));
   }
 
-  /** How many phones are here. */
-  phones(): number {
-    return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind: 'participant', table: null }))?.size ?? 0;
+  /** How many screens of this kind are here. */
+  count(kind: 'participant' | 'projector'): number {
+    return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind, table: null }))?.size ?? 0;
   }
 
   deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): number {
@@ -100,7 +100,7 @@ export class Screens implements Audience {
   }
 
   #rejoinWithin(): number {
-    return Math.max(SOONEST, this.phones() * HANDSHAKE);
+    return Math.max(SOONEST, this.count('participant') * HANDSHAKE);
   }
 
   #sockets(circle: Circle): LiveSocket[] {

@@ -102,8 +102,8 @@ export class Live {
     }
     const hall = this.#hall(seat.room);
     void socket.join(hallOf(seat.room.id, seat));
-    if (seat.kind === 'participant') {
-      this.#phoneSeen.add(seat.room.id);
+    if (seat.kind === 'participant') this.#phoneSeen.add(seat.room.id);
+    if (seat.kind === 'participant' || seat.kind === 'projector') {
       hall.outbox.changed();
       socket.on('disconnect', () => hall.outbox.changed());
     }
@@ -166,7 +166,8 @@ export class Live {
   #surroundings(room: Room, screens: Screens): Surroundings {
     return {
       ...this.parts.whereabouts(room),
-      phones: screens.phones(),
+      phones: screens.count('participant'),
+      projectors: screens.count('projector'),
       firstPhoneSeen: this.#phoneSeen.has(room.id),
       saving: room.saving,
     };

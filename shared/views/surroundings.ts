@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly addresses: readonly string[];
   /** Phones connected now; a total, never a list. */
   readonly phones: number;
+  /** Projectors connected now. */
+  readonly projectors: number;
   /** Whether any phone has been here since the server started. */
   readonly firstPhoneSeen: boolean;
   /** False while the disk refuses: nothing new is acknowledged, phones keep what they wrote and try again. */

@@ -20,6 +20,7 @@ export const endWords = {
     undecided: (count: number): string => (count === 0 ? 'nothing left to decide' : `${count} not decided`),
     thanked: 'the closing is shown',
     notThanked: 'shows the closing',
+    noProjector: 'no projector is connected',
     seals: 'seals the record for good',
     organisers: 'the organiser’s step',
     file: 'the files of the evening',
@@ -45,7 +46,7 @@ export const endWords = {
 
   left: {
     title: 'Read what is left',
-    lead: 'Each is kept in the record whatever you do. Reading them now means that their writers are told.',
+    lead: 'Each is kept in the record whatever you do. Where you decide now, its writer is told.',
     none: 'Everything that is mixed in has been decided.',
     undecided: (count: number): string => `${count} not decided`,
     read: (count: number): string => (count === 1 ? 'Read it' : `Read the ${count}`),
@@ -76,6 +77,7 @@ export const endWords = {
     noNext: 'What happens next is not said yet.',
     show: 'Show the closing on the projector',
     shown: 'The closing is on the projector.',
+    noProjector: 'No projector is connected.',
     shows: (scene: string): string => `The projector shows: ${scene}.`,
     goOn: 'Go on: close the evening',
   },
@@ -89,6 +91,8 @@ export const endWords = {
     youCan: ['read what was not mixed in yet, in the record;', 'take the record home.'],
     phones: (about: number): string => `About ${about} phones are still here.`,
     sayAloud: 'Say aloud that this is the last moment to change or withdraw.',
+    noNext: 'What happens next is not said. After the close it cannot be added.',
+    sayNext: 'Say what happens next',
     seal: 'Close and seal',
     notYours: 'Only the organiser closes the evening. Tell the organiser when you are ready.',
     back: 'Back to what is left',
@@ -139,7 +143,7 @@ export const endWords = {
         ? `Everything in one file, with a note that says what is what. ${size}`
         : `One file, with a note that says what is what. What is for the record only is in the organiser’s copy alone. ${size}`,
     files: {
-      'record.html': { use: 'The record, to read or print', what: 'by question, with the tables’ points and the times' },
+      'record.html': { use: 'The record, to read or print', what: 'by question, with what tables said and the times' },
       'contributions.csv': { use: 'What people wrote, as a table', what: 'question, words, what the writer allows, what was decided and why' },
       'points.csv': { use: 'What the tables said, as a table', what: 'question, round, point, how many tables share it' },
       'times.csv': { use: 'Planned and actual times, as a table', what: 'each item, changeover and pause' },

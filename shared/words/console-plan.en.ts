@@ -81,6 +81,7 @@ export const planWords = {
     removeSupport: (name: string): string => `Remove ${name}`,
     saveSupport: 'Save numbers',
     supportIncomplete: 'Each line needs a name and a number.',
+    notSaved: (label: string, text: string): string => `Not saved under “${label}”: “${text}”`,
     nowSays: (text: string): string => (text === '' ? 'It is empty now.' : `It now says: “${text}”`),
     notANumber: 'Type a whole number of minutes.',
     needTime: 'Type a time.',

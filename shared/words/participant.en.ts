@@ -45,13 +45,14 @@ export const en = {
     over: (count: number) => `${count} ${plural(count, 'character', 'characters')} too many`,
     send: 'Send',
     promise: 'We do not record who wrote this.',
+    unsent: 'This has not been sent, and writing is closed now:',
     sentBefore: 'What you sent before was received. This is something new, so it has not been sent yet. Press Send to send it as well.',
   },
 
   evening: {
     notOpen: (from: number, timeZone: string) => `Writing opens on ${dayAndTime(from, timeZone)}. You can read the questions until then.`,
     over: 'The time for writing has passed. Thank you to everybody who wrote.',
-    ended: 'The evening has ended. You can still write, change or take back what you wrote here until it is closed.',
+    ended: 'The evening has ended. Until it is closed you can still write here, and change or take back what you wrote.',
     endedUntil: (until: number, timeZone: string) =>
       `The evening has ended. You can write here until ${dayAndTime(until, timeZone)}, unless it is closed sooner. Until it is closed you can change or take back what you wrote.`,
     endedOver: 'The evening has ended, and the time for writing has passed. You can still change or take back what you wrote until it is closed.',
@@ -70,7 +71,7 @@ export const en = {
     noteClosed: 'This list lives only in this tab. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
     waiting: 'Waiting to send. Kept on this phone.',
     received: (mixSeconds: number) =>
-      mixSeconds === 0 ? 'Received. It may be seen at once.' : 'Received. It will be mixed with others before anyone sees it.',
+      mixSeconds === 0 ? 'Received. It may be seen at once.' : 'Received. It will be mixed with others before any screen shows it.',
     statuses: {
       waiting: 'Waiting to send',
       received: 'Received',
@@ -83,6 +84,7 @@ export const en = {
       unknown: 'No longer found',
       refused: 'Not sent',
     },
+    changeUnsent: 'Your change has not been sent, and writing is closed now:',
     changeWaiting: 'Your change is waiting to be sent.',
     withdrawWaiting: 'Waiting to be withdrawn.',
     edit: 'Edit',

@@ -10,6 +10,7 @@ export const recordWords = {
   /** What people decided; the same words in every file. */
   decisions: {
     'not-decided': 'not decided',
+    'record-only': 'kept for the record, as its writer chose',
     shown: 'put on the wall',
     'read-out': 'to be read out',
     held: 'held back',
@@ -56,7 +57,7 @@ export const recordWords = {
   page: {
     title: (evening: string): string => `The record: ${evening}`,
     kicker: 'The record of an evening',
-    lead: 'What we asked, what people wrote, what the tables said, and how the time went.',
+    lead: (tables: boolean): string => `What we asked, what people wrote, ${tables ? 'what the tables said, ' : ''}and how the time went.`,
     facts: 'The evening',
     day: 'Day',
     place: 'Place',

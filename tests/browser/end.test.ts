@@ -127,6 +127,7 @@ describe('the end of an evening', () => {
   it('thanks the room: the closing on the projector, and what happens next on every screen that says it', async () => {
     const evening = await lastItem(hall);
     await evening.lead.ok('stage.show', { scene: 'wall' });
+    const screen = await hall.projector(evening);
     const one = await organisers(hall, evening);
     await button(one, desk.head.end).click();
     await button(one, words.left.goOn).click();
@@ -150,10 +151,29 @@ describe('the end of an evening', () => {
     await button(one, words.thank.goOn).click();
     await focused(one, words.close.title);
     expect(await steps(one).innerText()).toContain(words.steps.thanked);
+    // A projector that is not there shows nothing, and no step says that it does.
+    await screen.close();
+    await steps(one).getByText(words.steps.noProjector).waitFor();
+    await goTo(one, words.steps.thank);
+    await says(one, words.thank.noProjector);
     // The same sentence stands in the plan.
     await one.getByText(desk.menu.menu, { exact: true }).click();
     await button(one, desk.menu.plan).click();
     expect(await one.getByRole('textbox', { name: desk.plan.fields.next }).inputValue()).toBe(NEXT);
+  });
+
+  it('what somebody has typed into a field when the evening is closed is said not to be saved, with the words', async () => {
+    const evening = await lastItem(hall);
+    await evening.lead.ok('run.end', {});
+    const [one, other] = [await organisers(hall, evening), await consoleOf(hall, evening, 'facilitator')];
+    for (const page of [one, other]) await button(page, words.finish).click();
+    await goTo(other, words.steps.thank);
+    await other.getByRole('textbox', { name: words.thank.nextLabel }).fill(NEXT);
+    await goTo(one, words.steps.close);
+    await says(one, words.close.noNext);
+    await button(one, words.close.seal).click();
+    await heading(other, words.closed.title).waitFor();
+    await says(other, desk.plan.notSaved(words.thank.nextLabel, NEXT));
   });
 
   it('is closed by the organiser alone, who is told how many are about in fives, and once', async () => {

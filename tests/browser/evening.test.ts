@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
+import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { Program } from '../tools/program.ts';
 import { newKey, openPhone, TestScreen } from '../tools/server.ts';
@@ -139,7 +140,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await phone.getByRole('textbox', { name: 'Your words' }).fill('When I reported it nobody rang me back.');
     await phone.getByRole('radio', { name: consentWords['shown-and-quoted'].show }).check();
     await phone.getByRole('button', { name: 'Send' }).click();
-    await phone.getByText('Received. It will be mixed with others before anyone sees it.').first().waitFor();
+    await phone.getByText(phoneWords.sent.received(120)).first().waitFor();
     acknowledged.add('When I reported it nobody rang me back.');
     await everybodyWrites('respect', 'first');
     expect(acknowledged.size).toBe(PHONES + 1);

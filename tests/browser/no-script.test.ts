@@ -87,7 +87,7 @@ describe('the phone with script off, on a small screen', () => {
     await box().fill(TEXT);
     await button(phone, 'Send').click();
     await heading(pages.receipt.title).waitFor();
-    await says(phone, 'Received. It will be mixed with others before anyone sees it.');
+    await says(phone, words.sent.received(120));
     code = await phone.getByText(CODE).innerText();
     await says(phone, pages.receipt.afterClose);
     expect(await hall.timesStored(evening, TEXT)).toBe(1);
@@ -218,8 +218,12 @@ describe('the phone with script off, on a small screen', () => {
     await phone.getByRole('radio', { name: allowed.show }).check();
     await button(phone, 'Send').click();
     await says(phone, words.evening.closed);
+    await says(phone, words.write.unsent);
+    await says(phone, 'Too late.');
     expect(await hall.timesStored(past, 'Too late.')).toBe(0);
-    await phone.getByRole('link', { name: words.foot.mine }).click();
+    // Nothing leads to the page for codes any more; whoever kept its address is told why.
+    expect(await phone.getByRole('link', { name: words.foot.mine }).count()).toBe(0);
+    await phone.goto(`${hall.url}/${past.code}/mine`);
     await says(phone, pages.mine.closed);
   });
 

@@ -119,6 +119,34 @@ describe.each([
     for (const page of [phone, other]) await page.reload();
     await told();
   });
+
+  it('what was typed and not sent before the close is given back, and said not to have been sent', async () => {
+    evening = await hall.evening({}, START);
+    const { lead } = evening;
+    await lead.ok('run.start', {});
+    const [phone, editor, plain] = [
+      await hall.phone(evening, SMALL),
+      await hall.phone(evening, SMALL),
+      await hall.phone(evening, { ...SMALL, script: false }),
+    ];
+    await lead.until((view) => view.surroundings.phones === 2);
+    await sends(editor, 'As it was sent.');
+    await button(mine(editor), words.sent.edit).click();
+    await mine(editor).getByRole('textbox').fill('As it was changed too late.');
+    for (const page of [phone, plain]) await box(page).fill('Typed and not sent.');
+    await plain.getByRole('radio', { name: allowed.show }).check();
+    await lead.ok('run.end', {});
+    await lead.ok('run.close', {});
+    await button(plain, 'Send').click();
+    for (const page of [phone, plain]) {
+      await says(page, words.write.unsent);
+      await says(page, 'Typed and not sent.');
+    }
+    await says(mine(editor), words.sent.changeUnsent);
+    await says(mine(editor), 'As it was changed too late.');
+    await phone.reload();
+    await says(phone, 'Typed and not sent.');
+  });
 });
 
 describe('what stands beside the three choices', () => {

@@ -3,6 +3,7 @@ import type { OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import type { Kind } from '../../shared/protocol/messages.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en } from '../../shared/words/participant.en.ts';
+import { refusals } from '../../shared/words/refusals.en.ts';
 import type { Room } from '../../server/room/room.ts';
 import { sawNow } from '../tools/saw-now.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
@@ -124,6 +125,23 @@ describe('the close, over real sockets', () => {
     const after = await evening.page(tooFew);
     expect(after).toContain(pages.mine.closed);
     expect(after).not.toContain(en.sent.statuses['too-few']);
+    evening.leave();
+  });
+
+  it('a change or a withdrawal by a form that comes after the close is said not to have been made, with the words given back', async () => {
+    const clock = new ManualClock(START);
+    await using server = await testServer({ clock });
+    const evening = await hallOf(server, clock);
+    const key = await evening.write('As it was sent');
+    const change = { text: 'Changed too late', audience: 'show', topic: 'respect', consent: 'shown-and-quoted' };
+    await evening.end();
+    for (const told of [pages.mine.justClosed, pages.mine.closed]) {
+      const changed = await evening.page(key, 'edit', change);
+      for (const text of [told, refusals.closed(), en.sent.changeUnsent, change.text]) expect(changed).toContain(text);
+      const withdrawn = await evening.page(key, 'withdraw');
+      for (const text of [told, refusals.closed(), pages.mine.notWithdrawn]) expect(withdrawn).toContain(text);
+      await clock.advance(11_000);
+    }
     evening.leave();
   });
 

@@ -13,7 +13,7 @@ const phonesOf = (phones: number, length: number): { outbox: Outbox; sent: numbe
       return length;
     },
   };
-  const surroundings = { joinUrl: '', joinHost: '', addresses: [], phones, firstPhoneSeen: true, saving: true, lasting: false };
+  const surroundings = { joinUrl: '', joinHost: '', addresses: [], phones, projectors: 1, firstPhoneSeen: true, saving: true, lasting: false };
   return { outbox: new Outbox(room, () => surroundings, audience), sent };
 };
 

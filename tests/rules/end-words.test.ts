@@ -7,7 +7,16 @@ import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
 import { consoleView } from '../../shared/views/console.ts';
 import { Evening } from './evening.ts';
 
-const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true, lasting: false };
+const SURROUNDINGS = {
+  joinUrl: 'http://hall/K7QF',
+  joinHost: 'hall',
+  addresses: [],
+  phones: 3,
+  projectors: 1,
+  firstPhoneSeen: true,
+  saving: true,
+  lasting: false,
+};
 
 describe('the end in words', () => {
   it('tells phones in fives, and none under five', () => {

@@ -9,7 +9,16 @@ import { Evening, KEYS, groupSteps } from './evening.ts';
 import { GroupEvening, keyOf, pointId } from './groups-evening.ts';
 import { SEAT_KEYS } from './groups-inputs.ts';
 
-const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true, lasting: false };
+const SURROUNDINGS = {
+  joinUrl: 'http://hall/K7QF',
+  joinHost: 'hall',
+  addresses: [],
+  phones: 3,
+  projectors: 1,
+  firstPhoneSeen: true,
+  saving: true,
+  lasting: false,
+};
 const TABLES = [1, 2, 3, 4];
 const LINES = /lines-\d+-end/g;
 /** Texts of points and of messages, which no two share. */

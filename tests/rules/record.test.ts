@@ -122,19 +122,21 @@ describe('RC4: what was decided', () => {
       'was parked': ['parked for later', ''],
       'was shelved': ['put with the stories', ''],
       'was looked at by nobody': ['not decided', ''],
-      'for the record': ['not decided', ''],
+      'for the record': ['kept for the record, as its writer chose', ''],
       'came too late': ['not decided', ''],
     });
     const page = recordFiles(state, { complete: true })['record.html'];
     expect(page).toContain('held back: it names someone');
-    expect(page.split(' · not decided · ')).toHaveLength(4);
+    expect(page.split(' · not decided · ')).toHaveLength(3);
     const { legend } = jsonOf(state, true);
     expect(legend.decisions['not-decided']).toBe('not decided');
   });
 
   it('RC4: in any evening, whether it was never mixed in or never decided', () => {
     forClosed((evening) => {
-      const waiting = sorted(evening.floor.contributions.filter((one) => one.decision === 'waiting').map((one) => one.text));
+      const waiting = sorted(
+        evening.floor.contributions.filter((one) => one.decision === 'waiting' && one.audience !== 'record').map((one) => one.text),
+      );
       const open = [...contributionsOf(jsonOf(evening, true)).values()].filter((one) => one.decision === 'not-decided');
       expect(sorted(open.map((one) => one.words))).toEqual(waiting);
       expect(sorted(rowsOf(evening, true).flatMap((row) => (row['Decision'] === 'not decided' ? [row['Words'] ?? ''] : [])))).toEqual(waiting);

@@ -10,7 +10,16 @@ import { projectorView } from '../../shared/views/projector.ts';
 import { tableView } from '../../shared/views/table.ts';
 import { Evening, hashOf, KEYS, steps } from './evening.ts';
 
-const SURROUNDINGS = { joinUrl: 'http://hall/K7QF', joinHost: 'hall', addresses: [], phones: 3, firstPhoneSeen: true, saving: true, lasting: false };
+const SURROUNDINGS = {
+  joinUrl: 'http://hall/K7QF',
+  joinHost: 'hall',
+  addresses: [],
+  phones: 3,
+  projectors: 1,
+  firstPhoneSeen: true,
+  saving: true,
+  lasting: false,
+};
 const [A = '', B = '', C = '', D = '', E = ''] = KEYS;
 const TEXT = /words-\d+-end/g;
 

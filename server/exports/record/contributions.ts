@@ -17,8 +17,12 @@ const about = (plan: Plan, id: string): Omit<Topic, 'contributions'> => {
   return { kind: number === null ? 'other' : 'question', number, title: item?.title ?? words.topics.else, wording: item?.wording ?? '' };
 };
 
-/** Whoever decided nothing may not have seen it, or have had no time: it is one word for all (RC4). */
-const decisionOf = ({ decision }: Contribution): Topic['contributions'][number]['decision'] => (decision === 'waiting' ? 'not-decided' : decision);
+/**
+ * Whoever decided nothing may not have seen it, or have had no time: it is one word for all (RC4). Of what is for the record
+ * only nobody decides: its writer has.
+ */
+const decisionOf = ({ decision, audience }: Contribution): Topic['contributions'][number]['decision'] =>
+  audience === 'record' ? 'record-only' : decision === 'waiting' ? 'not-decided' : decision;
 
 const written = (consent: Consent, one: Contribution): Topic['contributions'][number] => ({
   words: one.text,

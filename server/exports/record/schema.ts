@@ -9,8 +9,8 @@ import { CAUSES } from '../../../shared/gathering/timekeeper/record.ts';
 /** Goes up when a field changes its meaning or goes away; a program that reads the record looks at it first. */
 export const FORMAT = 1;
 
-/** As stored, but for the code of those that nobody decided: they do not wait for anything any more. */
-export const DECIDED = ['not-decided', ...DECISIONS.filter((decision) => decision !== 'waiting')] as const;
+/** As stored, but for those that nobody decided, which do not wait for anything any more, and those about which nobody decides. */
+export const DECIDED = ['not-decided', 'record-only', ...DECISIONS.filter((decision) => decision !== 'waiting')] as const;
 export const TOPIC_KINDS = ['question', 'something-else', 'my-story', 'other'] as const;
 
 const text = (meaning: string) => v.pipe(v.string(), v.description(meaning));

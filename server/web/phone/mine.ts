@@ -10,6 +10,7 @@ import { isKey } from './key.ts';
 import { writeAgain } from './write.ts';
 
 const NOTHING: TypedWords = { topic: '', text: '', audience: '', consent: '' };
+const CLOSED = refuse('closed');
 const NOT_FOUND = refuse('unknown-contribution', { field: 'key' });
 
 const minePage = (deps: PhoneDeps, room: PhoneRoom, code: string, change: Partial<MinePage> = {}): MinePage => ({
@@ -40,14 +41,14 @@ export const askForCode = (context: Context, deps: PhoneDeps, room: PhoneRoom): 
 
 type Owned = (parts: { field: Fields; code: string; status: NonNullable<MinePage['status']> }) => Promise<Response>;
 
-/** Reads a form with a withdrawal code, and goes on where the code is found. */
-const withCode = async (context: Context, deps: PhoneDeps, room: PhoneRoom, goOn: Owned): Promise<Response> => {
+/** Reads a form with a withdrawal code, and goes on where the code is found. `late` is what is told of what it asks for once the evening is closed. */
+const withCode = async (context: Context, deps: PhoneDeps, room: PhoneRoom, goOn: Owned, late: Refusal | null = null): Promise<Response> => {
   const field = await readForm(context);
   const code = field('code').slice(0, 40);
   const seconds = deps.limit();
   const status = statusOf(room, code);
   if (status && seconds === null) return goOn({ field, code, status });
-  if (room.state.run.closedAt !== null) return answerPage(context, deps, minePage(deps, room, code));
+  if (room.state.run.closedAt !== null) return answerPage(context, deps, minePage(deps, room, code, { problem: late, typed: typedIn(field) }), late);
   const problem: Refusal = seconds === null ? NOT_FOUND : refuse('too-fast', { seconds });
   return answerPage(context, deps, minePage(deps, room, code, { status, problem, typed: typedIn(field) }), problem);
 };
@@ -65,26 +66,38 @@ const isCommandId = (value: string): boolean => /^[A-Za-z0-9_-]{12,64}$/.test(va
  * changed or taken back since: what is not stored is given back.
  */
 export const editMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
-  withCode(context, deps, room, async ({ field, code, status }) => {
-    const typed = typedIn(field);
-    const given = field('command');
-    const id = isCommandId(given) ? given : deps.randomKey();
-    const answer = await room.command('participant', { id, name: 'floor.edit', input: { key: normaliseCode(code), ...typed } });
-    if (answer.ok) {
-      const now = statusOf(room, code);
-      if (now === 'withdrawn') return writeAgain(context, deps, room, typed, refuse('withdrawn'));
-      const received = room.state.plan.settings.mixSeconds === 0 ? 'changed-at-once' : 'changed';
-      const done = room.holds(normaliseCode(code), typed) ? received : 'changed-since';
-      return answerPage(context, deps, minePage(deps, room, code, { status: now, done, typed }), null, done === 'changed-since' ? 409 : 200);
-    }
-    if (answer.refusal.refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
-    return answerPage(context, deps, minePage(deps, room, code, { status, typed, problem: answer.refusal, commandId: id }), answer.refusal);
-  });
+  withCode(
+    context,
+    deps,
+    room,
+    async ({ field, code, status }) => {
+      const typed = typedIn(field);
+      const given = field('command');
+      const id = isCommandId(given) ? given : deps.randomKey();
+      const answer = await room.command('participant', { id, name: 'floor.edit', input: { key: normaliseCode(code), ...typed } });
+      if (answer.ok) {
+        const now = statusOf(room, code);
+        if (now === 'withdrawn') return writeAgain(context, deps, room, typed, refuse('withdrawn'));
+        const received = room.state.plan.settings.mixSeconds === 0 ? 'changed-at-once' : 'changed';
+        const done = room.holds(normaliseCode(code), typed) ? received : 'changed-since';
+        return answerPage(context, deps, minePage(deps, room, code, { status: now, done, typed }), null, done === 'changed-since' ? 409 : 200);
+      }
+      if (answer.refusal.refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
+      return answerPage(context, deps, minePage(deps, room, code, { status, typed, problem: answer.refusal, commandId: id }), answer.refusal);
+    },
+    CLOSED,
+  );
 
 /** Takes it back by its code; doing it twice does it once. */
 export const withdrawMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
-  withCode(context, deps, room, async ({ code, status }) => {
-    const answer = await room.command('participant', { id: deps.randomKey(), name: 'floor.withdraw', input: { key: normaliseCode(code) } });
-    if (answer.ok) return answerPage(context, deps, minePage(deps, room, code, { status: 'withdrawn', done: 'withdrawn' }));
-    return answerPage(context, deps, minePage(deps, room, code, { status, problem: answer.refusal }), answer.refusal);
-  });
+  withCode(
+    context,
+    deps,
+    room,
+    async ({ code, status }) => {
+      const answer = await room.command('participant', { id: deps.randomKey(), name: 'floor.withdraw', input: { key: normaliseCode(code) } });
+      if (answer.ok) return answerPage(context, deps, minePage(deps, room, code, { status: 'withdrawn', done: 'withdrawn' }));
+      return answerPage(context, deps, minePage(deps, room, code, { status, problem: answer.refusal }), answer.refusal);
+    },
+    CLOSED,
+  );

@@ -23,7 +23,7 @@ export const head = (record: EveningRecord): Markup => {
     { name: words.planned, fact: words.plannedTimes(time.clock(from, timeZone), time.clock(to, timeZone)) },
     { name: words.took, fact: took(record) },
   ].filter(({ fact }) => fact !== '');
-  return markup`<header><p class="quiet">${words.kicker}</p><h1 dir="auto">${title}</h1><p>${words.lead}</p>
+  return markup`<header><p class="quiet">${words.kicker}</p><h1 dir="auto">${title}</h1><p>${words.lead(record.points.length > 0)}</p>
 <dl>${facts.map(({ name, fact }) => markup`<dt>${name}</dt><dd dir="auto">${fact}</dd>`)}</dl></header>`;
 };
 

@@ -63,7 +63,7 @@ td.text { white-space: normal; }
   h3 { font-size: 10.5pt; }
   .wording { font-size: 12pt; }
   .said .facts { font-size: 8.5pt; margin-top: .8mm; }
-  h1, h2, h3, caption, .wording { break-after: avoid; }
+  h1, h2, h3, caption, .wording, section > .facts { break-after: avoid; }
   .said > li, table, tr, .note, .contents li, .choices, dl { break-inside: avoid; }
   p:has(+ .choices) { break-after: avoid; }
   .said > li { padding: 2.2mm 0 2mm; }
