@@ -30,7 +30,7 @@ interface Around {
   readonly onLeftOut: (before: number, after: number) => void;
 }
 
-/** Sets `--size` on a box with a list of lines between two marks to the largest step at which all fit; else shows those around one of them. */
+/** Sets `--size` on a box with a list of lines between two marks to the largest step at which all fit; else shows those around one of them (ST8). */
 export const around =
   ({ steps, here, onLeftOut }: Around): Attachment<HTMLElement> =>
   (box) => {

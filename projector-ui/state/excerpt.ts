@@ -27,6 +27,7 @@ export const excerpt = (text: string, limit: number): { readonly text: string; r
   const room = endOfRoom(text, limit);
   if (room === text.length) return { text, cut: false };
   const head = text.slice(0, wholeBefore(text, room));
-  const end = head.search(/\s\S*$/);
+  // Cut where a line ends, it ends with a word.
+  const end = text.charAt(room) === '\n' ? head.length : head.search(/\s\S*$/);
   return { text: `${(end > head.length / 2 ? head.slice(0, end) : head).trimEnd()}…`, cut: true };
 };

@@ -16,6 +16,8 @@ interface TextPages {
   readonly steps: readonly [number, ...number[]];
   /** Whatever the text depends on: a change measures anew. */
   readonly of: unknown;
+  /** The page to show, from 0. */
+  readonly page: number;
   readonly onPages: (pages: number) => void;
 }
 
@@ -24,10 +26,10 @@ const GAP = 60;
 
 /**
  * Sets `--size` on a box to the largest step at which its text fits. Where the smallest is too large, the text flows on in
- * columns as wide as the box, and each is a page: no line is cut, and none is left out.
+ * columns as wide as the box, and each is a page, in the direction in which it is read: no line is cut, and none is left out (ST8).
  */
 export const textPages =
-  ({ steps, onPages }: TextPages): Attachment<HTMLElement> =>
+  ({ steps, page, onPages }: TextPages): Attachment<HTMLElement> =>
   (box) => {
     const flow = (columns: boolean): void => {
       box.style.columnWidth = columns ? `${String(box.clientWidth)}px` : '';
@@ -42,6 +44,9 @@ export const textPages =
       });
       const long = overflows(box);
       flow(long);
+      // Measuring has put it back to its first page.
+      const ahead = getComputedStyle(box).direction === 'rtl' ? -1 : 1;
+      box.scrollLeft = long ? ahead * page * (box.clientWidth + GAP) : 0;
       onPages(long ? columnsIn(box.scrollWidth, box.clientWidth, GAP) : 1);
     };
     const observer = new ResizeObserver(measure);
@@ -51,12 +56,4 @@ export const textPages =
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', measure);
     };
-  };
-
-/** Turns a box to a page of its text, from 0, in the direction in which it is read. */
-export const turnedTo =
-  (page: number): Attachment<HTMLElement> =>
-  (box) => {
-    const ahead = getComputedStyle(box).direction === 'rtl' ? -1 : 1;
-    box.scrollLeft = ahead * page * (box.clientWidth + GAP);
   };

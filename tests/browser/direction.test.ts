@@ -15,7 +15,11 @@ const ARABIC = 'كيف يمكن للشرطة أن تحترم مجتمعاتنا 
 const POINT = 'أوقفوا ابني أمام المكتبة ولم يقولوا لماذا، ولم يعتذر أحد';
 const SCENES = ['welcome', 'agenda', 'explanation', 'question', 'wall', 'spotlight', 'groups', 'pause', 'closing'] as const;
 /** Where the part of a scene is not called as the scene. */
-const SHOWN: Partial<Record<(typeof SCENES)[number], string>> = { groups: 'working', question: 'pages h1:not(.topic)', explanation: 'pages h1.topic' };
+const SHOWN: Partial<Record<(typeof SCENES)[number], string>> = {
+  groups: 'working',
+  question: 'pages h1:not(.topic)',
+  explanation: 'pages h1.topic',
+};
 const look = process.env['LOOK'];
 
 let hall: Hall;

@@ -4,9 +4,10 @@ import { consoleWords } from '../../shared/words/console.en.ts';
 import { groupsWords } from '../../shared/words/console-groups.en.ts';
 import { printWords } from '../../shared/words/print.en.ts';
 import { projector as words } from '../../shared/words/projector.en.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
 import { formGroups } from './groups-here.ts';
 import { button, type Evening, Hall } from './hall.ts';
-import { cutOff, overprinted } from './too-long.ts';
+import { cutOff, overprinted, turned } from './too-long.ts';
 
 const NAME = 'W'.repeat(32);
 const PASSWORD = 'MW'.repeat(31) + 'M';
@@ -29,7 +30,7 @@ const cut = async (page: Page, name: string, within = 'main, aside'): Promise<st
 };
 
 beforeAll(async () => {
-  hall = await Hall.open();
+  hall = await Hall.stepped(new ManualClock(Date.UTC(2026, 10, 20, 18, 0)));
   evening = await hall.evening({ wifi: { name: NAME, password: PASSWORD } });
   const { lead } = evening;
   await lead.ok('plan.editDetails', { title: TITLE, place: TITLE, community: TITLE, next: 'W'.repeat(400) });
@@ -71,7 +72,7 @@ describe('what is too long for its place', () => {
     expect(found).toEqual([]);
   });
 
-  it('the projector: it is smaller, or on pages, and every scene shows all of it or says what is left out', async () => {
+  it('ST8: the projector: it is smaller, or on pages, and every scene shows all of it or says what is left out', async () => {
     const found: string[] = [];
     const { lead } = evening;
     const screens = await Promise.all(SIZES.map(async ([width, height]) => hall.projector(evening, { width, height })));
@@ -102,12 +103,22 @@ describe('what is too long for its place', () => {
       await lead.ok('stage.spotlight', { id });
       await each(`spotlight-${String(decided.findIndex((one) => one.id === id))}`, 'main .spotlight');
     }
+    // The pages turn, and each shows what its mark says.
+    const seen = new Set<number>();
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const screen of screens) {
+        await expect.poll(async () => (await turned(screen)).map(({ says, shows }) => says === shows)).toEqual([true]);
+        seen.add((await turned(screen))[0]?.shows ?? 0);
+      }
+      await hall.pass(30_000);
+    }
+    expect([...seen].sort().slice(0, 3)).toEqual([1, 2, 3]);
     await lead.ok('stage.show', { scene: 'wall' });
     await each('wall', 'main .wall');
     expect(found).toEqual([]);
   });
 
-  it('the agenda: with forty items it shows the one that runs, in letters that can be read, and says how many are not there', async () => {
+  it('ST8: the agenda: with forty items it shows the one that runs, in letters that can be read, and says how many are not there', async () => {
     const found: string[] = [];
     const { lead } = evening;
     await lead.ok('stage.show', { scene: 'agenda' });

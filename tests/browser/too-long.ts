@@ -31,6 +31,18 @@ export const cutOff = (page: Page, within: string): Promise<string[]> =>
     });
   }, within);
 
+/** Of each text on pages: which page its mark names, and which one it shows, from 1. */
+export const turned = (page: Page): Promise<{ readonly says: number; readonly shows: number }[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-pages]')].map((text) => {
+      const across = text.clientWidth + parseFloat(getComputedStyle(text).columnGap);
+      return {
+        says: parseInt(text.parentElement?.querySelector('button')?.textContent ?? '', 10),
+        shows: Math.round(Math.abs(text.scrollLeft) / across) + 1,
+      };
+    }),
+  );
+
 /** Boxes of these kinds that lie over each other. */
 export const overprinted = (page: Page, card: string, kinds: readonly string[]): Promise<string[]> =>
   page.evaluate(
