@@ -153,7 +153,7 @@ export const groupsSetupWords = {
     people: 'One person a line',
     peopleHint: 'A name or initials. After a comma, what they are: Amina, Somali speaker. You can paste from a spreadsheet.',
     second: 'What stands second in a line',
-    seconds: { kind: 'What they are: Amina, officer', name: 'The rest of their name: Smith, John' },
+    seconds: { kind: 'What they are: officer', name: 'Rest of the name: John' },
     heading: (line: string): string => `The first line is read as headings: ${line}`,
     leftOut: (count: number): string => `${plural(count, 'e-mail address or phone number', 'e-mail addresses and phone numbers')} left out.`,
     example: 'Amina, Somali speaker\nJ. Price, officer\nKofi',

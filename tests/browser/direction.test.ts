@@ -115,6 +115,10 @@ describe('from right to left: nothing scrolls sideways, stands out, or is cut at
     await evening.lead.ok('groups.callBack', { breakout, leadSeconds: 0 });
     await table.getByRole('heading', { name: tableWords.readBack.title }).waitFor();
     found.push(...(await wrong(table, 'table-read-back')));
+    // And from left to right, with the same words.
+    const plain = await hall.table(tables.card(1));
+    await plain.getByRole('heading', { name: tableWords.readBack.title }).waitFor();
+    found.push(...(await wrong(plain, 'table-left-to-right')), ...(await wrong(await hall.projector(evening), 'projector-left-to-right')));
     await evening.lead.ok('groups.gathered', { breakout });
     await evening.lead.ok('report.giveTurn', { breakout, table: 1 });
     await tables.at(1).ok('report.tell', { breakout, point: points[0] ?? '' });
