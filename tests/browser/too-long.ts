@@ -31,15 +31,13 @@ export const cutOff = (page: Page, within: string): Promise<string[]> =>
     });
   }, within);
 
-/** Of each text on pages: which page its mark names, and which one it shows, from 1. */
-export const turned = (page: Page): Promise<{ readonly says: number; readonly shows: number }[]> =>
+/** Of each text on pages: which page its mark names, of how many, and which one it shows, from 1. */
+export const turned = (page: Page): Promise<{ readonly says: number; readonly of: number; readonly shows: number }[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('[data-pages]')].map((text) => {
       const across = text.clientWidth + parseFloat(getComputedStyle(text).columnGap);
-      return {
-        says: parseInt(text.parentElement?.querySelector('button')?.textContent ?? '', 10),
-        shows: Math.round(Math.abs(text.scrollLeft) / across) + 1,
-      };
+      const [says = 0, of = 0] = (text.parentElement?.querySelector('button')?.textContent.match(/\d+/g) ?? []).map(Number);
+      return { says, of, shows: Math.round(Math.abs(text.scrollLeft) / across) + 1 };
     }),
   );
 
