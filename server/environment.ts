@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 /** What the environment sets; every variable has a default that suits a laptop in a hall. */
 export interface Environment {
@@ -11,6 +12,17 @@ export interface Environment {
 
 /** The web's own port, so that the address on the poster is short; and what serves where that is not allowed. */
 const DEFAULT_PORTS = [80, 3000];
+
+/**
+ * A folder as it was named. A shell puts the home folder for a "~" at its beginning, but not inside quotes, in a file of
+ * settings, or on Windows: there it would be a folder of that name, which nobody finds again.
+ */
+export const folderNamed = (named: string): string => {
+  if (/^~[^/\\]/.test(named)) {
+    throw new Error(`DATA_DIR is "${named}". Write the folder out in full, such as /home/sam/evenings.`);
+  }
+  return resolve(/^~/.test(named) ? join(homedir(), named.slice(1)) : named);
+};
 
 /** Reads PORT, HOST, DATA_DIR and PUBLIC_URL. Throws an Error with a sentence where one cannot be used. */
 export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
@@ -25,7 +37,7 @@ export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
   return {
     ports: port === null ? DEFAULT_PORTS : [port],
     host: HOST || undefined,
-    dataDir: resolve(DATA_DIR || 'data'),
+    dataDir: folderNamed(DATA_DIR || 'data'),
     publicUrl: PUBLIC_URL ? PUBLIC_URL.replace(/\/+$/, '') : null,
   };
 };

@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
 import { phaseOf } from '../../shared/gathering/run/run.ts';
 import { minutesOf, withMinutesOf } from '../../shared/gathering/timekeeper/next-time.ts';
+import { line } from '../../shared/gathering/text.ts';
 import type { EveningLine, FileLine, TemplateLine } from '../../shared/protocol/messages.ts';
 import type { Access } from '../access/access.ts';
 import type { Holder } from '../access/grants.ts';
@@ -35,7 +36,7 @@ const EveningBody = v.object({
   /** An earlier evening of the same template, to take the minutes from. */
   like: v.optional(v.string()),
 });
-const LinkBody = v.object({ role: v.picklist(LINK_ROLES), label: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.title)) });
+const LinkBody = v.object({ role: v.picklist(LINK_ROLES), label: line(LIMITS.title) });
 const CardsBody = v.object({
   tables: v.pipe(v.array(HallTable.entries.number), v.minLength(1), v.maxLength(GROUP_LIMITS.tables)),
 });

@@ -151,7 +151,11 @@ export const groupsSetupWords = {
     title: 'Groups from a list',
     stays: 'These names stay in this window. They are never sent, never saved, and are gone when you close it or reload.',
     people: 'One person a line',
-    peopleHint: 'A name or initials. After a comma, what they are: Amina, Somali speaker',
+    peopleHint: 'A name or initials. After a comma, what they are: Amina, Somali speaker. You can paste from a spreadsheet.',
+    second: 'What stands second in a line',
+    seconds: { kind: 'What they are: officer', name: 'Rest of the name: John' },
+    heading: (line: string): string => `The first line is read as headings: ${line}`,
+    leftOut: (count: number): string => `${plural(count, 'e-mail address or phone number', 'e-mail addresses and phone numbers')} left out.`,
     example: 'Amina, Somali speaker\nJ. Price, officer\nKofi',
     count: (people: number, groups: number): string =>
       people === 0 ? 'Nobody is on the list yet.' : `${plural(people, 'person', 'people')} for ${tables(groups)}.`,

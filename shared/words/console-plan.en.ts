@@ -71,6 +71,8 @@ export const planWords = {
     wifi: 'The hall’s Wi-Fi',
     wifiName: 'Wi-Fi name',
     wifiPassword: 'Wi-Fi password',
+    wifiSpaces: 'It begins or ends with a space. The space belongs to it.',
+    wifiKey: 'A password has at most 63 characters. With 64 it is a key: only 0 to 9 and a to f.',
     wifiHint: 'Shown on the projector’s welcome, with a code to scan. Leave the name empty where there is none.',
     support: 'Support numbers',
     supportHint: 'On every phone beside “My story”, and in the help for safeguarding.',

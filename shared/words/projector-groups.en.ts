@@ -41,11 +41,6 @@ export const projectorGroups = {
     numbers: (table: number): string => `Numbers at table ${table}`,
     tables: (): string => 'The tables',
   },
-  pages: {
-    of: (page: number, pages: number): string => `${page} of ${pages}`,
-    hold: (): string => 'Hold this page',
-    goOn: (): string => 'Go on turning pages',
-  },
   working: {
     round: (round: number, of: number): string => `Round ${round} of ${of}`,
     within: (within: Within): string => ({ alone: 'Each for yourself, in silence', pairs: 'With your neighbour', table: 'At your table' })[within],

@@ -16,12 +16,19 @@ export const projector = {
     heading: (): string => 'This evening',
     now: (): string => 'now',
     done: (): string => 'done',
+    before: (count: number): string => `${count} earlier`,
+    after: (count: number): string => `and ${count} more`,
   },
   wall: {
     more: (count: number): string => `and ${count} more`,
     goesOn: (): string => 'In full on phones',
     empty: (): string => 'Nothing is on the wall yet.',
     everything: (): string => 'What people wrote',
+  },
+  pages: {
+    of: (page: number, pages: number): string => `${page} of ${pages}`,
+    hold: (): string => 'Hold this page',
+    goOn: (): string => 'Go on turning pages',
   },
   topics: {
     else: (): string => 'Something else',

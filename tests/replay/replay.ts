@@ -1,5 +1,6 @@
 // `npm run replay -- FILE.csv`: an evening with real people's words, sent at their own times through real sockets.
 import { fileURLToPath } from 'node:url';
+import { folderNamed } from '../../server/environment.ts';
 import { hostAt, ownHost } from './host.ts';
 import { readOptions } from './options.ts';
 import { replay } from './run.ts';
@@ -10,7 +11,9 @@ const main = async (words: readonly string[]): Promise<number> => {
   const options = readOptions(words);
   const program = fileURLToPath(new URL('../server/main.js', import.meta.url));
   const { DATA_DIR, PORT } = process.env;
-  const host = options.at ? await hostAt(options.at.url, options.at.token) : await ownHost(program, DATA_DIR || undefined, Number(PORT ?? 0), say);
+  const host = options.at
+    ? await hostAt(options.at.url, options.at.token)
+    : await ownHost(program, DATA_DIR ? folderNamed(DATA_DIR) : undefined, Number(PORT ?? 0), say);
   const interrupted = (): void => {
     void host.close().finally(() => process.exit(130));
   };

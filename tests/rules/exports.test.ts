@@ -85,6 +85,19 @@ describe('TK36: the plan for a calendar', () => {
     );
   });
 
+  it('TK36: whatever the plan of an older version holds, each line is a property, and no control character is left', () => {
+    const { state } = new Evening();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const details = { ...state.plan.details, title: text, place: `\u0000${text}\u000b\u0085\u2028` };
+        const items = state.plan.items.map((item) => ({ ...item, title: text, wording: `a\r${text}` }));
+        const file = planIcs({ ...state, plan: { ...state.plan, details, items } }, START);
+        expect(file.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/u);
+        for (const line of unfolded(file)) expect(line).toMatch(/^(?:[A-Z-]+:.*)?$/u);
+      }),
+    );
+  });
+
   it('TK36: text is escaped, times are in UTC', () => {
     expect(icsText('a\\b; c, d\ne')).toBe('a\\\\b\\; c\\, d\\ne');
     expect(icsTime(Date.UTC(2026, 4, 12, 17, 0))).toBe('20260512T170000Z');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { choiceFor, countRules, hostsOf, makerRules, NO_LIST_RULES, type ListRules } from '../../facilitator-ui/panels/groups-setup/list-rules.ts';
-import { kindKey, kindsIn, parseList } from '../../facilitator-ui/panels/groups-setup/parse-list.ts';
+import { kindKey, kindsIn, readList, type Second } from '../../facilitator-ui/panels/groups-setup/parse-list.ts';
 import { notSeated, placeFor, stillHere } from '../../facilitator-ui/panels/groups-setup/place-for.ts';
 import { byName } from '../../facilitator-ui/panels/groups-setup/seated-table.ts';
 import { NO_RULES, type GroupRules } from '../../shared/gathering/groups/maker/rules.ts';
+
+const parseList = (typed: string, second: Second | null = null) => readList(typed, second).people;
 
 describe('a list as it is typed', () => {
   it('is one person a line, with what they are after commas', () => {
@@ -23,6 +25,58 @@ describe('a list as it is typed', () => {
       { name: 'somali', count: 1 },
     ]);
     expect(kindKey(' Officers ')).toBe(kindKey('officer'));
+  });
+});
+
+describe('a list as it is pasted', () => {
+  const from = (typed: string, second: Second | null = null): string[] => parseList(typed, second).map(({ id, kinds }) => [id, ...kinds].join(' | '));
+
+  it('from a spreadsheet has a person a row, with what they are in the next columns', () => {
+    expect(from('Amina Khan\tofficer\tSomali\r\nJ. Price\tofficer\t\r\nKofi\t\t\r\n\t\t')).toEqual([
+      'Amina Khan | officer | Somali',
+      'J. Price | officer',
+      'Kofi',
+    ]);
+  });
+  it('keeps a surname that stands first with its first name, in a cell, in quotes, or before a semicolon', () => {
+    expect(from('Smith, John\tofficer\nJones, Ann\tofficer')).toEqual(['Smith, John | officer', 'Jones, Ann | officer']);
+    expect(from('"Smith, John",officer\n"O""Neil, Ann", officer')).toEqual(['Smith, John | officer', 'O"Neil, Ann | officer']);
+    expect(from('Smith, John;officer\nJones, Ann;')).toEqual(['Smith, John | officer', 'Jones, Ann']);
+  });
+  it('takes what comes twice for what people are, and what does not for the rest of their names, and asks', () => {
+    const names = 'Smith, John\nJones, Ann\nKhan, Amina';
+    expect(from(names)).toEqual(['Smith, John', 'Jones, Ann', 'Khan, Amina']);
+    expect(readList(names)).toMatchObject({ unsure: true, second: 'name' });
+    expect(from(names, 'kind')).toEqual(['Smith | John', 'Jones | Ann', 'Khan | Amina']);
+    expect(from('John\tSmith\nAnn\tJones\nAmina\tKhan')).toEqual(['John Smith', 'Ann Jones', 'Amina Khan']);
+    expect(from('Amina, officer\nKofi, officer\nEsi, Somali\nYaw, Somali')).toEqual([
+      'Amina | officer',
+      'Kofi | officer',
+      'Esi | Somali',
+      'Yaw | Somali',
+    ]);
+    expect(from('Amina, officer', 'name')).toEqual(['Amina, officer']);
+    expect(readList('Amina\nKofi').unsure).toBe(false);
+  });
+  it('leaves a line of headings out, says so, and reads the columns by it', () => {
+    const typed = 'No.\tFirst name\tSurname\tE-mail\tRole\n1\tAmina\tKhan\tamina@example.org\tofficer\n2\tKofi\t\t\tSomali speaker';
+    expect(from(typed)).toEqual(['Amina Khan | officer', 'Kofi | Somali speaker']);
+    expect(readList(typed)).toMatchObject({ heading: 'No., First name, Surname, E-mail, Role', unsure: false });
+    expect(from('Name\nAmina\nKofi')).toEqual(['Amina', 'Kofi']);
+    expect(from('Name, Role\nAmina, Officer\nKofi, Youth\nEsi, Elder')).toEqual(['Amina | Officer', 'Kofi | Youth', 'Esi | Elder']);
+    expect(readList('Amina\nName')).toMatchObject({ heading: '', people: [{ id: 'Amina' }, { id: 'Name' }] });
+  });
+  it('goes by no number of a row, no address and no telephone number', () => {
+    expect(from('1\tAmina\tamina@example.org\t07700 900123\tofficer\n2\tKofi\tkofi@example.org\t+44 7700 900124\tofficer')).toEqual([
+      'Amina | officer',
+      'Kofi | officer',
+    ]);
+    expect(readList('Amina\tamina@example.org').leftOut).toBe(1);
+    expect(from('1. Amina\n2) Kofi\n- Esi\n• Yaw')).toEqual(['Amina', 'Kofi', 'Esi', 'Yaw']);
+  });
+  it('is read in any script, with its own comma', () => {
+    expect(from('أمينة، شرطة\nعلي، شرطة')).toEqual(['أمينة | شرطة', 'علي | شرطة']);
+    expect(from('လျှို့ဝှက်\u0007\tအရာရှိ')).toEqual(['လျှို့ဝှက် | အရာရှိ']);
   });
 });
 

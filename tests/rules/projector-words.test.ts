@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../projector-ui/state/excerpt.ts';
-import { firstThatFits, mostThatFit, sizesBetween } from '../../projector-ui/state/fit.ts';
+import { firstThatFits, mostThatFit, sizesBetween } from '../../shared/ui/fit.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { ribbonSegments, type RibbonEntry } from '../../shared/ui/ribbon.ts';
 import { timeLeft } from '../../shared/ui/time-left.ts';

@@ -1,5 +1,6 @@
 import type { MadeGroups } from '../../../shared/gathering/groups/maker/make-groups.ts';
 import { NO_LIST_RULES, type ListRules } from './list-rules.ts';
+import type { Second } from './parse-list.ts';
 
 /** A round as it was made, and as those who came late were put to it. */
 export interface ListRound extends Pick<MadeGroups, 'broken' | 'why'> {
@@ -13,6 +14,8 @@ export interface ListRound extends Pick<MadeGroups, 'broken' | 'why'> {
  */
 class Names {
   typed = $state('');
+  /** What second cells are, where somebody has said or groups have been made; null while the list is to tell. */
+  second: Second | null = $state(null);
   rules: ListRules = $state.raw(NO_LIST_RULES);
   rounds: readonly ListRound[] = $state.raw([]);
   /** The round in sight. */
@@ -20,6 +23,7 @@ class Names {
 
   forget(): void {
     this.typed = '';
+    this.second = null;
     this.rules = NO_LIST_RULES;
     this.rounds = [];
     this.shown = 0;

@@ -5,14 +5,15 @@ import type { Person } from '../../../shared/gathering/groups/maker/person.ts';
 import type { GroupRules } from '../../../shared/gathering/groups/maker/rules.ts';
 import { hostsOf, makerRules } from './list-rules.ts';
 import { names, type ListRound } from './names.svelte.ts';
-import { kindsIn, parseList } from './parse-list.ts';
+import { kindsIn, readList } from './parse-list.ts';
 import { notSeated, placeFor, stillHere } from './place-for.ts';
 
 /** Groups from the list, for so many tables and a format. Everything happens in this window. */
 export class Seating {
   readonly #tables: () => number;
   readonly #format: () => Format | null;
-  readonly people: readonly Person[] = $derived(parseList(names.typed));
+  readonly list = $derived(readList(names.typed, names.second));
+  readonly people: readonly Person[] = $derived(this.list.people);
   readonly kinds = $derived(kindsIn(this.people));
   /** The round in sight, without those whose line is gone. */
   readonly groups = $derived(stillHere(names.rounds[names.shown]?.groups ?? [], this.people));
@@ -36,6 +37,8 @@ export class Seating {
   /** Makes a round; those after it are made anew when they are asked for. */
   make(round: number): void {
     const before = names.rounds.slice(0, round);
+    // People are known by their names from here on: these must not change with the next line that is typed.
+    if (this.list.unsure) names.second = this.list.second;
     names.rounds = [...before, this.#made(round, before)];
     names.shown = round;
   }

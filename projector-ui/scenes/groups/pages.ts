@@ -1,4 +1,4 @@
-import { mostThatFit } from '../../state/fit.ts';
+import { mostThatFit } from '../../../shared/ui/fit.ts';
 import { SECOND, type Instant } from '../../../shared/gathering/time.ts';
 
 /** A page stands this long before the next one comes: time to find a number on it from the back of the room. */

@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import { overflows, sizesBetween } from '../../state/fit.ts';
+import { overflows, sizesBetween } from '../../../shared/ui/fit.ts';
 import type { Calm } from './calm.ts';
 import { allFit, evenPages, onPage, pagesOf, type Pages } from './pages.ts';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../plan/limits.ts';
+import { line, name } from '../text.ts';
 
 /** How people come to their tables: numbers dealt, tables chosen, a list read out, or where they sit already. */
 export const WAYS = ['count', 'choice', 'list', 'seated'] as const;
@@ -18,13 +19,12 @@ export const KIND_RULES = ['spread', 'cluster'] as const;
 export const GROUP_LIMITS = { tables: 40, rounds: 6, kinds: 4, people: 2000, minutes: 180, place: 60, message: 240 } as const;
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 
 export const Round = v.object({ minutes: whole(1, GROUP_LIMITS.minutes), within: v.picklist(WITHIN), seating: v.picklist(SEATINGS) });
 export type Round = v.InferOutput<typeof Round>;
 
 /** A kind of people that the seating knows of, by a word of the facilitator's: "officers", "Somali speakers". */
-export const KindOfPeople = v.object({ name: v.pipe(line(40), v.nonEmpty()), rule: v.picklist(KIND_RULES), cap: v.nullable(whole(1, 40)) });
+export const KindOfPeople = v.object({ name: name(40), rule: v.picklist(KIND_RULES), cap: v.nullable(whole(1, 40)) });
 export type KindOfPeople = v.InferOutput<typeof KindOfPeople>;
 
 /** What a table talks about: a question of the plan, or words of its own. */

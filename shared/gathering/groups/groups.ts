@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { line } from '../text.ts';
 import { Breakout } from './breakout.ts';
 import { GROUP_LIMITS } from './format.ts';
 
@@ -6,7 +7,7 @@ import { GROUP_LIMITS } from './format.ts';
 export const HallTable = v.object({
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(GROUP_LIMITS.tables)),
   /** "by the stage", "near the kitchen"; may be empty. */
-  place: v.pipe(v.string(), v.trim(), v.maxLength(GROUP_LIMITS.place)),
+  place: line(GROUP_LIMITS.place),
 });
 export type HallTable = v.InferOutput<typeof HallTable>;
 

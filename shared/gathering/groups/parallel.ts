@@ -5,6 +5,7 @@ import { LIMITS } from '../plan/limits.ts';
 import type { AgendaItem } from '../plan/plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
+import { name } from '../text.ts';
 import { begun, phaseOf } from '../run/run.ts';
 import type { Format } from './format.ts';
 import { formatMinutes } from './hold.ts';
@@ -13,7 +14,7 @@ import { presetNamed } from './presets.ts';
 /** The two questions, in the order of the agenda. `title` names the item that takes their place, in the facilitator's language. */
 export const ParallelInput = v.object({
   items: v.tuple([v.string(), v.string()]),
-  title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LIMITS.title)),
+  title: name(LIMITS.title),
 });
 export const InTurnInput = v.object({ item: v.string(), items: v.tuple([v.string(), v.string()]) });
 

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { Format } from '../groups/format.ts';
+import { line, lines, name } from '../text.ts';
 import { LATEST, type Instant } from '../time.ts';
 import { LIMITS } from './limits.ts';
+import { Wifi } from './wifi.ts';
 
 export { LIMITS } from './limits.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
-const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 
 export const ITEM_KINDS = ['arrival', 'opening', 'question', 'groups', 'break', 'close', 'other'] as const;
 
@@ -15,7 +16,7 @@ export const AgendaItem = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/)),
   kind: v.picklist(ITEM_KINDS),
   /** What the ribbon and the agenda call it: "Respect", "Break". */
-  title: v.pipe(line(LIMITS.title), v.nonEmpty()),
+  title: name(LIMITS.title),
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.minutes)),
   /** The least it can be cut to, and whether it may be dropped (the timekeeper's floors). */
   minimum: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.minutes)),
@@ -23,9 +24,9 @@ export const AgendaItem = v.object({
   /** Who leads it: "Chief Inspector Shah", "a community member". May be empty. */
   leads: line(LIMITS.title),
   /** For a question, the words the room is asked; else empty. */
-  wording: line(LIMITS.wording),
+  wording: lines(LIMITS.wording),
   /** A sentence or two that help people answer, or what this part of the evening is. May be empty. */
-  explanation: line(LIMITS.explanation),
+  explanation: lines(LIMITS.explanation),
   /** Index into the eight question hues of `ui/tokens.css`, from 1; 0 is the neutral of all else. */
   hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
   /** A clock time that it keeps, such as food that is ordered for 19:00; null for most. */
@@ -36,8 +37,8 @@ export const AgendaItem = v.object({
 export type AgendaItem = v.InferOutput<typeof AgendaItem>;
 
 export const SupportNumber = v.object({
-  name: v.pipe(line(LIMITS.title), v.nonEmpty()),
-  number: v.pipe(line(40), v.nonEmpty()),
+  name: name(LIMITS.title),
+  number: name(40),
   note: line(LIMITS.note),
 });
 export type SupportNumber = v.InferOutput<typeof SupportNumber>;
@@ -47,7 +48,7 @@ export const Settings = v.object({
   moderation: v.boolean(),
   /** Seconds between the marks at which contributions are mixed in, about; 0 is off. */
   mixSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
-  wifi: v.object({ name: line(32), password: line(63) }),
+  wifi: Wifi,
   /** The address of this machine that phones use, host and port, or '' for the first that was found. */
   address: v.pipe(line(120), v.regex(/^[A-Za-z0-9.:[\]-]*$/)),
   support: v.pipe(v.array(SupportNumber), v.maxLength(LIMITS.supportNumbers)),
@@ -55,12 +56,12 @@ export const Settings = v.object({
 export type Settings = v.InferOutput<typeof Settings>;
 
 export const Details = v.object({
-  title: v.pipe(line(LIMITS.title), v.nonEmpty()),
+  title: name(LIMITS.title),
   place: line(LIMITS.title),
   /** The community that the evening centres on; everyone is welcome. */
   community: line(LIMITS.title),
   /** What happens next: by when people hear, and where. On phones and projector at the end, and in the record; may be empty. */
-  next: line(LIMITS.next),
+  next: lines(LIMITS.next),
   startsAt: instant,
   endsAt: instant,
   /** When the hall must be empty, less clearing up. */

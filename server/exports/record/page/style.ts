@@ -28,6 +28,9 @@ dt { color: #5a5068; }
 .choices li { padding-inline-start: 1rem; border-inline-start: 3px solid #d9d4e3; margin-top: .4rem; }
 .badge { flex: none; width: 1.75rem; height: 1.75rem; display: block; }
 .ribbon { display: block; width: 100%; height: 22px; margin: .15rem 0 .75rem; overflow: visible; }
+[dir='rtl'] .ribbon { transform: scaleX(-1); }
+.ribbon text { direction: ltr; }
+[dir='rtl'] .ribbon text { transform: scaleX(-1); transform-box: fill-box; transform-origin: center; }
 .contents li { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); gap: 0 .75rem; align-items: center; padding: .35rem 0; }
 .contents a { display: inline-block; min-height: 2.75rem; padding: .6rem 0; box-sizing: border-box; font-weight: 700; }
 .contents .facts { grid-column: 2; margin-top: -.5rem; padding-bottom: .25rem; }
@@ -38,7 +41,7 @@ dt { color: #5a5068; }
 .said .facts { margin-top: .35rem; font-size: .85rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: start; font-weight: 700; padding: .75rem 0 .35rem; }
-th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #d9d4e3; }
+th, td { text-align: start; vertical-align: top; padding-block: .4rem; padding-inline: 0 .75rem; border-bottom: 1px solid #d9d4e3; }
 thead th { color: #5a5068; font-size: .9rem; border-bottom-color: #8b8399; }
 tbody th { font-weight: 400; }
 td, thead th + th { white-space: nowrap; }
@@ -55,7 +58,7 @@ td.text { white-space: normal; }
   dd + dt { margin-top: .4rem; }
 }
 @media print {
-  @page { size: A4; margin: 17mm 17mm 19mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #5a5068; } }
+  @page { size: A4; margin: 17mm 17mm 19mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #5a5068; } }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .words { font-size: 13.5pt; line-height: 1.38; }
   h1 { font-size: 13.5pt; }
