@@ -2,19 +2,23 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { render } from '../participant-ui/entry-server.ts';
 import { KEY_LENGTH, randomCode } from '../shared/gathering/code.ts';
+import { readStored } from '../shared/gathering/migrations.ts';
 import { Access } from './access/access.ts';
+import { readAccess } from './access/grants.ts';
 import { Pairing } from './access/pairing.ts';
 import { SteadyClock, type Clock } from './clock.ts';
 import { EXPORTS } from './exports/exports.ts';
 import { STYLE_SOURCE } from './exports/record/page/style.ts';
 import { Bucket, type Rate } from './limits.ts';
 import { listenOnFirst } from './listen.ts';
+import { HOUSE } from './house.ts';
 import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
 import type { Room } from './room/room.ts';
 import { Rooms } from './room/rooms.ts';
 import { secureRandom } from './secrets.ts';
 import { openLowdbStore } from './store/lowdb.ts';
+import type { Documents, Judgement } from './store/store.ts';
 import { hostAndPort, lanAddresses } from './web/addresses.ts';
 import { readBuild } from './web/assets.ts';
 import { ownOrigin } from './web/origin.ts';
@@ -63,12 +67,19 @@ const closeHttp = (http: Server): Promise<void> =>
     http.closeAllConnections();
   });
 
+/** Whether stored documents are what this program would go on with: the list of links, or the evening of that name and no other. */
+const judge = (id: string, documents: Documents): Judgement => {
+  const read = id === HOUSE ? readAccess(documents) : readStored(documents);
+  if (typeof read === 'string') return read;
+  return 'gathering' in read && read.gathering.id !== id ? 'unreadable' : 'known';
+};
+
 /** Puts the parts together and listens. Rejects with an Error whose message is a sentence for the terminal. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { log, publicUrl = null, clock = new SteadyClock() } = options;
   const rates = { ...RATES, ...options.rates };
   const pages = await readBuild(options.clientFolder);
-  const store = await openLowdbStore(options.dataDir, log);
+  const store = await openLowdbStore(options.dataDir, log, { judge });
   const access = await Access.open(store, clock, log).catch(async (fault: unknown) => {
     await store.close();
     throw fault;

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { DAY, type Instant } from '../../shared/gathering/time.ts';
@@ -7,22 +6,39 @@ import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
 import { faultName, type Log } from '../log.ts';
 import { hashed, newId, newToken } from '../secrets.ts';
-import type { Store } from '../store/store.ts';
+import { StoreError, type Store, type Stored } from '../store/store.ts';
 import {
-  ACCESS_SCHEMA,
-  AccessDocument,
   FIRST_LINK_LIFE,
   NO_LINKS,
+  readAccess,
   SESSION_LIFE,
   withLinks,
   withSession,
+  type AccessDocument,
   type Holder,
   type Link,
   type Session,
 } from './grants.ts';
 
-/** The list of links as a newer program writes it. */
-const Newer = v.object({ schema: v.pipe(v.number(), v.gtValue(ACCESS_SCHEMA)) });
+const NEWER = 'The data folder was used by a newer Open Floor. Start that one, or set DATA_DIR to another folder. Nothing was changed.';
+
+/** A damaged list keeps no evening shut (RM10): it holds no words, and all in it can be made anew. */
+const SET_ASIDE =
+  'The list of links is damaged. It was set aside (files whose names begin with "house." and end with ".damaged"), and the evenings are open. Every link, table card and projector has to be made or paired anew: open the organiser\'s link that is printed here, then Menu, "Links for others".';
+
+/** What is stored of the installation, or null where there is nothing that can be read: a damaged list is set aside first. */
+const openHouse = async (store: Store, log: Log): Promise<Stored | null> => {
+  try {
+    return await store.open(HOUSE);
+  } catch (fault) {
+    if (!(fault instanceof StoreError)) throw fault;
+    if (fault.fault === 'newer') throw new Error(NEWER, { cause: fault });
+    if (fault.fault !== 'damaged') throw fault;
+    await store.setAside(HOUSE);
+    log(SET_ASIDE);
+    return null;
+  }
+};
 
 const hashOf = (token: string): string => hashed('open-floor access', token);
 
@@ -55,15 +71,13 @@ export class Access {
     this.#version = version;
   }
 
-  /** Opens the list of links. Rejects with a sentence where a newer program wrote it, and changes nothing (MG2). */
+  /** Opens the list of links. Rejects with a sentence where a newer program wrote it, and changes nothing (MG2). One that is damaged is set aside. */
   static async open(store: Store, clock: Clock, log: Log): Promise<Access> {
-    const stored = await store.open(HOUSE);
-    const access = stored?.documents['access'] ?? NO_LINKS;
-    if (v.is(Newer, access))
-      throw new Error('The data folder was used by a newer Open Floor. Start that one, or set DATA_DIR to another folder. Nothing was changed.');
-    const read = v.safeParse(AccessDocument, access);
-    if (!read.success) log('The list of links could not be read, so every link has to be made anew.');
-    const document = read.success ? read.output : NO_LINKS;
+    const stored = await openHouse(store, log);
+    const read = readAccess(stored?.documents ?? {});
+    if (read === 'newer') throw new Error(NEWER);
+    if (read === 'unreadable') log('The list of links could not be read, so every link has to be made anew.');
+    const document = read === 'unreadable' ? NO_LINKS : read;
     const sessions = document.sessions.filter((session) => session.expiresAt > clock.now());
     return new Access(store, clock, log, { ...document, sessions }, stored?.version ?? 0);
   }

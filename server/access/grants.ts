@@ -49,6 +49,17 @@ export const AccessDocument = v.object({
 });
 export type AccessDocument = v.InferOutput<typeof AccessDocument>;
 
+/** The list of links as a newer program writes it. */
+const Newer = v.object({ schema: v.pipe(v.number(), v.gtValue(ACCESS_SCHEMA)) });
+
+/** The list of links from the installation's stored documents, or why there is none to be had (MG2). */
+export const readAccess = (documents: Readonly<Record<string, unknown>>): AccessDocument | 'newer' | 'unreadable' => {
+  const access = documents['access'] ?? NO_LINKS;
+  if (v.is(Newer, access)) return 'newer';
+  const read = v.safeParse(AccessDocument, access);
+  return read.success ? read.output : 'unreadable';
+};
+
 export const NO_LINKS: AccessDocument = { schema: ACCESS_SCHEMA, links: [], sessions: [] };
 
 /** Who a session speaks for. */

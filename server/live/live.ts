@@ -170,6 +170,7 @@ export class Live {
       projectors: screens.count('projector'),
       firstPhoneSeen: this.#phoneSeen.has(room.id),
       saving: room.saving,
+      folderGone: room.trouble === 'folder-gone',
     };
   }
 

@@ -1,5 +1,5 @@
 import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
-import { dueNext, markDue } from '../../shared/gathering/due.ts';
+import { dueNext, isWrittenByBeat, markDue } from '../../shared/gathering/due.ts';
 import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
 import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import { holdsWords } from '../../shared/gathering/floor/write.ts';
@@ -12,8 +12,11 @@ import { participantView, type ParticipantView } from '../../shared/views/partic
 import type { Clock } from '../clock.ts';
 import { faultName, type Log } from '../log.ts';
 import { hashed, newToken, secureRandom } from '../secrets.ts';
-import type { Documents, Store } from '../store/store.ts';
+import { StoreError, type Documents, type Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
+
+/** The disk refuses, or the data folder was removed while the program ran (RM9). */
+export type Trouble = 'none' | 'refused' | 'folder-gone';
 
 /** A command that waits for the write; not the state that it made, of which a thousand would be kept alive at once. */
 interface Waiting {
@@ -39,6 +42,13 @@ export interface RoomParts {
   readonly lasting?: boolean;
 }
 
+/** For the terminal. Nothing is made in its place: where a stick was pulled out, words would come to lie on the laptop's own disk. */
+export const FOLDER_GONE =
+  'The data folder, or files in it, were removed while the program ran. Nothing is saved, and nothing new is taken in. Put the folder back as it was (plug the stick in again): the program then goes on by itself. Until then do not stop it.';
+
+const refused = (fault: unknown): string =>
+  `The evening could not be saved (${faultName(fault)}). Free some space on the disk; phones keep what they wrote and try again.`;
+
 /** The documents of `after` that are not those of `before`. */
 const changedDocuments = (before: Gathering | null, after: Gathering): Documents =>
   Object.fromEntries(Object.entries(after).filter(([name, document]) => before?.[name as keyof Gathering] !== document));
@@ -59,10 +69,12 @@ export class Room {
   state: Gathering;
   /** Goes up by one with each durable write; lives as long as the gathering does. */
   version: number;
-  /** False from a write that failed until one that does not. */
-  saving = true;
+  /** What keeps the evening from being saved: from a write that failed until one that does not. */
+  trouble: Trouble = 'none';
   #live: Gathering;
   #waiting: Waiting[] = [];
+  /** Whether the next write goes everywhere, changed or not. */
+  #rewrites = false;
   #commit = new GroupCommit(() => this.#save());
   #cancelDue: () => void = () => undefined;
   #cancelMark: () => void = () => undefined;
@@ -82,6 +94,10 @@ export class Room {
     this.state = state;
     this.version = version;
     this.#live = state;
+  }
+
+  get saving(): boolean {
+    return this.trouble === 'none';
   }
 
   get id(): string {
@@ -107,6 +123,20 @@ export class Room {
   /** Resolves when nothing waits to be written. */
   settled(): Promise<void> {
     return this.#commit.idle();
+  }
+
+  /** Every few seconds: writes all that is stored again, where the moment of a write must not be that of somebody's words (RM8), or to see whether it can be saved again. */
+  beat(): void {
+    if (this.#stopped || (this.saving && !isWrittenByBeat(this.state))) return;
+    this.#rewrites = true;
+    this.#commit.requested();
+  }
+
+  /** The data folder is gone: said at once, also where nothing is to be saved (RM9). */
+  folderGone(): void {
+    if (this.trouble === 'folder-gone') return;
+    this.trouble = 'folder-gone';
+    this.#tell();
   }
 
   /** The system's clock was put right by `by` ms: running times go on as they were. */
@@ -170,12 +200,17 @@ export class Room {
     const target = this.#live;
     this.#waiting = [];
     const changed = changedDocuments(this.state, target);
+    const isChanged = Object.keys(changed).length > 0;
+    const rewrites = this.#rewrites;
+    this.#rewrites = false;
+    const wasSaving = this.saving;
     try {
-      if (Object.keys(changed).length > 0) {
-        const erases = batch.some(({ erases: does }) => does);
+      if (isChanged || rewrites) {
+        const erases = rewrites || batch.some(({ erases: does }) => does);
         await this.parts.store.save(this.id, changed, this.version + 1, { erases });
         this.state = target;
         this.version += 1;
+        this.trouble = 'none';
       }
     } catch (fault) {
       this.#rollBack(batch, fault);
@@ -183,8 +218,7 @@ export class Room {
     }
     for (const { last } of batch) if (last) this.#remember(last);
     for (const { accepted, answer } of batch) answer(accepted);
-    if (Object.keys(changed).length === 0) return;
-    this.saving = true;
+    if (!isChanged && this.saving === wasSaving) return;
     this.#armDue();
     if (this.#rhythm !== this.state.plan.settings.mixSeconds) this.#armMark();
     this.#tell();
@@ -207,9 +241,9 @@ export class Room {
     const all = [...batch, ...this.#waiting];
     this.#waiting = [];
     this.#live = this.state;
-    if (this.saving)
-      this.parts.log(`The evening could not be saved (${faultName(fault)}). Free some space on the disk; phones keep what they wrote and try again.`);
-    this.saving = false;
+    const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
+    if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : refused(fault));
+    this.trouble = trouble;
     for (const { answer } of all) answer({ ok: false, refusal: refuse('not-saved', { seconds: 2 }) });
     this.#armDue();
     this.#tell();

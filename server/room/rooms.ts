@@ -2,35 +2,54 @@ import { CODE_LENGTH, normaliseCode, randomCode } from '../../shared/gathering/c
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
 import { readStored } from '../../shared/gathering/migrations.ts';
 import type { Plan } from '../../shared/gathering/plan/plan.ts';
+import type { Duration } from '../../shared/gathering/time.ts';
+import { BEAT } from '../../shared/gathering/timekeeper/assess.ts';
 import { faultName } from '../log.ts';
 import { newId, secureRandom } from '../secrets.ts';
 import { HOUSE } from '../house.ts';
-import type { Store, Stored } from '../store/store.ts';
-import { Room, type RoomParts } from './room.ts';
+import { StoreError, type Store, type Stored } from '../store/store.ts';
+import { FOLDER_GONE, Room, type RoomParts } from './room.ts';
 
-const unreadable = (id: string): string => `The evening in ${id}.json could not be read. It is left as it is; the others are open.`;
+const unreadable = (id: string): string => `The evening ${id} could not be read. Its files are left as they are; the others are open.`;
+const newer = (id: string): string =>
+  `The evening ${id} was written by a newer Open Floor. Start that one to use it. Its files are left as they are; the others are open.`;
+
+/** What is said of an evening that the store does not give. */
+const notGiven = (id: string, fault: unknown): string => {
+  if (!(fault instanceof StoreError)) return `The evening ${id} could not be opened (${faultName(fault)}).`;
+  if (fault.fault === 'newer') return newer(id);
+  return fault.fault === 'damaged' ? unreadable(id) : `The disk did not give the evening ${id} (${faultName(fault)}).`;
+};
+
+interface RoomsParts extends Omit<RoomParts, 'store'> {
+  /** How often all is written again (ms). */
+  readonly beatEvery?: Duration;
+}
 
 /** The evenings of this installation, all of them live in memory: a laptop holds a few dozen of a few hundred kB. */
 export class Rooms {
   #byId = new Map<string, Room>();
+  #beats: NodeJS.Timeout | null = null;
+  #beating: Promise<void> = Promise.resolve();
+  #isGone = false;
 
   private constructor(
     private readonly store: Store,
-    private readonly parts: Omit<RoomParts, 'store'>,
+    private readonly parts: RoomsParts,
   ) {}
 
   /** Opens all that is stored, brought up where an older program wrote it. What cannot be read, or a newer program wrote, is named in the log and left as it is. */
-  static async open(store: Store, parts: Omit<RoomParts, 'store'>): Promise<Rooms> {
+  static async open(store: Store, parts: RoomsParts): Promise<Rooms> {
     const rooms = new Rooms(store, parts);
     for (const id of await store.list()) {
       if (id === HOUSE) continue;
       const stored = await store.open(id).catch((fault: unknown) => {
-        parts.log(`The disk did not give the evening in ${id}.json (${faultName(fault)}).`);
+        parts.log(notGiven(id, fault));
         return null;
       });
       if (stored) await rooms.#open(id, stored);
-      else parts.log(unreadable(id));
     }
+    rooms.#startBeats();
     return rooms;
   }
 
@@ -39,7 +58,7 @@ export class Rooms {
     const { log } = this.parts;
     const read = readStored(stored.documents);
     if (read === 'newer') {
-      log(`The evening in ${id}.json was written by a newer Open Floor. Start that one to use it. It is left as it is; the others are open.`);
+      log(newer(id));
       return;
     }
     if (read === 'unreadable') {
@@ -50,9 +69,7 @@ export class Rooms {
     try {
       if (read.migrated) await this.store.save(id, { ...read.gathering }, version, { erases: true });
     } catch (fault) {
-      log(
-        `The evening in ${id}.json is of an older Open Floor and could not be saved anew (${faultName(fault)}). Make room on the disk and start again.`,
-      );
+      log(`The evening ${id} is of an older Open Floor and could not be saved anew (${faultName(fault)}). Make room on the disk and start again.`);
       return;
     }
     this.#add(read.gathering, version);
@@ -81,8 +98,30 @@ export class Rooms {
     return this.#add(gathering, 1);
   }
 
+  /**
+   * One beat: all evenings are written together (RM8), by this machine's own time, since it is about files and not about an
+   * evening; and where the data folder is gone, that is said (RM9).
+   */
+  async beat(): Promise<void> {
+    const isGone = !(await this.store.isThere());
+    if (isGone && !this.#isGone && this.all().every((room) => room.trouble !== 'folder-gone')) this.parts.log(FOLDER_GONE);
+    this.#isGone = isGone;
+    for (const room of this.all()) {
+      if (isGone) room.folderGone();
+      else room.beat();
+    }
+  }
+
   async stop(): Promise<void> {
+    if (this.#beats) clearInterval(this.#beats);
+    await this.#beating;
     await Promise.all(this.all().map((room) => room.stop()));
+  }
+
+  #startBeats(): void {
+    this.#beats = setInterval(() => {
+      this.#beating = this.beat().catch((fault: unknown) => this.parts.log(`The beat of the evenings failed (${faultName(fault)}).`));
+    }, this.parts.beatEvery ?? BEAT).unref();
   }
 
   #add(gathering: Gathering, version: number): Room {

@@ -1,87 +1,114 @@
-import { dirname } from 'node:path';
 import { Low } from 'lowdb';
-import { codeOf, type Disk } from './disk.ts';
-import { DamagedFile, DurableFile, replaceDurably } from './durable.ts';
-import { pathsOf, type Paths } from './names.ts';
-import { StoreError, type Documents, type PurgeReceipt, type Stored } from './store.ts';
+import { unless, type Disk } from './disk.ts';
+import { DamagedFile, nameOf, notRead, notWritten } from './faults.ts';
+import { asideOf, pathsOf, type Paths } from './names.ts';
+import { eraseOld, readOld } from './old-files.ts';
+import { SlotPair } from './slot-pair.ts';
+import { StoreError, type Documents, type Judgement, type PurgeReceipt, type Stored } from './store.ts';
 
 export interface Surroundings {
   readonly disk: Disk;
   readonly folder: string;
   readonly log: (line: string) => void;
-  /** Least time between two last good copies, in ms. */
-  readonly copyEvery: number;
+  readonly judge: (id: string, documents: Documents) => Judgement;
+  /** Rejects where the data folder is not the one any more that this process holds. */
+  readonly checkFolder: () => Promise<void>;
 }
 
-const NOTHING: Stored = { version: 0, documents: {} };
+const NOTHING: Documents = {};
 
-const notWritten = (fault: unknown): StoreError =>
-  new StoreError('not-written', `The disk did not take a write (${codeOf(fault) || 'unknown fault'}). What was stored before is intact.`, fault);
+const halfWhole = (id: string): string => `One of the two files of gathering ${id} is not whole, as after a power cut. The other one is used.`;
+const neverWhole = (id: string): string =>
+  `Gathering ${id} has one file, and it is not whole: most likely the program was cut off while it made it. It is left out; the file can be deleted.`;
 
-/** One gathering's file, its last good copy, and the queue that keeps their writes apart. What it holds in memory is what was acknowledged. */
+/** One gathering's two slots, and the queue that keeps their writes apart. What it holds in memory is what was acknowledged. */
 export class GatheringFile {
   readonly #id: string;
   readonly #around: Surroundings;
   readonly #paths: Paths;
-  readonly #low: Low<Stored>;
-  #loaded = false;
-  #copiedAt = -Infinity;
+  readonly #judge: (documents: Documents) => Judgement;
+  readonly #pair: SlotPair;
+  readonly #low: Low<Documents>;
+  #version = 0;
+  #isLoaded = false;
   /** Whether this process has written it. */
-  #written = false;
+  #wasWritten = false;
+  /** Whether files of an older program may still lie beside the slots. */
+  #hasOld = true;
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(id: string, around: Surroundings) {
     this.#id = id;
     this.#around = around;
     this.#paths = pathsOf(around.folder, id);
-    this.#low = new Low<Stored>(new DurableFile(around.disk, this.#paths.main), NOTHING);
+    this.#judge = (documents) => around.judge(id, documents);
+    this.#pair = new SlotPair({ disk: around.disk, paths: this.#paths.slots, judge: this.#judge, checkFolder: around.checkFolder });
+    this.#low = new Low<Documents>(this.#pair, NOTHING);
   }
 
   open(): Promise<Stored | null> {
     return this.#inTurn(async () => {
       await this.#load();
-      return this.#low.data === NOTHING ? null : this.#low.data;
+      return this.#isEmpty ? null : { version: this.#version, documents: this.#low.data };
     });
   }
 
-  async save(changed: Documents, version: number, erases: boolean): Promise<void> {
-    await this.#inTurn(() => this.#write(changed, version, erases));
-    if (this.#low.data !== NOTHING && performance.now() - this.#copiedAt >= this.#around.copyEvery) void this.#inTurn(() => this.#tryToCopy());
+  save(changed: Documents, version: number, erases: boolean): Promise<void> {
+    return this.#inTurn(() => this.#save(changed, version, erases));
+  }
+
+  setAside(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#isLoaded) return;
+      const { disk, folder } = this.#around;
+      try {
+        for (const path of [...this.#paths.slots, ...this.#paths.old]) await unless(['ENOENT'], disk.rename(path, asideOf(path)), undefined);
+        await disk.flushFolder(folder);
+      } catch (fault) {
+        throw notWritten(fault);
+      }
+      this.#startAnew();
+    });
   }
 
   purge(): Promise<PurgeReceipt> {
     return this.#inTurn(async () => {
-      const { main, last, damaged, leftovers } = this.#paths;
+      const { old, oldDamaged, leftovers, aside } = this.#paths;
       try {
-        // The file itself goes last: a purge that is cut short leaves a gathering that can be purged again.
-        const copies = await this.#remove([last, damaged]);
-        const lost = await this.#remove(leftovers);
-        const gatherings = await this.#remove([main]);
+        const lost = await this.#erase(leftovers);
+        const besides = await this.#erase([oldDamaged, ...aside]);
+        // What is newest goes last: a purge that is cut short leaves a gathering that can be purged again.
+        const copies = await this.#erase([...old.toReversed(), ...this.#pair.oldestFirst]);
         await this.#around.disk.flushFolder(this.#around.folder);
-        this.#low.data = NOTHING;
-        this.#written = false;
-        this.#loaded = true;
-        return { gatherings, copies, leftovers: lost };
+        this.#startAnew();
+        return { gatherings: Math.min(copies, 1), copies: besides + Math.max(copies - 1, 0), leftovers: lost };
       } catch (fault) {
-        throw new StoreError('not-written', `Gathering ${this.#id} could not be destroyed (${codeOf(fault) || 'unknown fault'}). Try again.`, fault);
+        // What is left is looked at anew.
+        this.#startAnew();
+        this.#isLoaded = false;
+        throw new StoreError('not-written', `Gathering ${this.#id} could not be destroyed (${nameOf(fault)}). Try again.`, fault);
       }
     });
   }
 
   /**
-   * Resolves when nothing of it is being written any more. What was written since it was opened is written once more, and
-   * copied: neither the moment of a file's last change nor what a copy lacks tells what somebody wrote last.
+   * Resolves when nothing of it is being written any more. What was written since it was opened is written once more, into
+   * both slots: neither the moment of a file's last change nor what a copy lacks tells what somebody wrote last.
    */
   async settled(): Promise<void> {
     await this.#inTurn(async () => {
-      if (!this.#written) return;
+      if (!this.#wasWritten) return;
+      this.#pair.writesBoth = true;
       try {
         await this.#low.write();
       } catch (fault) {
-        this.#around.log(`Gathering ${this.#id} could not be written once more (${codeOf(fault) || 'unknown fault'}). What was stored is intact.`);
+        this.#around.log(`Gathering ${this.#id} could not be written once more (${nameOf(fault)}). What was stored is intact.`);
       }
-      await this.#tryToCopy();
     });
+  }
+
+  get #isEmpty(): boolean {
+    return this.#low.data === NOTHING;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -91,92 +118,101 @@ export class GatheringFile {
     return turn;
   }
 
-  async #write(changed: Documents, version: number, erases: boolean): Promise<void> {
+  async #save(changed: Documents, version: number, erases: boolean): Promise<void> {
     await this.#load();
-    const before = this.#low.data;
-    if (!Number.isSafeInteger(version) || version <= before.version) {
-      throw new StoreError('stale', `Version ${version} of gathering ${this.#id} was refused: version ${before.version} is stored.`);
+    if (!Number.isSafeInteger(version) || version <= this.#version) {
+      throw new StoreError('stale', `Version ${version} of gathering ${this.#id} was refused: version ${this.#version} is stored.`);
     }
+    const before = this.#low.data;
     try {
-      this.#low.data = { version, documents: { ...before.documents, ...changed } };
+      if (erases) this.#pair.writesBoth = true;
+      this.#low.data = { ...before, ...changed };
       await this.#low.write();
-      this.#written = true;
-      if (erases) await this.#eraseCopies();
+      if (erases) await this.#eraseOld();
     } catch (fault) {
       this.#low.data = before;
-      throw notWritten(fault);
+      const refusal = notWritten(fault);
+      if (this.#isEmpty && refusal.fault !== 'gone') await this.#dropHalfMade();
+      throw refusal;
     }
+    this.#version = version;
+    this.#wasWritten = true;
   }
 
-  /** No copy may keep what was taken back: it is written anew, or where that fails it goes. */
-  async #eraseCopies(): Promise<void> {
-    const { last, damaged, leftovers } = this.#paths;
-    await this.#remove([damaged, ...leftovers]);
-    if (!(await this.#tryToCopy())) await this.#remove([last]);
-    await this.#around.disk.flushFolder(dirname(last));
-  }
-
-  async #tryToCopy(): Promise<boolean> {
-    const { disk, log } = this.#around;
-    const { main, last } = this.#paths;
-    this.#copiedAt = performance.now();
-    try {
-      await replaceDurably(disk, last, (temporary) => disk.copyFlushed(main, temporary));
-      return true;
-    } catch (fault) {
-      log(`No copy of gathering ${this.#id} could be made (${codeOf(fault) || 'unknown fault'}). The gathering itself is safe.`);
-      return false;
-    }
+  /** A gathering that could not be made is none, rather than one that comes up at the next start. */
+  async #dropHalfMade(): Promise<void> {
+    await this.#erase(this.#paths.slots).catch((fault: unknown) =>
+      this.#around.log(`A gathering that could not be stored whole may be there at the next start (${nameOf(fault)}).`),
+    );
+    this.#pair.forget();
   }
 
   async #load(): Promise<void> {
-    if (this.#loaded) return;
-    const { read, damaged } = await this.#readMain();
-    if (read) {
-      // The copy is made anew with the first save: what has been read may yet turn out to be no evening, or a newer program's.
-      this.#low.data = read;
-    } else {
-      await this.#fallBack(damaged);
+    if (this.#isLoaded) return;
+    try {
+      if (!(await this.#readSlots())) await this.#readOld();
+    } catch (fault) {
+      this.#low.data = NOTHING;
+      throw notRead(this.#id, fault);
     }
-    this.#loaded = true;
+    this.#isLoaded = true;
+    if (this.#pair.wasHalf) this.#around.log(this.#isEmpty ? neverWhole(this.#id) : halfWhole(this.#id));
+    if (this.#isEmpty) return;
+    this.#version = 1;
+    await this.#makeWhole();
   }
 
-  async #readMain(): Promise<{ read: Stored | null; damaged: boolean }> {
+  /** Whether there are any, and one is good. Rejects where there are and none is, and there is nothing older to go by. */
+  async #readSlots(): Promise<boolean> {
     try {
       await this.#low.read();
-      return { read: this.#low.data === NOTHING ? null : this.#low.data, damaged: false };
     } catch (fault) {
-      if (fault instanceof DamagedFile || codeOf(fault) === 'EIO') return { read: null, damaged: true };
-      throw new StoreError('unreadable', `The file of gathering ${this.#id} cannot be read (${codeOf(fault) || 'unknown fault'}).`, fault);
+      // A first start that was cut short while it took older files over: those are whole.
+      if (fault instanceof DamagedFile && (await readOld(this.#oldParts)) !== null) return false;
+      throw fault;
     }
+    return !this.#isEmpty;
   }
 
-  /** The last good copy takes the place of a file that is damaged or gone; the damaged one is set aside. */
-  async #fallBack(damaged: boolean): Promise<void> {
-    const { disk, log } = this.#around;
-    const { main, last, damaged: aside } = this.#paths;
-    const copy = await new DurableFile(disk, last).read().catch(() => 'unusable' as const);
-    if (copy === null && !damaged) return;
-    if (copy === null || copy === 'unusable') {
-      throw new StoreError('unreadable', `The file of gathering ${this.#id} is damaged or missing, and there is no good copy. Nothing was changed.`);
-    }
+  async #readOld(): Promise<void> {
+    const read = await readOld(this.#oldParts);
+    if (!read) return;
+    this.#low.data = read.documents;
+    if (!read.asExpected) this.#around.log(`The file of gathering ${this.#id} was damaged or missing. The last good copy is used.`);
+  }
+
+  get #oldParts() {
+    return { disk: this.#around.disk, paths: this.#paths, judge: this.#judge };
+  }
+
+  /** Before anything is done in it, both slots hold it, and nothing else does. Where the disk refuses now, the next save does it. */
+  async #makeWhole(): Promise<void> {
     try {
-      if (damaged) await disk.rename(main, aside);
-      await replaceDurably(disk, main, (temporary) => disk.copyFlushed(last, temporary));
+      await (this.#pair.writesBoth ? this.#low.write() : this.#pair.flush());
+      await this.#eraseOld();
     } catch (fault) {
-      throw notWritten(fault);
+      this.#around.log(`Gathering ${this.#id} could not be written anew (${nameOf(fault)}). It is open, and the next save tries again.`);
     }
-    log(
-      damaged
-        ? `The file of gathering ${this.#id} was damaged. It was set aside as ${this.#id}.damaged.json, and the last good copy is used.`
-        : `The file of gathering ${this.#id} was missing. The last good copy is used.`,
-    );
-    this.#low.data = copy;
   }
 
-  async #remove(paths: readonly string[]): Promise<number> {
-    let removed = 0;
-    for (const path of paths) if (await this.#around.disk.remove(path)) removed += 1;
-    return removed;
+  /** Older files may hold what has been taken back since. */
+  async #eraseOld(): Promise<void> {
+    if (!this.#hasOld) return;
+    await eraseOld(this.#oldParts);
+    this.#hasOld = false;
+  }
+
+  #startAnew(): void {
+    this.#pair.forget();
+    this.#low.data = NOTHING;
+    this.#version = 0;
+    this.#wasWritten = false;
+    this.#isLoaded = true;
+  }
+
+  async #erase(paths: readonly string[]): Promise<number> {
+    let erased = 0;
+    for (const path of paths) if (await this.#around.disk.erase(path)) erased += 1;
+    return erased;
   }
 }

@@ -20,6 +20,13 @@ export const dueNext = (state: Gathering): Due | null => {
   return beat.at < closing.at ? beat : closing;
 };
 
+/**
+ * Whether all that is stored of an evening is written again at each beat, changed or not (RM8): no program can set the moment
+ * at which a file system says that a file was last changed, so that moment must not be somebody's.
+ */
+export const isWrittenByBeat = ({ run, floor }: Gathering): boolean =>
+  run.closedAt === null && (phaseOf(run) === 'running' || floor.contributions.length > 0 || floor.withdrawn.length > 0);
+
 /** The next mark of the evening's rhythm; null where mixing is off or the evening is closed (RM7). */
 export const markDue = (state: Gathering, now: Instant): Instant | null =>
   state.run.closedAt !== null || state.plan.settings.mixSeconds === 0 ? null : nextMark(state.plan, state.floor, now);

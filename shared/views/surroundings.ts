@@ -16,4 +16,6 @@ export interface Surroundings {
   readonly firstPhoneSeen: boolean;
   /** False while the disk refuses: nothing new is acknowledged, phones keep what they wrote and try again. */
   readonly saving: boolean;
+  /** Whether that is because the data folder was removed while the program ran. */
+  readonly folderGone: boolean;
 }

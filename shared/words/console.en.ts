@@ -58,6 +58,8 @@ export const consoleWords = {
     stopping: 'The laptop’s program is stopping. This page comes back by itself when it runs again.',
     notSaving:
       'The laptop cannot save: its disk is full or refuses. Nothing new is taken in until it can. Phones keep what people wrote and try again. Make room on the disk.',
+    folderGone:
+      'The laptop cannot save: its data folder is gone. Nothing new is taken in. Phones keep what people wrote and try again. Put the folder back as it was, or plug the stick in again. Do not stop the program before that.',
     reload: 'Reload this page',
   },
 

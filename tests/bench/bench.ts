@@ -12,6 +12,7 @@ import { page } from './figures/page.ts';
 import { reconnect } from './figures/reconnect.ts';
 import { restart } from './figures/restart.ts';
 import { start } from './figures/start.ts';
+import { store } from './figures/store.ts';
 import { throughput } from './figures/throughput.ts';
 import { work, workOfMany } from './figures/work.ts';
 import { machine } from './machine.ts';
@@ -31,6 +32,7 @@ const FIGURES: readonly Figure[] = [
   toldProjectors,
   reconnect,
   memory,
+  store,
   start,
   restart,
   idle,

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -8,6 +6,7 @@ import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { Program } from '../tools/program.ts';
 import { newKey, openPhone, TestScreen } from '../tools/server.ts';
+import { stored } from '../tools/stored.ts';
 import { button } from './hall.ts';
 
 const PHONES = 60;
@@ -50,17 +49,11 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     );
   };
 
-  const stored = async (): Promise<string[]> => {
-    const name = (await readdir(program.dataDir)).find((file) => file === `${id}.json`);
-    const file = JSON.parse(await readFile(join(program.dataDir, name ?? ''), 'utf8')) as {
-      documents: { floor: { contributions: { text: string }[] } };
-    };
-    return file.documents.floor.contributions.map((one) => one.text);
-  };
+  const textsStored = async (): Promise<string[]> => (await stored(program.dataDir, id)).floor.contributions.map((one) => one.text);
 
   /** Every acknowledged text is in the file, once; resolves to all that are. */
   const holdsEachOnce = async (): Promise<string[]> => {
-    const texts = await stored();
+    const texts = await textsStored();
     for (const text of acknowledged)
       expect(
         texts.filter((one) => one === text),

@@ -162,7 +162,7 @@ describe('groups from a list of names', () => {
     expect(await kept()).toContain('open-floor:evening');
     expectNoNames('what the browser keeps', await kept());
     const files = await tracesIn(hall.dataDir);
-    expect(files.map(({ path }) => path)).toContain(`${evening.id}.json`);
+    expect(files.map(({ path }) => path)).toContain(`${evening.id}.a.slot`);
     for (const { path, bytes } of files) for (const name of NAMES) expect(holds(bytes, name), `${name} in ${path}`).toBe(false);
     expect(hall.program.output).not.toContain('Featherstone');
   });

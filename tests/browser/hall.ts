@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { REACTION } from '../../facilitator-ui/state/seen-views.ts';
+import type { Gathering } from '../../shared/gathering/gathering.ts';
 import type { Settings } from '../../shared/gathering/plan/plan.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -10,6 +9,7 @@ import { launchChromium } from '../tools/chromium.ts';
 import type { ManualClock } from '../tools/manual-clock.ts';
 import { Program } from '../tools/program.ts';
 import { api, newEvening, newKey, openPhone, sessionFor, testServer, TestScreen } from '../tools/server.ts';
+import { storedText } from '../tools/stored.ts';
 
 /** One evening of the hall: its code, and a console without a page that leads it. */
 export interface Evening {
@@ -229,13 +229,13 @@ export class Hall {
 
   /** Everything that is on disk of an evening, as text. */
   stored({ id }: Evening): Promise<string> {
-    return readFile(join(this.dataDir, `${id}.json`), 'utf8');
+    return storedText(this.dataDir, id);
   }
 
   /** How often these words are stored. */
   async timesStored(evening: Evening, text: string): Promise<number> {
-    const file = JSON.parse(await this.stored(evening)) as { documents: { floor: { contributions: { text: string }[] } } };
-    return file.documents.floor.contributions.filter((one) => one.text === text).length;
+    const { floor } = JSON.parse(await this.stored(evening)) as Gathering;
+    return floor.contributions.filter((one) => one.text === text).length;
   }
 }
 

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../shared/gathering/time.ts';
+import { consoleWords } from '../../shared/words/console.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
@@ -170,6 +171,17 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
       expect((await readFile(await download.path(), 'utf8')).startsWith(begins)).toBe(true);
     }
     await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(faults).toEqual([]);
+  });
+
+  it('RM9: says that the data folder is gone and what to do, for as long as it is', async () => {
+    const away = `${server.dataDir}-away`;
+    await rename(server.dataDir, away);
+    await server.rooms.beat();
+    await desk.getByText(consoleWords.link.folderGone).waitFor();
+    await rename(away, server.dataDir);
+    await server.rooms.beat();
+    await desk.getByText(consoleWords.link.folderGone).waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   });
 });

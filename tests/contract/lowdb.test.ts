@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FIXED_TIME, nodeDisk, type Disk } from '../../server/store/disk.ts';
 import { openLowdbStore, type LowdbOptions } from '../../server/store/lowdb.ts';
+import { encode, STEP } from '../../server/store/slot.ts';
 import type { Store } from '../../server/store/store.ts';
+import { goodSlot, putStored, slotNames } from '../tools/stored.ts';
 import { faultOf } from './suite.ts';
 
 const MARK = 'words-that-were-taken-back';
@@ -25,7 +26,6 @@ describe('the lowdb store on disk', () => {
     for (const store of stores.splice(0)) await store.close();
   };
   const at = (name: string): string => join(folder, name);
-  /** What is in the folder now. A copy is made after the save that it follows has resolved: `open` waits until that is done. */
   const names = (): string[] => readdirSync(folder).sort();
   const everyByte = (): string =>
     names()
@@ -54,7 +54,7 @@ describe('the lowdb store on disk', () => {
   it('gives every file, copy and the folder one fixed time, after saves and after reading', async () => {
     const timesOf = (path: string): number[] => [statSync(path).mtimeMs, statSync(path).atimeMs];
     const fixed = [FIXED_TIME.getTime(), FIXED_TIME.getTime()];
-    const store = await opened({ copyEvery: 0 });
+    const store = await opened();
     await store.save('one', { a: 1 }, 1);
     await store.save('one', { a: 2 }, 2, { erases: true });
     await closed();
@@ -63,185 +63,232 @@ describe('the lowdb store on disk', () => {
     expect(statSync(folder).mtimeMs).toBe(FIXED_TIME.getTime());
   });
 
-  it('writes compact JSON of version and documents, and nothing else', async () => {
+  it('writes compact JSON of the documents behind a line that says what follows, and zeros', async () => {
     await (await opened()).save('one', { plan: { a: [1, 'x'] } }, 3);
-    expect(readFileSync(at('one.json'), 'utf8')).toBe('{"version":3,"documents":{"plan":{"a":[1,"x"]}}}');
+    for (const name of slotNames('one')) {
+      const bytes = readFileSync(at(name));
+      expect(bytes.length).toBe(STEP);
+      expect(goodSlot(bytes)).toMatchObject({ text: '{"plan":{"a":[1,"x"]}}', isClean: true });
+    }
+  });
+
+  it('overwrites the older of its two files where it lies, in turn, and both where words are taken back', async () => {
+    const store = await opened();
+    await store.save('one', { a: 1 }, 1);
+    const [a, b] = slotNames('one').map(at);
+    const places = [a, b].map((path = '') => statSync(path).ino);
+    const held = (): string[] => [a, b].map((path = '') => goodSlot(readFileSync(path)).text);
+    const seen: string[][] = [];
+    for (const version of [2, 3, 4]) {
+      await store.save('one', { a: version }, version);
+      seen.push(held());
+    }
+    expect(seen).toEqual([
+      ['{"a":2}', '{"a":1}'],
+      ['{"a":2}', '{"a":3}'],
+      ['{"a":4}', '{"a":3}'],
+    ]);
+    await store.save('one', { a: 5 }, 5, { erases: true });
+    expect(held()).toEqual(['{"a":5}', '{"a":5}']);
+    expect([a, b].map((path = '') => statSync(path).ino)).toEqual(places);
+    expect(names()).toEqual(['lock', ...slotNames('one')]);
   });
 
   it.each([
-    ['cut short', '{"version":2,"documents":{"plan":"secret wor'],
-    ['empty', ''],
-    ['of zeros', '\u0000'.repeat(60)],
-    ['of another shape', '{"hello":"secret words"}'],
-    ['a list', '[1]'],
-    ['without a whole version', '{"version":"2","documents":{}}'],
-  ])('sets a file that is %s aside and uses the last good copy', async (_how, text) => {
-    await (await opened()).save('one', { plan: 'kept' }, 1);
-    await closed();
-    await (await opened()).open('one');
-    await closed();
-    await writeFile(at('one.json'), text);
-    const store = await opened();
-    expect(await store.list()).toEqual(['one']);
-    expect(await store.open('one')).toEqual({ version: 1, documents: { plan: 'kept' } });
-    expect(readFileSync(at('one.damaged.json'), 'utf8')).toBe(text);
-    expect(lines.join()).toContain('was damaged. It was set aside as one.damaged.json');
-    expect(lines.join()).not.toContain('secret');
-    await store.save('one', { plan: 'later' }, 2);
-    await closed();
-    expect(await (await opened()).open('one')).toEqual({ version: 2, documents: { plan: 'later' } });
+    ['cut short', (slot: Buffer) => slot.subarray(0, 50)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of zeros', (slot: Buffer) => Buffer.alloc(slot.length)],
+    ['something else', () => Buffer.from('{"hello":"secret words"}')],
+    ['gone', () => null],
+    ['of what the program cannot use', () => encode('{"secret":"words"}', 0, 0)],
+  ])('uses the other file where one is %s, and makes it whole again', async (_how, spoil) => {
+    const judge = (_id: string, documents: object): 'known' | 'unreadable' => ('secret' in documents ? 'unreadable' : 'known');
+    for (const name of slotNames('one')) {
+      const before = await opened({ judge });
+      await before.save('one', { plan: 'kept' }, 7);
+      await closed();
+      const spoilt = spoil(readFileSync(at(name)));
+      await (spoilt ? writeFile(at(name), spoilt) : rm(at(name)));
+      const store = await opened({ judge });
+      expect(await store.list()).toEqual(['one']);
+      expect((await store.open('one'))?.documents).toEqual({ plan: 'kept' });
+      expect(goodSlot(readFileSync(at(name))).text).toBe('{"plan":"kept"}');
+      expect(lines.join()).not.toContain('secret');
+      await closed();
+    }
   });
 
-  it('uses the last good copy where the file is missing', async () => {
-    await (await opened()).save('one', { plan: 'kept' }, 1);
-    await closed();
-    await rm(at('one.json'));
-    const store = await opened();
-    expect(await store.list()).toEqual(['one']);
-    expect(await store.open('one')).toEqual({ version: 1, documents: { plan: 'kept' } });
-    expect(names()).toContain('one.json');
-  });
-
-  it('says so and changes nothing where file and copy are both damaged', async () => {
-    await writeFile(at('one.json'), '{"secret');
-    await writeFile(at('one.last.json'), '{"secret');
+  it('says so and changes nothing where both are damaged, until they are set aside', async () => {
+    for (const name of slotNames('one')) await writeFile(at(name), '{"secret');
+    // One alone that is whole and makes no sense is damaged too; one alone that is not whole was never finished.
+    await writeFile(at('two.a.slot'), encode('[1]', 0, 0));
+    await writeFile(at('three.a.slot'), encode('{}', 0, 0).subarray(0, 20));
     const store = await opened();
     const fault: unknown = await store.open('one').catch((error: unknown) => error);
-    expect(fault).toMatchObject({ fault: 'unreadable' });
+    expect(fault).toMatchObject({ fault: 'damaged' });
     expect(String(fault)).not.toContain('secret');
-    expect(await faultOf(store.save('one', { a: 1 }, 1))).toBe('unreadable');
-    expect(names()).toEqual(['lock', 'one.json', 'one.last.json']);
-  });
-
-  it('makes a last good copy after the first save, and again when one is due', async () => {
-    const store = await opened({ copyEvery: 0 });
+    expect(await faultOf(store.save('one', { a: 1 }, 1))).toBe('damaged');
+    expect(await faultOf(store.open('two'))).toBe('damaged');
+    expect(await store.open('three')).toBeNull();
+    expect(lines).toEqual([expect.stringContaining('Gathering three has one file, and it is not whole')]);
+    expect(names()).toEqual(['lock', ...slotNames('one'), 'three.a.slot', 'two.a.slot']);
+    await store.setAside('one');
+    expect(await store.open('one')).toBeNull();
     await store.save('one', { a: 1 }, 1);
-    await store.save('one', { a: 2 }, 2);
     await closed();
-    expect(readFileSync(at('one.last.json'), 'utf8')).toBe(readFileSync(at('one.json'), 'utf8'));
-    const slower = await opened();
-    await slower.save('one', { a: 3 }, 3);
-    expect(readFileSync(at('one.last.json'), 'utf8')).toContain('"a":2');
+    expect((await (await opened()).open('one'))?.documents).toEqual({ a: 1 });
+    expect(readFileSync(at('one.a.slot.damaged'), 'utf8')).toBe('{"secret');
   });
 
-  it('leaves no copy that lacks what was written last, and no file that tells when that was', async () => {
+  it('MG2: leaves alone what a newer program wrote', async () => {
+    const judge = (_id: string, documents: object): 'known' | 'newer' => ('later' in documents ? 'newer' : 'known');
+    await putStored(folder, 'one', { later: true });
+    await putStored(folder, 'two', {});
+    await writeFile(at('two.a.slot'), 'open-floor-slot 2 anything that it needs 7fdb0e27\n');
+    const before = everyByte();
+    const store = await opened({ judge });
+    for (const id of ['one', 'two']) {
+      expect(await faultOf(store.open(id))).toBe('newer');
+      expect(await faultOf(store.save(id, { a: 1 }, 9, { erases: true }))).toBe('newer');
+    }
+    await closed();
+    expect(everyByte()).toBe(before);
+  });
+
+  it('leaves two files that are alike, and no file that tells when something was written last', async () => {
     const store = await opened();
     await store.save('one', { a: 1 }, 1);
     await store.save('one', { a: 2 }, 2);
-    const written = statSync(at('one.json')).ctimeMs;
+    const written = statSync(at('one.b.slot')).ctimeMs;
     await new Promise((resolve) => setTimeout(resolve, 50));
     await closed();
-    expect(readFileSync(at('one.last.json'), 'utf8')).toBe(readFileSync(at('one.json'), 'utf8'));
-    expect(statSync(at('one.json')).ctimeMs).toBeGreaterThan(written);
+    expect(slotNames('one').map((name) => goodSlot(readFileSync(at(name))).text)).toEqual(['{"a":2}', '{"a":2}']);
+    for (const name of slotNames('one')) expect(statSync(at(name)).ctimeMs).toBeGreaterThan(written);
   });
 
-  it('clears at the start what cut-short writes left behind, and nothing of anybody else', async () => {
+  it('clears at the start what cut-short writes of an older program left behind, and nothing of anybody else', async () => {
     for (const name of ['one.json.tmp', 'one.last.json.tmp', 'notes.txt', 'a.tmp']) await writeFile(at(name), MARK);
     await opened();
     expect(names()).toEqual(['a.tmp', 'lock', 'notes.txt']);
   });
 
-  it('holds words that were taken back in no file by the time the save resolves', async () => {
-    const first = await opened({ copyEvery: 0 });
-    await first.save('one', { floor: [MARK] }, 1);
-    await closed();
-    await writeFile(at('one.json'), `{"version":2,"documents":{"floor":["${MARK}`);
-    const store = await opened();
-    await store.open('one');
-    await writeFile(at('one.json.tmp'), MARK);
-    await writeFile(at('one.last.json.tmp'), MARK);
-    expect(everyByte()).toContain(MARK);
-    expect(names()).toContain('one.damaged.json');
-    await store.save('one', { floor: [] }, 3, { erases: true });
-    expect(everyByte()).not.toContain(MARK);
-    expect(names()).toEqual(['lock', 'one.json', 'one.last.json']);
-  });
-
-  it('lets the copy go rather than leave the words in it, where the copy cannot be rewritten', async () => {
-    let full = false;
-    const disk: Disk = { ...nodeDisk, copyFlushed: (from, to) => (full ? failing('ENOSPC') : nodeDisk.copyFlushed(from, to)) };
-    const store = await opened({ disk, copyEvery: 0 });
-    await store.save('one', { floor: [MARK] }, 1);
-    await store.save('one', { floor: [MARK], run: 1 }, 2);
-    await store.open('one');
+  it('holds words that were taken back in no file by the time the save resolves, those of an older program included', async () => {
+    const text = (version: number): string => JSON.stringify({ version, documents: { floor: [MARK] } });
+    for (const name of ['one.json', 'one.last.json', 'one.damaged.json']) await writeFile(at(name), text(1));
+    const stuck: Disk = { ...nodeDisk, erase: (path) => (path.endsWith('.last.json') ? failing('EBUSY') : nodeDisk.erase(path)) };
+    const store = await opened({ disk: stuck });
+    expect((await store.open('one'))?.documents).toEqual({ floor: [MARK] });
     expect(names()).toContain('one.last.json');
-    full = true;
-    await store.save('one', { floor: [] }, 3, { erases: true });
-    expect(everyByte()).not.toContain(MARK);
-  });
-
-  it('does not say that words are gone while a copy still holds them', async () => {
-    let stuck = false;
-    const disk: Disk = {
-      ...nodeDisk,
-      copyFlushed: (from, to) => (stuck ? failing('ENOSPC') : nodeDisk.copyFlushed(from, to)),
-      remove: (path) => (stuck && path.endsWith('.last.json') ? failing('EIO') : nodeDisk.remove(path)),
-    };
-    const store = await opened({ disk, copyEvery: 0 });
-    await store.save('one', { floor: [MARK] }, 1);
-    await store.open('one');
-    stuck = true;
+    // Not said to be gone while a copy still holds them.
     expect(await faultOf(store.save('one', { floor: [] }, 2, { erases: true }))).toBe('not-written');
-    expect(await store.open('one')).toEqual({ version: 1, documents: { floor: [MARK] } });
-    stuck = false;
-    await store.save('one', { floor: [] }, 2, { erases: true });
-    await store.open('one');
+    expect((await store.open('one'))?.documents).toEqual({ floor: [MARK] });
+    await closed();
+    const later = await opened();
+    await later.save('one', { floor: [] }, 3, { erases: true });
     expect(everyByte()).not.toContain(MARK);
+    expect(names()).toEqual(['lock', ...slotNames('one')]);
   });
 
-  it.each(['ENOSPC', 'EACCES', 'EIO'])('keeps what was stored when a write fails with %s, and recovers by itself', async (code) => {
+  it.each(['ENOSPC', 'EACCES', 'EIO', 'EBUSY', 'EPERM'])('keeps what was stored when a write fails with %s, and recovers by itself', async (code) => {
     let full = false;
-    const cutShort = async (path: string, text: string): Promise<never> => {
-      await writeFile(path, text.slice(0, 10));
+    const cutShort = async (path: string, bytes: Uint8Array): Promise<never> => {
+      await nodeDisk.overwrite(path, bytes.subarray(0, 60));
       return failing(code);
     };
-    const disk: Disk = { ...nodeDisk, writeFlushed: (path, text) => (full ? cutShort(path, text) : nodeDisk.writeFlushed(path, text)) };
-    const store = await opened({ disk });
+    const store = await opened({
+      disk: { ...nodeDisk, overwrite: (path, bytes) => (full ? cutShort(path, bytes) : nodeDisk.overwrite(path, bytes)) },
+    });
     await store.save('one', { a: 'first' }, 1);
     full = true;
     expect(await faultOf(store.save('one', { a: 'second' }, 2))).toBe('not-written');
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 'first' } });
-    expect(readFileSync(at('one.json'), 'utf8')).toContain('first');
-    expect(names().filter((name) => name.endsWith('.tmp'))).toEqual([]);
     full = false;
     await store.save('one', { a: 'third' }, 2);
     await closed();
-    expect(await (await opened()).open('one')).toEqual({ version: 2, documents: { a: 'third' } });
+    expect((await (await opened()).open('one'))?.documents).toEqual({ a: 'third' });
   });
 
-  it.each(['rename', 'flushFolder'] as const)('answers only what was acknowledged after %s fails', async (method) => {
-    let broken = false;
-    const store = await opened({
-      disk: { ...nodeDisk, [method]: (...input: [string, string]) => (broken ? failing('EIO') : nodeDisk[method](...input)) },
-    });
-    await store.save('one', { a: 1, b: 1 }, 1);
-    await store.open('one');
-    broken = true;
-    expect(await faultOf(store.save('one', { a: 2 }, 2))).toBe('not-written');
-    expect(await store.open('one')).toEqual({ version: 1, documents: { a: 1, b: 1 } });
-    broken = false;
-    await store.save('one', { b: 3 }, 2);
-    await closed();
-    expect(await (await opened()).open('one')).toEqual({ version: 2, documents: { a: 1, b: 3 } });
+  it('makes nothing of a gathering that could not be made whole', async () => {
+    let full = true;
+    const create = async (path: string, bytes: Uint8Array): Promise<void> => {
+      if (full && path.endsWith('.b.slot')) return failing('ENOSPC');
+      return nodeDisk.create(path, bytes);
+    };
+    const store = await opened({ disk: { ...nodeDisk, create } });
+    expect(await faultOf(store.save('one', { a: 1 }, 1))).toBe('not-written');
+    expect(await store.list()).toEqual([]);
+    expect(await store.open('one')).toBeNull();
+    full = false;
+    await store.save('one', { a: 2 }, 1);
+    expect(await store.open('one')).toEqual({ version: 1, documents: { a: 2 } });
   });
 
   it('fails on a real disk fault as on a made-up one', async () => {
     const store = await opened();
     await store.save('one', { a: 1 }, 1);
-    await mkdir(at('one.json.tmp'));
+    // The older one is in the way of nothing but itself.
+    await rm(at('one.a.slot'));
+    await mkdir(at('one.a.slot'));
     expect(await faultOf(store.save('one', { a: 2 }, 2))).toBe('not-written');
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 1 } });
   });
 
-  it('destroys main, copies and leftovers, and counts them', async () => {
+  it('RM9: says that the folder is gone, makes nothing in its place, and goes on once it is back', async () => {
+    const away = `${folder}-away`;
     const store = await opened();
+    await store.save('one', { a: 1 }, 1);
+    expect(await store.isThere()).toBe(true);
+    await rename(folder, away);
+    expect(await store.isThere()).toBe(false);
+    expect(await faultOf(store.save('one', { a: 2 }, 2))).toBe('gone');
+    expect(await faultOf(store.save('two', { a: 1 }, 1))).toBe('gone');
+    // An empty one, as the place where a stick was plugged in.
+    await mkdir(folder);
+    expect(await store.isThere()).toBe(false);
+    expect(await faultOf(store.save('one', { a: 2 }, 2, { erases: true }))).toBe('gone');
+    expect(await faultOf(store.save('two', { a: 1 }, 1))).toBe('gone');
+    expect(names()).toEqual([]);
+    expect(await store.open('one')).toEqual({ version: 1, documents: { a: 1 } });
+    await rm(folder, { recursive: true });
+    await rename(away, folder);
+    expect(await store.isThere()).toBe(true);
+    await store.save('one', { a: 3 }, 2);
+    await store.save('two', { a: 1 }, 1);
+    await closed();
+    expect((await (await opened()).open('one'))?.documents).toEqual({ a: 3 });
+  });
+
+  it('RM9: leaves nothing behind where it is closed while the folder is gone', async () => {
+    const store = await opened();
+    await store.save('one', { a: 1 }, 1);
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+    await writeFile(at('lock'), "another process's");
+    await closed();
+    expect(names()).toEqual(['lock']);
+    expect(lines.join()).toContain('Gathering one could not be written once more (ENOENT).');
+  });
+
+  it('destroys both slots, copies and leftovers, overwrites them first, and counts them', async () => {
+    const emptied = new Map<string, string>();
+    const erase = async (path: string): Promise<boolean> => {
+      const kept = `${folder}-kept`;
+      await link(path, kept).catch(() => undefined);
+      const was = await nodeDisk.erase(path);
+      if (was) emptied.set(path.slice(folder.length + 1), readFileSync(kept, 'utf8').replaceAll('\0', ''));
+      await rm(kept, { force: true });
+      return was;
+    };
+    const store = await opened({ disk: { ...nodeDisk, erase } });
     await store.save('one', { floor: [MARK] }, 1);
     await store.save('one-2', { floor: 'another' }, 1);
-    for (const id of ['one', 'one-2']) await store.open(id);
-    for (const name of ['one.damaged.json', 'one.json.tmp', 'one.last.json.tmp']) await writeFile(at(name), MARK);
-    expect(await store.purge('one')).toEqual({ gatherings: 1, copies: 2, leftovers: 2 });
+    for (const name of ['one.damaged.json', 'one.last.json', 'one.a.slot.damaged', 'one.json.tmp', 'one.last.json.tmp'])
+      await writeFile(at(name), MARK);
+    expect(await store.purge('one')).toEqual({ gatherings: 1, copies: 4, leftovers: 2 });
     expect(everyByte()).not.toContain(MARK);
-    expect(names()).toEqual(['lock', 'one-2.json', 'one-2.last.json']);
+    expect(names()).toEqual(['lock', ...slotNames('one-2')]);
+    expect(emptied.size).toBe(7);
+    expect(new Set(emptied.values())).toEqual(new Set(['']));
   });
 
   it('says in a sentence that a folder cannot be written to', async () => {
@@ -249,33 +296,5 @@ describe('the lowdb store on disk', () => {
     const fault: unknown = await openLowdbStore(at('a-file/inside'), () => undefined).catch((error: unknown) => error);
     expect(fault).toMatchObject({ fault: 'unwritable' });
     expect(String(fault)).toContain('cannot be written to (ENOTDIR). Make it writable, or set DATA_DIR.');
-  });
-
-  it('lets one process at a time hold the folder, and takes over from a dead one', async () => {
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    const gone = new Promise((resolve) => other.once('exit', resolve));
-    await writeFile(at('lock'), `${other.pid} `);
-    const fault: unknown = await opened().catch((error: unknown) => error);
-    expect(fault).toMatchObject({
-      fault: 'in-use',
-      message: `Another Open Floor is running on this data folder (process ${other.pid}). Stop it first, or set DATA_DIR.`,
-    });
-    other.kill('SIGKILL');
-    await gone;
-    await (await opened()).save('one', { a: 1 }, 1);
-    expect(await faultOf(opened())).toBe('in-use');
-    await closed();
-    expect(names()).not.toContain('lock');
-  });
-
-  it.runIf(process.platform === 'linux')('takes over where the process id now belongs to another process', async () => {
-    await writeFile(at('lock'), '1 another-boot.12345');
-    await opened();
-    expect(readFileSync(at('lock'), 'utf8').split(' ')[0]).toBe(String(process.pid));
-  });
-
-  it.each(['', 'nonsense', '-1 x', `${process.pid} `])('takes over a lock that says %j', async (text) => {
-    await writeFile(at('lock'), text);
-    await opened();
   });
 });

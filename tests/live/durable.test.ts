@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import type { Room } from '../../server/room/room.ts';
 import { StoreError, type Store } from '../../server/store/store.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { sawNow } from '../tools/saw-now.ts';
+import { goodSlot, slotNames, storedText } from '../tools/stored.ts';
 import { newKey } from '../tools/server.ts';
 
 const [lpact] = TEMPLATES;
@@ -37,7 +39,7 @@ describe('durable, then acknowledged, then visible', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const onDisk = (room: Room): Promise<string> => readFile(join(folder, `${room.id}.json`), 'utf8');
+  const onDisk = (room: Room): Promise<string> => storedText(folder, room.id);
 
   it('RM5: what is acknowledged is on disk', async () => {
     const rooms = await Rooms.open(store, parts());
@@ -55,17 +57,17 @@ describe('durable, then acknowledged, then visible', () => {
     expect(faultName('words')).toBe('unknown fault');
   });
 
-  it('opens the others where the disk has spoilt one evening and its copy', async () => {
+  it('opens the others where the disk has spoilt both files of one evening', async () => {
     const first = await Rooms.open(store, parts());
     const [kept, spoilt] = [await first.create(plan()), await first.create(plan())];
     await first.stop();
     await store.close();
-    for (const name of [`${spoilt.id}.json`, `${spoilt.id}.last.json`]) await writeFile(join(folder, name), '{"vers');
+    for (const name of slotNames(spoilt.id)) await writeFile(join(folder, name), '{"vers');
     store = await openLowdbStore(folder, (line) => log.push(line));
     const rooms = await Rooms.open(store, parts());
     expect(rooms.all().map(({ id }) => id)).toEqual([kept.id]);
     expect(log.join()).toContain(spoilt.id);
-    expect(await readFile(join(folder, `${spoilt.id}.json`), 'utf8')).toBe('{"vers');
+    expect(await readFile(join(folder, `${spoilt.id}.a.slot`), 'utf8')).toBe('{"vers');
     await rooms.stop();
   });
 
@@ -155,6 +157,83 @@ describe('durable, then acknowledged, then visible', () => {
     await again.stop();
   });
 
+  it('RM8: from the first text to the close both files are written again at each beat, changed or not, and then no more', async () => {
+    const rooms = await Rooms.open(store, parts());
+    const room = await rooms.create(plan());
+    const changedAt = (): bigint[] => slotNames(room.id).map((name) => statSync(join(folder, name), { bigint: true }).ctimeNs);
+    /** Which of the two files a beat writes. */
+    const written = async (): Promise<boolean[]> => {
+      const before = changedAt();
+      // Longer than a file system's own clock takes for a tick.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await rooms.beat();
+      await room.settled();
+      return changedAt().map((at, index) => at > (before[index] ?? at));
+    };
+    expect(await written()).toEqual([false, false]);
+    const key = newKey();
+    await write(room, key);
+    const texts = async (): Promise<string[]> =>
+      Promise.all(slotNames(room.id).map(async (name) => goodSlot(await readFile(join(folder, name))).text));
+    expect(new Set(await texts()).size).toBe(2);
+    expect(await written()).toEqual([true, true]);
+    expect(new Set(await texts()).size).toBe(1);
+    await room.command('participant', { id: newKey(), name: 'floor.withdraw', input: { key } });
+    expect(await written()).toEqual([true, true]);
+    await room.command('system', { id: newKey(), name: 'run.close', input: {} });
+    expect(await written()).toEqual([false, false]);
+    await rooms.stop();
+  });
+
+  it('RM8: the beat comes by itself, and tells no screen anything', async () => {
+    const rooms = await Rooms.open(store, { ...parts(), beatEvery: 5 });
+    const room = await rooms.create(plan());
+    await write(room, newKey());
+    let told = 0;
+    room.onChange(() => (told += 1));
+    const { state, version } = room;
+    while (room.version < version + 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    await rooms.stop();
+    expect(room.state).toBe(state);
+    expect(told).toBe(0);
+  });
+
+  it('RM9: a data folder that is removed is said within a beat, and nothing is made in its place; back again, the evening goes on', async () => {
+    const away = `${folder}-away`;
+    const rooms = await Rooms.open(store, parts());
+    const room = await rooms.create(plan());
+    const key = newKey();
+    await write(room, key, 'before');
+    const told: string[] = [];
+    room.onChange(() => told.push(room.trouble));
+    await rename(folder, away);
+    await rooms.beat();
+    expect(told).toEqual(['folder-gone']);
+    expect(log).toEqual([expect.stringContaining('The data folder, or files in it, were removed while the program ran.')]);
+    expect(await write(room, newKey(), 'during')).toMatchObject({ ok: false, refusal: { refused: 'not-saved' } });
+    await expect(rooms.create(plan())).rejects.toMatchObject({ fault: 'gone' });
+    await rooms.beat();
+    expect(existsSync(folder)).toBe(false);
+    expect(log).toHaveLength(1);
+    await rename(away, folder);
+    await rooms.beat();
+    await room.settled();
+    expect(room.saving).toBe(true);
+    expect((await write(room, newKey(), 'after')).ok).toBe(true);
+    expect(await onDisk(room)).toContain('before');
+    await rooms.stop();
+  });
+
+  it('RM9: a save that finds its file removed says so at once', async () => {
+    const rooms = await Rooms.open(store, parts());
+    const room = await rooms.create(plan());
+    for (const name of slotNames(room.id)) await rm(join(folder, name));
+    expect((await write(room, newKey())).ok).toBe(false);
+    expect(room.trouble).toBe('folder-gone');
+    expect(log).toEqual([expect.stringContaining('The data folder, or files in it, were removed')]);
+    await rooms.stop();
+  });
+
   it('RM4: what was withdrawn does not come back by being sent again', async () => {
     const rooms = await Rooms.open(store, parts());
     const room = await rooms.create(plan());
@@ -173,6 +252,8 @@ const bound = (store: Store): Store => ({
   list: () => store.list(),
   open: (id) => store.open(id),
   save: (...given) => store.save(...given),
+  setAside: (id) => store.setAside(id),
+  isThere: () => store.isThere(),
   purge: (id) => store.purge(id),
   close: () => store.close(),
 });

@@ -13,7 +13,17 @@ const phonesOf = (phones: number, length: number): { outbox: Outbox; sent: numbe
       return length;
     },
   };
-  const surroundings = { joinUrl: '', joinHost: '', addresses: [], phones, projectors: 1, firstPhoneSeen: true, saving: true, lasting: false };
+  const surroundings = {
+    joinUrl: '',
+    joinHost: '',
+    addresses: [],
+    phones,
+    projectors: 1,
+    firstPhoneSeen: true,
+    saving: true,
+    folderGone: false,
+    lasting: false,
+  };
   return { outbox: new Outbox(room, () => surroundings, audience), sent };
 };
 

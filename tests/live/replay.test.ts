@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { readOptions } from '../replay/options.ts';
 import { replay } from '../replay/run.ts';
 import { timelineOf } from '../replay/timeline.ts';
 import { verify } from '../replay/verify.ts';
+import { putStored, stored } from '../tools/stored.ts';
 
 const FIXTURE = resolve('tests/replay/fixture.csv');
 const PROGRAM = resolve('dist/server/main.js');
@@ -47,10 +48,9 @@ const replayed = async (
 const onDisk =
   (change: (contributions: { text: string }[]) => unknown) =>
   async (dataDir: string, evening: string): Promise<void> => {
-    const file = join(dataDir, `${evening}.json`);
-    const stored = JSON.parse(await readFile(file, 'utf8')) as { documents: { floor: { contributions: { text: string }[] } } };
-    change(stored.documents.floor.contributions);
-    await writeFile(file, JSON.stringify(stored));
+    const documents = await stored(dataDir, evening);
+    change(documents.floor.contributions);
+    await putStored(dataDir, evening, documents);
   };
 
 describe('replay', () => {

@@ -15,6 +15,7 @@ const SURROUNDINGS = {
   projectors: 1,
   firstPhoneSeen: true,
   saving: true,
+  folderGone: false,
   lasting: false,
 };
 

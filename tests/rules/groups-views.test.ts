@@ -17,6 +17,7 @@ const SURROUNDINGS = {
   projectors: 1,
   firstPhoneSeen: true,
   saving: true,
+  folderGone: false,
   lasting: false,
 };
 const TABLES = [1, 2, 3, 4];

@@ -200,7 +200,17 @@ describe('the board', () => {
 
 describe('the projector’s remote', () => {
   const offered = (evening: Evening) => nothingToShow('groups', consoleView(evening.state, { ...SURROUNDINGS }));
-  const SURROUNDINGS = { joinUrl: '', joinHost: '', addresses: [], phones: 0, projectors: 1, firstPhoneSeen: false, saving: true, lasting: false };
+  const SURROUNDINGS = {
+    joinUrl: '',
+    joinHost: '',
+    addresses: [],
+    phones: 0,
+    projectors: 1,
+    firstPhoneSeen: false,
+    saving: true,
+    folderGone: false,
+    lasting: false,
+  };
 
   it('offers the groups once there are some, and what the projector is sent says who sits together', () => {
     const evening = new Evening();

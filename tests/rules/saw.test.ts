@@ -17,7 +17,17 @@ import { GroupEvening, LEAD } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
 
 const NAMED = COMMAND_NAMES.filter((name) => 'of' in SAW[name]);
-const SURROUNDINGS = { joinUrl: '', joinHost: '', addresses: [], phones: 0, projectors: 1, firstPhoneSeen: false, saving: true, lasting: false };
+const SURROUNDINGS = {
+  joinUrl: '',
+  joinHost: '',
+  addresses: [],
+  phones: 0,
+  projectors: 1,
+  firstPhoneSeen: false,
+  saving: true,
+  folderGone: false,
+  lasting: false,
+};
 /** A view as it arrives on a screen. */
 const arrived = <View>(view: View): View => JSON.parse(JSON.stringify(view)) as View;
 

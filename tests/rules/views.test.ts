@@ -18,6 +18,7 @@ const SURROUNDINGS = {
   projectors: 1,
   firstPhoneSeen: true,
   saving: true,
+  folderGone: false,
   lasting: false,
 };
 const [A = '', B = '', C = '', D = '', E = ''] = KEYS;

@@ -1,0 +1,148 @@
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { codeOf, readTwice, type Disk } from './disk.ts';
+import { after, decode, encode, isNewer, type Count, type Decoded } from './slot.ts';
+import { DamagedFile, NewerFile } from './faults.ts';
+import type { Documents, Judgement } from './store.ts';
+
+type Side = 0 | 1;
+const other = (side: Side): Side => (side === 0 ? 1 : 0);
+
+export interface PairParts {
+  readonly disk: Disk;
+  readonly paths: readonly [string, string];
+  readonly judge: (documents: Documents) => Judgement;
+  /** Asked before a file is made; rejects where the folder is not the one that this process holds any more. */
+  readonly checkFolder: () => Promise<void>;
+}
+
+interface Found {
+  readonly side: Side;
+  readonly slot: Decoded | null;
+}
+
+/** What a file holds where it is an object of documents; the parser's own message quotes the text, and is dropped. */
+export const documentsIn = (text: string): Documents | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Documents) : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The adapter under lowdb's `Low`: two files that are overwritten in place in turn. A write goes over the older one and is on
+ * the disk when it resolves; until then the newer one is not touched. So whatever is cut short leaves one that is whole, and
+ * no third state of the evening lies about in blocks that a rename has let go of.
+ */
+export class SlotPair implements Adapter<Documents> {
+  /** Whether one of the two was missing or not whole when they were read. */
+  wasHalf = false;
+  /** Whether the next write goes into both files before it resolves: what it takes back must be in neither. It is owed until one has gone well. */
+  writesBoth = true;
+  readonly #parts: PairParts;
+  readonly #there = new Set<Side>();
+  /** The side that was written last; null while there is none. */
+  #newest: Side | null = null;
+  #count: Count = 0;
+  /** Whether the newest is on the disk, rather than in the memory of the system as a process that was killed left it. */
+  #isFlushed = false;
+  /** Length of the longer of the two files (bytes). */
+  #length = 0;
+
+  constructor(parts: PairParts) {
+    this.#parts = parts;
+  }
+
+  /** Both paths: whoever removes them in this order and is interrupted leaves the newest. */
+  get oldestFirst(): string[] {
+    const [a, b] = this.#parts.paths;
+    return this.#newest === 0 ? [b, a] : [a, b];
+  }
+
+  /**
+   * The newest that is whole and makes sense, or null where there is no file. Rejects with NewerFile, with DamagedFile where
+   * there are files and none is good, or with the disk's own fault.
+   */
+  async read(): Promise<Documents | null> {
+    this.forget();
+    const found = [await this.#look(0), await this.#look(1)];
+    for (const { side, slot } of found) if (slot !== null) this.#there.add(side);
+    if (found.some(({ slot }) => slot?.is === 'newer-format')) throw new NewerFile();
+    const good = found.flatMap(({ side, slot }) => (slot?.is === 'good' ? [{ side, ...slot }] : []));
+    good.sort((one, two) => (isNewer(two.count, one.count) ? 1 : isNewer(one.count, two.count) ? -1 : 0));
+    for (const { side, count, text } of good) {
+      const documents = documentsIn(text);
+      const judgement = documents === null ? 'unreadable' : this.#parts.judge(documents);
+      if (judgement === 'newer') throw new NewerFile();
+      if (documents === null || judgement === 'unreadable') continue;
+      this.#newest = side;
+      this.#count = count;
+      this.wasHalf = good.length < 2;
+      this.writesBoth = !(good.length === 2 && good.every((one) => one.text === text && one.isClean));
+      return documents;
+    }
+    if (this.#there.size === 2 || good.length > 0) throw new DamagedFile();
+    // The second is only made once the first is on the disk, and nothing is answered before: one alone that is torn was never whole.
+    this.wasHalf = this.#there.size === 1;
+    return null;
+  }
+
+  async write(documents: Documents): Promise<void> {
+    const json = JSON.stringify(documents);
+    await this.#place(json);
+    if (this.writesBoth) await this.#place(json);
+    this.writesBoth = false;
+  }
+
+  /** After a reading that found both alike: what a process that was killed wrote may still be in the system's memory alone. */
+  async flush(): Promise<void> {
+    for (const path of this.#parts.paths) await this.#parts.disk.flush(path);
+    this.#isFlushed = true;
+  }
+
+  /** As if nothing had been read: for files that were removed or put aside. */
+  forget(): void {
+    this.writesBoth = true;
+    this.wasHalf = false;
+    this.#there.clear();
+    this.#newest = null;
+    this.#count = 0;
+    this.#isFlushed = false;
+    this.#length = 0;
+  }
+
+  async #look(side: Side): Promise<Found> {
+    try {
+      const bytes = await readTwice(this.#parts.disk, this.#parts.paths[side]);
+      this.#length = Math.max(this.#length, bytes?.length ?? 0);
+      return { side, slot: bytes && decode(bytes) };
+    } catch (fault) {
+      // A part of the disk that cannot be read any more may still be written to; any other fault may pass by itself.
+      if (codeOf(fault) === 'EIO') return { side, slot: { is: 'damaged' } };
+      throw fault;
+    }
+  }
+
+  /** Over the older one, once the newer is known to be on the disk. */
+  async #place(json: string): Promise<void> {
+    const { disk, paths, checkFolder } = this.#parts;
+    const side = this.#newest === null ? 0 : other(this.#newest);
+    const count = after(this.#count);
+    const bytes = encode(json, count, this.#length);
+    // Also where the write fails: it may have made the file longer, and all of it is written over the next time.
+    this.#length = bytes.length;
+    if (this.#newest !== null && !this.#isFlushed) await disk.flush(paths[this.#newest]);
+    this.#isFlushed = true;
+    if (this.#there.has(side)) await disk.overwrite(paths[side], bytes);
+    else {
+      await checkFolder();
+      await disk.create(paths[side], bytes);
+      await disk.flushFolder(dirname(paths[side]));
+      this.#there.add(side);
+    }
+    this.#newest = side;
+    this.#count = count;
+  }
+}
