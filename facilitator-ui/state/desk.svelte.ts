@@ -3,7 +3,7 @@ import { Connection } from '../../shared/client/connection.svelte.ts';
 import { nextView } from '../../shared/client/next-view.ts';
 import { commandId } from '../../shared/client/random.ts';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
-import type { Refusal } from '../../shared/gathering/refusal.ts';
+import type { Refusal, RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
 import { sawOf } from '../../shared/gathering/saw/saw.ts';
@@ -25,6 +25,9 @@ const SLOW = 700;
 /** A view with what this screen has done itself comes within this time of the answer (ms). */
 const CATCHING_UP = 300;
 
+/** After these refusals nothing stands in the way of the same once more. */
+const NOT_TRIED: readonly RefusalCode[] = ['too-late', 'not-saved', 'too-fast'];
+
 export type DeskView = ConsoleView | ModeratorView;
 
 /** What somebody had before them when they chose to change something, where it is not the view of the moment of the press. */
@@ -40,7 +43,13 @@ export class Desk {
   /** Commands that have waited long enough for a person to wonder. */
   slow = $state(0);
   readonly #sender: Sender;
-  #underway: readonly string[] = [];
+  /** What was pressed and is not in the view yet, in that order. */
+  #underway: readonly { readonly part: Part | null; readonly wish: string }[] = [];
+  /** Commands that wait for their answer, and how many there never came one for and it is not known what became of them. */
+  readonly #unanswered = new Set<Promise<Answer>>();
+  #unsettled = 0;
+  #presses = 0;
+  #isUndoing = false;
   readonly #seen = new SeenViews<DeskView>();
   /** What was done here and the view does not show yet; each knows a view that shows it and nothing of another's. */
   #ahead: readonly { readonly part: Part; readonly isIn: (view: DeskView) => boolean }[] = [];
@@ -92,18 +101,19 @@ export class Desk {
 
   /** As `tell`, for whoever shows the refusal beside a field of their own. */
   async ask<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Refusal | null> {
-    const wish = JSON.stringify([name, input]);
-    if (this.#underway.includes(wish)) return null;
-    this.#underway = [...this.#underway, wish];
+    const act = { part: partOf(name), wish: JSON.stringify([name, input]) };
+    if (this.#isRepeat(act)) return null;
+    this.#underway = [...this.#underway, act];
+    const order = (this.#presses += 1);
     const answer = await this.#press(name, input, said, before);
-    const settled = (): void => void (this.#underway = this.#underway.filter((one) => one !== wish));
+    const settled = (): void => void (this.#underway = this.#underway.filter((one) => one !== act));
     if (!answer.ok) {
       settled();
       return answer.refusal;
     }
     // Until the view shows it, the same press again is about what stood there before.
-    void this.#pending.get(partOf(name)).then(settled);
-    this.notices.done(said, answer.undo);
+    void this.#pending.get(act.part).then(settled);
+    this.notices.done(said, answer.undo, order);
     return null;
   }
 
@@ -113,40 +123,62 @@ export class Desk {
     return answer.ok ? null : answer.refusal;
   }
 
-  /** Takes the last answered command back, by its inverse. */
+  /** Takes the last step back, by its inverse. Pressed again meanwhile, it is the same wish. */
   async undo(): Promise<void> {
-    const step = this.notices.takeStep();
+    if (this.#isUndoing) return;
+    this.#isUndoing = true;
+    await this.#undoLast();
+    this.#isUndoing = false;
+  }
+
+  async #undoLast(): Promise<void> {
+    const pressed = this.#sender.press();
+    // What was pressed before this is what is wanted back, also where its answer is still on the way.
+    await Promise.all(this.#unanswered);
+    const step = this.#unsettled === 0 ? this.notices.takeStep() : null;
     if (!step) {
-      this.notices.trouble(words.undo.nothing);
+      this.notices.trouble(this.#unsettled === 0 ? words.undo.nothing : words.undo.notKnown);
       return;
     }
-    const name = step.name as CommandName;
-    const part = partOf(name);
-    const sent = this.#send(step, this.#sender.press(), words.undo.done);
-    if (part !== null && part !== READ)
-      this.#pending.set(
-        part,
-        sent.then((one) => this.#shown(name, step.input as InputOf<typeof name>, part, one)),
-      );
-    const answer = await sent;
-    if (answer.ok) this.notices.done(words.undo.done, undefined);
+    const { undo } = step;
+    const name = undo.name as CommandName;
+    const settle = (answer: Answer): void => {
+      if (!answer.ok && NOT_TRIED.includes(answer.refusal.refused)) this.notices.putBack(step);
+    };
+    const answer = await this.#follow(name, undo.input as InputOf<typeof name>, () => this.#send(undo, pressed, words.undo.done, settle));
+    settle(answer);
+    if (answer.ok) this.notices.done(words.undo.done);
     else if (answer.refusal.refused !== 'not-confirmed') this.notices.trouble(say(answer.refusal));
   }
 
-  async #press<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Answer> {
+  /** The second tap of a double tap; of two different presses in turn neither is one. */
+  #isRepeat({ part, wish }: { readonly part: Part | null; readonly wish: string }): boolean {
+    if (part === null || part === READ) return this.#underway.some((one) => one.wish === wish);
+    return this.#underway.findLast((one) => one.part === part)?.wish === wish;
+  }
+
+  #press<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Answer> {
     const pressed = this.#sender.press();
     const at = performance.now();
+    return this.#follow(name, input, () => {
+      const part = partOf(name);
+      const saw = part === null ? undefined : this.#sawBefore(name, input, part, at, before);
+      return this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
+    });
+  }
+
+  /** Sends what is pressed once all that was pressed here before about the same part is in the view: the person knows of that. */
+  #follow<Name extends CommandName>(name: Name, input: InputOf<Name>, send: () => Promise<Answer>): Promise<Answer> {
     const part = partOf(name);
-    // What this screen is doing with the same part comes first: the person knows of it.
-    if (part !== null) await this.#pending.get(part);
-    const saw = part === null ? undefined : this.#sawBefore(name, input, part, at, before);
-    const sent = this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
+    const answered = this.#pending.get(part).then(send);
+    this.#unanswered.add(answered);
+    void answered.then(() => this.#unanswered.delete(answered));
     if (part !== null && part !== READ)
       this.#pending.set(
         part,
-        sent.then((answer) => this.#shown(name, input, part, answer)),
+        answered.then((answer) => this.#shown(name, input, part, answer)),
       );
-    return sent;
+    return answered;
   }
 
   /** Resolves once the view shows what was done here, or nothing was. */
@@ -178,11 +210,18 @@ export class Desk {
     this.#seen.took(view, performance.now(), own);
   };
 
-  async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string): Promise<Answer> {
+  async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string, settled?: (answer: Answer) => void): Promise<Answer> {
     const done = this.#wonder();
-    const answer = await this.#sender.send(command, await pressed, (known) => this.#settle(known, said));
+    const answer = await this.#sender.send(command, await pressed, (known) => {
+      this.#unsettled -= 1;
+      settled?.(known);
+      this.#settle(known, said);
+    });
     done();
-    if (!answer.ok && answer.refusal.refused === 'not-confirmed') this.notices.unconfirmed(words.notConfirmed(said));
+    if (!answer.ok && answer.refusal.refused === 'not-confirmed') {
+      this.#unsettled += 1;
+      this.notices.unconfirmed(words.notConfirmed(said));
+    }
     return answer;
   }
 

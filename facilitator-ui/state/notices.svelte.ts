@@ -14,25 +14,31 @@ export interface Notice {
   readonly stays: boolean;
 }
 
+/** A step that can be taken back; `order` is that of the presses, since answers may come in another. */
+export interface Step {
+  readonly undo: Undo;
+  readonly order: number;
+}
+
 /** The quiet bar: what was just done, what was refused, and the way back. */
 export class Notices {
   current: Notice | null = $state.raw(null);
-  #steps: Undo[] = $state.raw([]);
+  #steps: readonly Step[] = $state.raw([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   get canUndo(): boolean {
     return this.#steps.length > 0;
   }
 
-  done(text: string, undo: Undo | undefined): void {
-    if (undo) this.#steps = [...this.#steps, undo].slice(-STEPS);
+  done(text: string, undo?: Undo, order = 0): void {
+    if (undo) this.putBack({ undo, order });
     this.#show({ text, trouble: false, undo: undo !== undefined, stays: false });
   }
 
   /** What was not confirmed was done: how to take it back is not known, and what came before it is not the last step any more. */
   doneAfterAll(text: string): void {
     this.#steps = [];
-    this.done(text, undefined);
+    this.done(text);
   }
 
   trouble(text: string): void {
@@ -44,8 +50,13 @@ export class Notices {
     this.#show({ text, trouble: true, undo: false, stays: true });
   }
 
-  /** The newest step back, taken from the pile. */
-  takeStep(): Undo | null {
+  /** A step that could not be taken back can still be. */
+  putBack(step: Step): void {
+    this.#steps = [...this.#steps, step].sort((one, other) => one.order - other.order).slice(-STEPS);
+  }
+
+  /** The newest step, taken from the pile. */
+  takeStep(): Step | null {
     const last = this.#steps.at(-1) ?? null;
     this.#steps = this.#steps.slice(0, -1);
     return last;

@@ -12,7 +12,7 @@ const own = (): Duration => performance.now();
  */
 export class PressClock {
   #start = '';
-  /** The server's clock less this screen's. */
+  /** The server's clock less this screen's, at least: a press is never said to be later than it was. */
   #offset: Duration | null = null;
   #measuring: Promise<void> | null = null;
 
@@ -42,7 +42,8 @@ export class PressClock {
       if (received - sent >= shortest) continue;
       shortest = received - sent;
       this.#start = start;
-      this.#offset = at - (sent + received) / 2;
+      // How long the answer was on its way is not known: all of the exchange at most, on a link that holds up one direction.
+      this.#offset = at - received;
     }
   }
 }

@@ -6,10 +6,14 @@ import { plain } from './plain.ts';
  */
 const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|\n)/;
 
+/** Where semicolons part cells, as in much of Europe, a text goes on in a cell of its own after one, and in a row of its own after a line end. */
+const FORMULA_INSIDE = /([;\n][\s"]*)(?=[=+\-@＝＋－＠])/g;
+
 const cell = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
   const clean = plain(value);
-  const text = FORMULA.test(clean) ? `'${clean}` : clean;
+  const inside = clean.replace(FORMULA_INSIDE, "$1'");
+  const text = FORMULA.test(clean) ? `'${inside}` : inside;
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

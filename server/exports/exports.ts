@@ -4,7 +4,7 @@ import { time } from '../../shared/words/time.en.ts';
 import type { Export, ExportFile, Exports } from '../export.ts';
 import { planIcs } from './plan-ics.ts';
 import { pointsCsv } from './points-csv.ts';
-import { recordFiles, type RecordFile } from './record/files.ts';
+import { recordFilesInTurn, type RecordFile } from './record/files.ts';
 import { zipped } from './record/zip.ts';
 import { timesCsv } from './times-csv.ts';
 
@@ -19,7 +19,12 @@ const nameOf = (stem: string, ending: string, { plan: { details } }: Gathering):
 const atAnyTime = (type: string, stem: string, text: (evening: Gathering, now: Instant) => string): Export => ({
   roles: ['organiser', 'facilitator'],
   afterClose: false,
-  make: (evening, now) => ({ type, name: nameOf(stem, type === CSV ? 'csv' : 'ics', evening), body: encoder.encode(text(evening, now)) }),
+  make: (evening, now) => ({
+    type,
+    name: nameOf(stem, type === CSV ? 'csv' : 'ics', evening),
+    // Once it is closed, the same evening always gives the same files.
+    body: encoder.encode(text(evening, evening.run.closedAt ?? now)),
+  }),
 });
 
 /** A file that holds what people wrote leaves only after the close: a download cannot be withdrawn from (RC1). */
@@ -32,24 +37,25 @@ const afterClose = (
   make,
 });
 
-/** Made once: a closed evening does not change any more, and its files are asked for one after another. Let go with the evening. */
-const once = <Made>(make: (evening: Gathering) => Made): ((evening: Gathering) => Made) => {
-  const kept = new WeakMap<Gathering, { readonly made: Made }>();
+/** Made once: a closed evening does not change any more, and its files are asked for one after another. Let go with the evening, and where it failed. */
+const once = <Made>(make: (evening: Gathering) => Promise<Made>): ((evening: Gathering) => Promise<Made>) => {
+  const kept = new WeakMap<Gathering, Promise<Made>>();
   return (evening) => {
-    const { made } = kept.get(evening) ?? { made: make(evening) };
-    kept.set(evening, { made });
+    const made = kept.get(evening) ?? make(evening);
+    kept.set(evening, made);
+    made.catch(() => kept.delete(evening));
     return made;
   };
 };
-const shared = once((evening) => recordFiles(evening, { complete: false }));
-const sharedZip = once((evening) => zipped('record', shared(evening)));
-const completeZip = once((evening) => zipped('record-complete', recordFiles(evening, { complete: true })));
+const shared = once((evening) => recordFilesInTurn(evening, { complete: false }));
+const sharedZip = once(async (evening) => zipped('record', await shared(evening)));
+const completeZip = once(async (evening) => zipped('record-complete', await recordFilesInTurn(evening, { complete: true })));
 
 const ofRecord = (name: RecordFile, stem: string, type: string): Export =>
-  afterClose((evening) => ({
+  afterClose(async (evening) => ({
     type,
     name: nameOf(stem, name.split('.')[1] ?? '', evening),
-    body: encoder.encode(shared(evening)[name]),
+    body: encoder.encode((await shared(evening))[name]),
   }));
 
 const zip = async (stem: string, evening: Gathering, body: Promise<ExportFile['body']>): Promise<ExportFile> => ({

@@ -138,6 +138,7 @@ export const consoleWords = {
     dismiss: 'Dismiss',
     done: 'Undone.',
     nothing: 'There is nothing to undo.',
+    notKnown: 'Nothing was undone. It is not known yet whether the last step was done. Wait until this screen says so.',
   },
 
   files: {

@@ -117,7 +117,97 @@ describe('SW2: what was not answered', () => {
   });
 });
 
+/** A helper with two cards, of which the first has just been shown. */
+const helperShowedOne = async (): Promise<Page> => {
+  const helper = await helperReads('Words A.');
+  await hall.write(evening, ['Words B.']);
+  await says(helper, 'Words B.');
+  await button(cardOf(helper, 'Words A.'), desk.inbox.show).click();
+  await says(helper, desk.did.show);
+  return helper;
+};
+const decided = async (): Promise<(Decision | undefined)[]> => {
+  const { items } = await evening.lead.newest();
+  return ['Words A.', 'Words B.'].map((text) => items.find((item) => item.text === text)?.decision);
+};
+
+describe('SW4: undo takes back what was done last here, and once', () => {
+  it('SW4: pressed while a press is on its way, it takes that one back', async () => {
+    const helper = await helperShowedOne();
+    proxy.hold('up');
+    await button(cardOf(helper, 'Words B.'), desk.inbox.show).click();
+    await helper.keyboard.press('u');
+    await sleep(SHORT);
+    proxy.release();
+    await says(helper, desk.undo.done);
+    expect(await decided()).toEqual(['shown', 'waiting']);
+  });
+
+  it('SW4: pressed again before its answer, it is the same wish', async () => {
+    const helper = await helperShowedOne();
+    await button(cardOf(helper, 'Words B.'), desk.inbox.show).click();
+    await evening.lead.until((view) => view.items.every((item) => item.decision === 'shown'));
+    await helper.waitForTimeout(SHORT);
+    proxy.hold('up');
+    await helper.keyboard.press('u');
+    await sleep(SHORT);
+    await helper.keyboard.press('u');
+    proxy.release();
+    await says(helper, desk.undo.done);
+    await sleep(SHORT);
+    expect(await decided()).toEqual(['shown', 'waiting']);
+  });
+
+  it('SW4: one that came too late is tried again by the next press, and no earlier step in its place', async () => {
+    const helper = await helperShowedOne();
+    await button(cardOf(helper, 'Words B.'), desk.inbox.show).click();
+    await evening.lead.until((view) => view.items.every((item) => item.decision === 'shown'));
+    await helper.waitForTimeout(SHORT);
+    proxy.hold('up');
+    await helper.keyboard.press('u');
+    await sleep(TOO_LONG);
+    proxy.release();
+    await says(helper, desk.notDone(desk.undo.done));
+    await helper.keyboard.press('u');
+    await says(helper, desk.undo.done);
+    expect(await decided()).toEqual(['shown', 'waiting']);
+  });
+
+  it('SW4: while it is not known whether the last step was done, nothing is taken back', async () => {
+    const helper = await helperShowedOne();
+    proxy.hold('down');
+    await button(cardOf(helper, 'Words B.'), desk.inbox.show).click();
+    await says(helper, desk.notConfirmed(desk.did.show));
+    await helper.keyboard.press('u');
+    await says(helper, desk.undo.notKnown);
+    expect(await decided()).toEqual(['shown', 'shown']);
+    proxy.release();
+    await says(helper, desk.confirmed(desk.did.show));
+  });
+});
+
 describe('one person at one console', () => {
+  it('SW1: three different presses in quick succession on a slow link are three', async () => {
+    evening = await hall.evening();
+    await evening.lead.ok('run.start', {});
+    const page = await hall.page({ width: 1366, height: 900, kept: { 'open-floor:session': hall.organiser, 'open-floor:evening': evening.id } });
+    await page.goto(`${proxy.url}/console`);
+    await button(page, desk.head.next('Opening')).waitFor();
+    await page.waitForTimeout(SHORT);
+    proxy.hold('up');
+    for (const key of ['n', 'p', 'n']) {
+      await page.keyboard.press(key);
+      await sleep(50);
+    }
+    proxy.release();
+    const { run } = (await evening.lead.until((view) => view.evening.run.segments.length === 3)).evening;
+    expect(run.pauses).toHaveLength(1);
+    // Of one part only the last counts, and no press is lost on the way to it. Whoever presses has read what is there.
+    await page.waitForTimeout(2 * SHORT);
+    for (const key of ['3', '2', '1']) await page.keyboard.press(key);
+    await evening.lead.until((view) => view.stage.scene === 'welcome');
+  });
+
   it('SW1: a key that is held down is one press; two different ones in quick succession are two, and are taken back in turn', async () => {
     evening = await hall.evening();
     const page = await hall.console(evening);

@@ -40,12 +40,27 @@ describe('TK35: tables', () => {
           row.forEach((cell, column) => {
             const read = back[index]?.[column] ?? '';
             expect(read).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\n\r\t]/);
-            expect([cleaned(cell), `'${cleaned(cell)}`]).toContain(read);
+            expect(read.replaceAll("'", '')).toBe(cleaned(cell).replaceAll("'", ''));
           }),
         );
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('TK35: no cell begins as a formula does where a spreadsheet parts the table at semicolons', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(';', '=', '+', '\n', ' ', '"', ',', 'a') }), { minLength: 1, maxLength: 4 }),
+        (texts) => {
+          // As a program splits it that takes no notice of quotes that do not begin a cell, or that close in the middle of one.
+          const parts = csv([texts]).slice(BOM.length).split(/[;\n]/).slice(1);
+          for (const part of parts) expect(part.replace(/^[\s"]*/, '')).not.toMatch(/^[=+]/);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(csv([['hello;=1+1;x', 'one\n=2+3', 'a; -1']])).toBe(`${BOM}hello;'=1+1;x,"one\n'=2+3",a; '-1\r\n`);
   });
 
   it('TK35: a formula in full width, after white space or after a line feed is text; what is none stays as it is', () => {
