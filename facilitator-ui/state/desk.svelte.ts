@@ -46,7 +46,7 @@ export class Desk {
   /** What was pressed and is not in the view yet, in that order. */
   #underway: readonly { readonly part: Part | null; readonly wish: string }[] = [];
   /** Commands that wait for their answer, and how many there never came one for and it is not known what became of them. */
-  readonly #unanswered = new Set<Promise<Answer>>();
+  #unanswered: readonly Promise<Answer>[] = [];
   #unsettled = 0;
   #presses = 0;
   #isUndoing = false;
@@ -171,8 +171,8 @@ export class Desk {
   #follow<Name extends CommandName>(name: Name, input: InputOf<Name>, send: () => Promise<Answer>): Promise<Answer> {
     const part = partOf(name);
     const answered = this.#pending.get(part).then(send);
-    this.#unanswered.add(answered);
-    void answered.then(() => this.#unanswered.delete(answered));
+    this.#unanswered = [...this.#unanswered, answered];
+    void answered.then(() => (this.#unanswered = this.#unanswered.filter((one) => one !== answered)));
     if (part !== null && part !== READ)
       this.#pending.set(
         part,
