@@ -32,6 +32,14 @@ const sizeOf = (message: unknown): number => {
   }
 };
 
+/**
+ * A link that has died without a word is given up by both sides after these two together (ms). A heartbeat is ten bytes; phones that
+ * sleep are given up too, and dial anew when they wake.
+ */
+const HEARTBEAT = { pingInterval: 10_000, pingTimeout: 10_000 } as const;
+/** Whoever does not say who they are in this time (ms) is cut. */
+const GREETING = 10_000;
+
 export interface LiveParts {
   readonly rooms: Rooms;
   readonly access: Access;
@@ -65,6 +73,8 @@ export class Live {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: HARD_BOUND,
+      ...HEARTBEAT,
+      connectTimeout: GREETING,
       // Cookies are never set; the session id of a connection lives in its own requests.
       cookie: false,
       allowRequest: (request, decide) => decide(null, parts.ownOrigin(request.headers.origin, request.headers.host)),
