@@ -144,6 +144,7 @@ export class Connection<K extends Kind> {
   #heard(now: number, rejoinWithin: number): void {
     this.#redial.within = rejoinWithin;
     this.clock.heard(now);
+    if (this.clock.stale) this.#sync();
   }
 
   /** Finds out whether a link that gives no sign is dead, and dials anew at once where it is. */
