@@ -8,7 +8,7 @@ import { SteadyClock, type Clock } from './clock.ts';
 import { EXPORTS } from './exports/exports.ts';
 import { STYLE_SOURCE } from './exports/record/page/style.ts';
 import { Bucket, type Rate } from './limits.ts';
-import { listenOnFirst } from './listen.ts';
+import { listenOnFirst, partingFrom } from './listen.ts';
 import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
 import type { Room } from './room/room.ts';
@@ -57,12 +57,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const closeHttp = (http: Server): Promise<void> =>
-  new Promise((resolve) => {
-    http.close(() => resolve());
-    http.closeAllConnections();
-  });
-
 /** Puts the parts together and listens. Rejects with an Error whose message is a sentence for the terminal. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { log, publicUrl = null, clock = new SteadyClock() } = options;
@@ -95,6 +89,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, recordStyle: STYLE_SOURCE, pages, log, joinUrl, ownOrigin: isOwn, phone });
   const http = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const partFromAll = partingFrom(http);
   const live = new Live(http, {
     rooms,
     access,
@@ -129,7 +124,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       unwatch();
       await rooms.stop();
       await live.stop();
-      await closeHttp(http);
+      await partFromAll();
       await store.close();
     },
   };

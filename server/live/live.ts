@@ -84,13 +84,14 @@ export class Live {
     parts.access.onRevoke((link) => this.#dismiss(link));
   }
 
-  /** Tells every screen that the server goes away for a moment, then ends the connections. */
+  /** Tells every screen that the server goes away for a moment, then ends the connections, as far as the other sides let it. */
   async stop(): Promise<void> {
     this.io.emit('goodbye', 'stopping');
     for (const { outbox } of this.#halls.values()) outbox.stop();
     await new Promise((resolve) => setTimeout(resolve, 50));
     this.io.disconnectSockets(true);
-    await this.io.close();
+    // It resolves when the HTTP server has let go of everybody, which is not for this part to wait for.
+    this.io.close().catch((fault: unknown) => this.parts.log(`The live connections were not closed cleanly (${faultName(fault)}).`));
   }
 
   #seat(socket: LiveSocket, next: (error?: Error) => void): void {
