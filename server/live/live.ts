@@ -13,6 +13,7 @@ import { Outbox } from '../room/outbox.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
+import { boundBacklogs } from './backlog.ts';
 import { listenForPairing } from './pairing.ts';
 import { seatFor, type Seat } from './seat.ts';
 
@@ -63,6 +64,8 @@ export class Live {
   readonly io: LiveServer;
   #halls = new Map<string, Hall>();
   #phoneSeen = new Set<string>();
+  /** How many sockets each session has now, of those that have had any. */
+  #presence = new Map<string, number>();
 
   constructor(
     http: HttpServer,
@@ -79,9 +82,12 @@ export class Live {
       cookie: false,
       allowRequest: (request, decide) => decide(null, parts.ownOrigin(request.headers.origin, request.headers.host)),
     });
+    boundBacklogs(this.io);
     this.io.use((socket, next) => this.#seat(socket, next));
     this.io.on('connection', (socket) => this.#welcome(socket));
-    parts.access.onRevoke((link) => this.#dismiss(link));
+    parts.access.onRevoke((link) => this.#dismiss((seat) => seat.link === link));
+    parts.access.onDisplace((session) => this.#dismiss((seat) => seat.session === session));
+    parts.access.presence = (session) => this.#presence.get(session) ?? null;
   }
 
   /** Tells every screen that the server goes away for a moment, then ends the connections, as far as the other sides let it. */
@@ -111,6 +117,7 @@ export class Live {
       listenForPairing(socket, this.parts);
       return;
     }
+    this.#count(socket, seat);
     const hall = this.#hall(seat.room);
     void socket.join(hallOf(seat.room.id, seat));
     if (seat.kind === 'participant') {
@@ -120,6 +127,12 @@ export class Live {
     }
     this.#listen(socket, seat, hall);
     hall.screens.sendWhole(socket, seat);
+  }
+
+  #count(socket: LiveSocket, { session }: Seat): void {
+    if (session === null) return;
+    this.#presence.set(session, (this.#presence.get(session) ?? 0) + 1);
+    socket.on('disconnect', () => this.#presence.set(session, (this.#presence.get(session) ?? 1) - 1));
   }
 
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
@@ -183,9 +196,9 @@ export class Live {
     };
   }
 
-  #dismiss(link: string): void {
+  #dismiss(whom: (seat: Seat) => boolean): void {
     for (const socket of this.io.sockets.sockets.values()) {
-      if (socket.data.seat?.link !== link) continue;
+      if (!socket.data.seat || !whom(socket.data.seat)) continue;
       socket.emit('goodbye', 'revoked');
       socket.disconnect();
     }
