@@ -42,10 +42,9 @@ export const liveOn = (page: WritePage): Live => {
   const { view: first, now } = page;
   const storage = tabStorage(first.code);
   const drafts = draftsIn(storage);
-  const connection = new Connection<'participant'>(() => ({ protocol: PROTOCOL, as: 'participant', code: first.code }), {
-    view: first,
-    now,
-  });
+  // A phone's script is without polling (server/web/build/slim-phone.ts): where no websocket gets through, its forms are posted.
+  const hello = { protocol: PROTOCOL, as: 'participant', code: first.code } as const;
+  const connection = new Connection<'participant'>(() => hello, { view: first, now }, ['websocket']);
   const outbox = outboxIn(storage, {
     get live() {
       return connection.link === 'live';

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Listens on the first port of `ports` that is free and allowed; resolves to it. Rejects with a sentence where none is. */
 export const listenOnFirst = async (server: Server, ports: readonly number[], host: string | undefined): Promise<number> => {
@@ -29,4 +30,30 @@ const sentence = (ports: readonly number[], fault: NodeJS.ErrnoException | null)
     return `Port ${list} is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.`;
   if (fault?.code === 'EACCES') return `Port ${list} may not be used without more rights. Start with another port: PORT=3000 npm start.`;
   return `Port ${list} could not be opened (${fault?.code ?? 'unknown'}). Start with another port: PORT=3001 npm start.`;
+};
+
+/** How long a connection may take to end by itself when the server stops (ms). */
+const PARTING = 500;
+
+/**
+ * Keeps count of a server's connections, so that it can let go of them. Node does not: a connection that has become a websocket is no
+ * longer the HTTP server's, and one whose other side does not answer the close stays open for half a minute.
+ */
+export const partingFrom = (server: Server): (() => Promise<void>) => {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        for (const socket of open) socket.destroy();
+      }, PARTING);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
 };

@@ -5,6 +5,11 @@ import { faultName } from './log.ts';
 import { hostAndPort } from './web/addresses.ts';
 import { startServer, type RunningServer } from './wiring.ts';
 
+/** Longer than this (ms) stopping does not take, whatever the disk and the clients do: what was acknowledged is on disk already. */
+const LONGEST_STOP = 2500;
+/** The exit code of a program that Ctrl-C ended, as shells have it. */
+const INTERRUPTED = 130;
+
 const say = (line = ''): void => console.log(line);
 const complain = (line: string): void => console.error(line);
 
@@ -40,17 +45,20 @@ const run = async (): Promise<void> => {
   await greet(server);
   offerNewLink(server);
 
+  const leave = (why: string): void => {
+    complain(`Open Floor did not stop cleanly (${why}). What was acknowledged is saved.`);
+    process.exit(1);
+  };
   let stopping = false;
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping && signal === 'SIGINT') process.exit(INTERRUPTED);
     if (stopping) return;
     stopping = true;
-    say('Stopping: finishing what is being saved.');
+    say('Stopping: finishing what is being saved. Ctrl-C again ends it at once.');
+    setTimeout(() => leave('it took too long'), LONGEST_STOP);
     server.stop().then(
       () => process.exit(0),
-      (fault: unknown) => {
-        complain(`Open Floor did not stop cleanly (${faultName(fault)}). What was acknowledged is saved.`);
-        process.exit(1);
-      },
+      (fault: unknown) => leave(faultName(fault)),
     );
   };
   process.on('SIGINT', stop);

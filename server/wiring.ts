@@ -10,8 +10,8 @@ import { SteadyClock, type Clock } from './clock.ts';
 import { EXPORTS } from './exports/exports.ts';
 import { STYLE_SOURCE } from './exports/record/page/style.ts';
 import { Bucket, type Rate } from './limits.ts';
-import { listenOnFirst } from './listen.ts';
 import { HOUSE } from './house.ts';
+import { listenOnFirst, partingFrom } from './listen.ts';
 import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
 import type { Room } from './room/room.ts';
@@ -61,12 +61,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const closeHttp = (http: Server): Promise<void> =>
-  new Promise((resolve) => {
-    http.close(() => resolve());
-    http.closeAllConnections();
-  });
-
 /** Whether stored documents are what this program would go on with: the list of links, or the evening of that name and no other. */
 const judge = (id: string, documents: Documents): Judgement => {
   const read = id === HOUSE ? readAccess(documents) : readStored(documents);
@@ -106,6 +100,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, recordStyle: STYLE_SOURCE, pages, log, joinUrl, ownOrigin: isOwn, phone });
   const http = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const partFromAll = partingFrom(http);
   const live = new Live(http, {
     rooms,
     access,
@@ -140,7 +135,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       unwatch();
       await rooms.stop();
       await live.stop();
-      await closeHttp(http);
+      await partFromAll();
       await store.close();
     },
   };

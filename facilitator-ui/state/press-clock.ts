@@ -1,4 +1,5 @@
 import type { Uptime } from '../../shared/gathering/rule.ts';
+import { offsetFrom, surerOf, type Offset, type Probe } from '../../shared/client/offset.ts';
 import type { Duration } from '../../shared/gathering/time.ts';
 
 const EXCHANGES = 3;
@@ -12,8 +13,9 @@ const own = (): Duration => performance.now();
  */
 export class PressClock {
   #start = '';
-  /** The server's clock less this screen's, at least: a press is never said to be later than it was. */
-  #offset: Duration | null = null;
+  /** The server's clock less this screen's. */
+  #offset: Offset | null = null;
+  #measuredAt: Duration = 0;
   #measuring: Promise<void> | null = null;
 
   /** Measures anew. `ask` resolves to the server's clock, and rejects where the link fails: then what was known stays. */
@@ -26,24 +28,28 @@ export class PressClock {
     return this.#measuring;
   }
 
-  /** The present moment by the server's clock; waits for the first measure, and is null where there is none. */
+  /**
+   * The present moment by the server's clock, at the earliest that it may be: a press is never said to be later than it was. Waits
+   * for the first measure, and is null where there is none.
+   */
   async stamp(): Promise<Uptime | null> {
     const at = own();
     if (this.#offset === null) await this.#measuring;
-    return this.#offset === null ? null : { start: this.#start, at: at + this.#offset };
+    return this.#offset === null ? null : { start: this.#start, at: at + this.#offset.by - this.#offset.within };
   }
 
   async #measure(ask: () => Promise<Uptime>): Promise<void> {
-    let shortest = Infinity;
+    const probes: Probe[] = [];
+    let begun = '';
     for (let i = 0; i < EXCHANGES; i += 1) {
       const sent = own();
       const { start, at } = await ask();
-      const received = own();
-      if (received - sent >= shortest) continue;
-      shortest = received - sent;
-      this.#start = start;
-      // How long the answer was on its way is not known: all of the exchange at most, on a link that holds up one direction.
-      this.#offset = at - received;
+      probes.push({ sent, received: own(), server: at });
+      begun = start;
     }
+    const elapsed = own() - this.#measuredAt;
+    this.#offset = surerOf(begun === this.#start ? this.#offset : null, offsetFrom(probes), elapsed);
+    this.#start = begun;
+    this.#measuredAt = own();
   }
 }

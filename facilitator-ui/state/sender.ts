@@ -49,6 +49,7 @@ export class Sender {
     const message: CommandMessage = pressed ? { ...command, pressed } : command;
     const answer = await this.#emit(message, PATIENCE);
     if (!answer) {
+      this.#connection.probe();
       void this.#findOut(message).then((known) => known && settled(known));
       return { ok: false, refusal: NOT_CONFIRMED };
     }

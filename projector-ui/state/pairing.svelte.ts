@@ -1,4 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
+import { EVERY_WAY } from '../../shared/client/connection.svelte.ts';
+import { Redial } from '../../shared/client/redial.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { ClientToServer, Handshake, ServerToClient } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -11,35 +13,34 @@ export class Pairing {
   code: string | null = $state(null);
   refusal: Refusal | null = $state.raw(null);
   readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #redial: Redial;
 
   /** `onPaired` is given the session to come back with. */
   constructor(onPaired: (session: string) => void) {
     this.#socket = io({
       forceNew: true,
-      transports: ['websocket', 'polling'],
+      autoConnect: false,
+      reconnection: false,
+      transports: [...EVERY_WAY],
       tryAllTransports: true,
-      reconnectionDelay: 400,
-      reconnectionDelayMax: 800,
       auth: HELLO,
     });
+    this.#redial = new Redial(this.#socket);
     this.#socket.on('pairingCode', (code) => {
       this.code = code;
       this.refusal = null;
     });
     this.#socket.on('paired', onPaired);
-    this.#socket.on('disconnect', (reason) => {
-      // A code is only good as long as its connection; the next one brings another.
-      this.code = null;
-      if (reason === 'io server disconnect') setTimeout(() => this.#socket.connect(), 500);
-    });
+    // A code is only good as long as its connection; the next one brings another.
+    this.#socket.on('disconnect', () => (this.code = null));
     this.#socket.on('connect_error', (error: Error & { data?: { refusal?: Refusal } }) => {
       this.refusal = error.data?.refusal ?? null;
-      if (this.refusal?.seconds !== undefined) setTimeout(() => this.#socket.connect(), this.refusal.seconds * 1000);
     });
+    this.#redial.now();
   }
 
   close(): void {
     this.#socket.removeAllListeners();
-    this.#socket.disconnect();
+    this.#redial.stop();
   }
 }

@@ -17,6 +17,7 @@ import {
   type AccessDocument,
   type Holder,
   type Link,
+  type Presence,
   type Session,
 } from './grants.ts';
 
@@ -58,6 +59,9 @@ export class Access {
   /** The terminal's single-use links: in memory only, since each start prints a new one. */
   #firstLinks = new Map<string, Instant>();
   #onRevoke: (link: string) => void = () => undefined;
+  #onDisplace: (session: string) => void = () => undefined;
+  /** Which sessions are looked at now: set by whoever holds the sockets. */
+  presence: Presence = () => null;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -127,6 +131,11 @@ export class Access {
     this.#onRevoke = listener;
   }
 
+  /** Calls `listener` with a session that another of the same link has taken the place of. */
+  onDisplace(listener: (session: string) => void): void {
+    this.#onDisplace = listener;
+  }
+
   /** Whether a token is that of a link at all, used up or not. */
   knows(token: string): boolean {
     const hash = hashOf(token);
@@ -157,7 +166,14 @@ export class Access {
     const token = newToken();
     const { role, evening, table } = holder;
     const session: Session = { id: newId(), hash: hashOf(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
-    const no = await this.#change((document) => withSession(document, session, this.clock.now()));
+    let displaced: Session | null = null;
+    const no = await this.#change((document) => {
+      const opened = withSession(document, session, this.clock.now(), this.presence);
+      if (isRefusal(opened)) return opened;
+      ({ displaced } = opened);
+      return opened.document;
+    });
+    if (!no && displaced) this.#onDisplace((displaced as Session).id);
     return no ?? { session: token, role, evening, table };
   }
 

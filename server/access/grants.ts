@@ -13,7 +13,7 @@ export const SESSION_LIFE: Duration = 14 * DAY;
 export const MOST_LINKS = 60;
 export const MOST_CARDS = 240;
 
-/** More tabs than this no link opens: a card lies on a table, and whoever finds it must not fill the disk with it. */
+/** More tabs than this no link keeps: a card lies on a table, and whoever finds it must not fill the disk with it. */
 export const MOST_SESSIONS = 200;
 
 const base = {
@@ -86,13 +86,27 @@ export const withLinks = (document: AccessDocument, fresh: readonly Link[]): Acc
   return { ...document, links: [...document.links.filter((link) => !gone.has(link)), ...fresh] };
 };
 
-/** The document with a new session, unless its link has been revoked meanwhile or has opened too many tabs; those that are over go. */
-export const withSession = (document: AccessDocument, session: Session, now: Instant): AccessDocument | Refusal => {
+/** How many sockets a session has now; null where it has never had one. */
+export type Presence = (session: string) => number | null;
+
+/**
+ * Which of a link's tabs makes room for another. One that was opened and never shown; else one that nobody looks at now, the oldest; else
+ * the newest: those who were first at the table stay, whatever somebody else opens with their card.
+ */
+const displaced = (tabs: readonly Session[], presence: Presence): Session | undefined =>
+  tabs.find(({ id }) => presence(id) === null) ?? tabs.find(({ id }) => presence(id) === 0) ?? tabs.at(-1);
+
+/** The document with a new session, and which one made room for it. Refused where its link has been revoked meanwhile; those that are over go. */
+export const withSession = (
+  document: AccessDocument,
+  session: Session,
+  now: Instant,
+  presence: Presence,
+): { readonly document: AccessDocument; readonly displaced: Session | null } | Refusal => {
   const sessions = document.sessions.filter((one) => one.expiresAt > now);
-  if (session.link !== null) {
-    const link = document.links.find((one) => one.id === session.link);
-    if (!link || link.revoked) return refuse('no-session');
-    if (sessions.filter((one) => one.link === session.link).length >= MOST_SESSIONS) return refuse('too-many', { limit: MOST_SESSIONS });
-  }
-  return { ...document, sessions: [...sessions, session] };
+  const link = document.links.find((one) => one.id === session.link);
+  if (session.link !== null && (!link || link.revoked)) return refuse('no-session');
+  const tabs = link ? sessions.filter((one) => one.link === link.id) : [];
+  const gone = tabs.length >= MOST_SESSIONS ? (displaced(tabs, presence) ?? null) : null;
+  return { document: { ...document, sessions: [...sessions.filter((one) => one !== gone), session] }, displaced: gone };
 };

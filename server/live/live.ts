@@ -13,6 +13,7 @@ import { Outbox } from '../room/outbox.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
+import { boundBacklogs } from './backlog.ts';
 import { listenForPairing } from './pairing.ts';
 import { seatFor, type Seat } from './seat.ts';
 
@@ -31,6 +32,14 @@ const sizeOf = (message: unknown): number => {
     return Infinity;
   }
 };
+
+/**
+ * A link that has died without a word is given up by both sides after these two together (ms). A heartbeat is ten bytes; phones that
+ * sleep are given up too, and dial anew when they wake.
+ */
+const HEARTBEAT = { pingInterval: 10_000, pingTimeout: 10_000 } as const;
+/** Whoever does not say who they are in this time (ms) is cut. */
+const GREETING = 10_000;
 
 export interface LiveParts {
   readonly rooms: Rooms;
@@ -55,6 +64,8 @@ export class Live {
   readonly io: LiveServer;
   #halls = new Map<string, Hall>();
   #phoneSeen = new Set<string>();
+  /** How many sockets each session has now, of those that have had any. */
+  #presence = new Map<string, number>();
 
   constructor(
     http: HttpServer,
@@ -65,22 +76,28 @@ export class Live {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: HARD_BOUND,
+      ...HEARTBEAT,
+      connectTimeout: GREETING,
       // Cookies are never set; the session id of a connection lives in its own requests.
       cookie: false,
       allowRequest: (request, decide) => decide(null, parts.ownOrigin(request.headers.origin, request.headers.host)),
     });
+    boundBacklogs(this.io);
     this.io.use((socket, next) => this.#seat(socket, next));
     this.io.on('connection', (socket) => this.#welcome(socket));
-    parts.access.onRevoke((link) => this.#dismiss(link));
+    parts.access.onRevoke((link) => this.#dismiss((seat) => seat.link === link));
+    parts.access.onDisplace((session) => this.#dismiss((seat) => seat.session === session));
+    parts.access.presence = (session) => this.#presence.get(session) ?? null;
   }
 
-  /** Tells every screen that the server goes away for a moment, then ends the connections. */
+  /** Tells every screen that the server goes away for a moment, then ends the connections, as far as the other sides let it. */
   async stop(): Promise<void> {
     this.io.emit('goodbye', 'stopping');
     for (const { outbox } of this.#halls.values()) outbox.stop();
     await new Promise((resolve) => setTimeout(resolve, 50));
     this.io.disconnectSockets(true);
-    await this.io.close();
+    // It resolves when the HTTP server has let go of everybody, which is not for this part to wait for.
+    this.io.close().catch((fault: unknown) => this.parts.log(`The live connections were not closed cleanly (${faultName(fault)}).`));
   }
 
   #seat(socket: LiveSocket, next: (error?: Error) => void): void {
@@ -100,6 +117,7 @@ export class Live {
       listenForPairing(socket, this.parts);
       return;
     }
+    this.#count(socket, seat);
     const hall = this.#hall(seat.room);
     void socket.join(hallOf(seat.room.id, seat));
     if (seat.kind === 'participant') this.#phoneSeen.add(seat.room.id);
@@ -109,6 +127,12 @@ export class Live {
     }
     this.#listen(socket, seat, hall);
     hall.screens.sendWhole(socket, seat);
+  }
+
+  #count(socket: LiveSocket, { session }: Seat): void {
+    if (session === null) return;
+    this.#presence.set(session, (this.#presence.get(session) ?? 0) + 1);
+    socket.on('disconnect', () => this.#presence.set(session, (this.#presence.get(session) ?? 1) - 1));
   }
 
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
@@ -174,9 +198,9 @@ export class Live {
     };
   }
 
-  #dismiss(link: string): void {
+  #dismiss(whom: (seat: Seat) => boolean): void {
     for (const socket of this.io.sockets.sockets.values()) {
-      if (socket.data.seat?.link !== link) continue;
+      if (!socket.data.seat || !whom(socket.data.seat)) continue;
       socket.emit('goodbye', 'revoked');
       socket.disconnect();
     }

@@ -16,6 +16,8 @@ export interface Seat {
   readonly table: number | null;
   /** The link it came by, so that revoking the link can find it. */
   readonly link: string | null;
+  /** Its tab's session; null for a phone. */
+  readonly session: string | null;
 }
 
 const text = v.pipe(v.string(), v.maxLength(100));
@@ -36,7 +38,7 @@ export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pa
   if (hello.as === 'pairing') return 'pairing';
   if (hello.as === 'participant') {
     const room = rooms.byCode(hello.code);
-    return room ? { room, role: 'participant', kind: 'participant', table: null, link: null } : refuse('unknown-evening');
+    return room ? { room, role: 'participant', kind: 'participant', table: null, link: null, session: null } : refuse('unknown-evening');
   }
   const holder = access.holder(hello.session);
   if (!holder) return refuse('no-session');
@@ -44,5 +46,5 @@ export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pa
   if (!room) return refuse('unknown-evening');
   // A card lies on a table for whoever picks it up: once the record is sealed it opens nothing.
   if (holder.role === 'table' && room.state.run.closedAt !== null) return refuse('closed');
-  return { room, role: holder.role, kind: KIND_OF[holder.role], table: holder.table, link: holder.link };
+  return { room, role: holder.role, kind: KIND_OF[holder.role], table: holder.table, link: holder.link, session: holder.session };
 };

@@ -1,4 +1,5 @@
 import { SECOND, type Duration, type Instant } from '../gathering/time.ts';
+import { offsetFrom, surerOf, type Offset, type Probe } from './offset.ts';
 
 const PINGS = 5;
 const RESYNC: Duration = 45 * SECOND;
@@ -7,18 +8,8 @@ const JUMP: Duration = SECOND;
 /** A small difference is made up at this rate: no digit is shown twice or left out. */
 const SLEW = 0.1;
 
-/** One exchange: when it left, when the answer came (this screen's clock), and the server's time in between. */
-export interface Probe {
-  readonly sent: Instant;
-  readonly received: Instant;
-  readonly server: Instant;
-}
-
-/** Offset to the server's clock from the probe with the shortest round trip, taking half of it as the way there (TK5). */
-export const offsetFrom = (probes: readonly Probe[]): Duration => {
-  const best = probes.reduce((one, other) => (other.received - other.sent < one.received - one.sent ? other : one));
-  return best.server - (best.sent + best.received) / 2;
-};
+/** No link that is still live brings anything later than this: what seems to be later was sent by a clock that was put back. */
+const LATEST: Duration = 30 * SECOND;
 
 /** The offset to show, `elapsed` ms after the last: all of it where it is far off, else a step towards it (TK5). */
 export const slewed = (shown: Duration, measured: Duration, elapsed: Duration): Duration => {
@@ -45,6 +36,10 @@ export class ServerClock {
   sinceSync: Duration | null = $state(null);
   #shown: Duration = 0;
   #measured: Duration = 0;
+  /** The last exchange's. */
+  #sure: Offset | null = null;
+  #sureAt: Instant = 0;
+  #syncing = false;
   #movedAt: Instant = own();
   #syncedAt: Instant | null = null;
   #ticker: ReturnType<typeof setTimeout> | undefined;
@@ -67,30 +62,44 @@ export class ServerClock {
     clearTimeout(this.#ticker);
   }
 
-  /** The server's time came with a view: a rough measure, which only shows that something was put right. */
+  /**
+   * The server's time came with a view, at some time after it was sent: the server's clock is not behind it. One that seems late may be
+   * just that, and moves nothing (TK38); unless it is later than any can be. Where it does not fit, `stale` asks for a measure.
+   */
   heard(server: Instant): void {
-    if (Math.abs(server - (own() + this.#measured)) > JUMP) this.#adopt(server - own());
+    const ahead = server - (own() + this.#measured);
+    if (Math.abs(ahead) <= JUMP) return;
+    if (ahead > 0 || ahead < -LATEST) this.#adopt(server - own());
+    this.#syncedAt = null;
   }
 
   /** Measures the offset with a few exchanges; `ask` resolves to the server's time. Rejects where the link fails. */
   async sync(ask: () => Promise<Instant>): Promise<void> {
-    const probes: Probe[] = [];
-    for (let i = 0; i < PINGS; i += 1) {
-      const sent = own();
-      const server = await ask();
-      probes.push({ sent, received: own(), server });
+    this.#syncing = true;
+    try {
+      const probes: Probe[] = [];
+      for (let i = 0; i < PINGS; i += 1) {
+        const sent = own();
+        const server = await ask();
+        probes.push({ sent, received: own(), server });
+      }
+      this.#syncedAt = own();
+      this.#sure = surerOf(this.#sure, offsetFrom(probes), this.#syncedAt - this.#sureAt);
+      this.#sureAt = this.#syncedAt;
+      this.#measured = this.#sure.by;
+      this.#show();
+    } finally {
+      this.#syncing = false;
     }
-    this.#measured = offsetFrom(probes);
-    this.#syncedAt = own();
-    this.#show();
   }
 
   /** Whether it is time to measure again. */
   get stale(): boolean {
-    return this.#syncedAt === null || own() - this.#syncedAt > RESYNC;
+    return !this.#syncing && (this.#syncedAt === null || own() - this.#syncedAt > RESYNC);
   }
 
   #adopt(offset: Duration): void {
+    this.#sure = null;
     this.#shown = offset;
     this.#measured = offset;
     this.#show();

@@ -6,17 +6,20 @@ import { applyPatch } from '../views/patch.ts';
 import type { Answer, ClientToServer, Goodbye, Handshake, Kind, ServerToClient, Views } from '../protocol/messages.ts';
 import { ServerClock } from './clock.svelte.ts';
 import { commandId } from './random.ts';
+import { Redial } from './redial.ts';
 
 /** How long to wait for an answer before asking again with the same id, and how often. */
 const PATIENCE = 5000;
 const ATTEMPTS = 3;
-/** Until the server has said how large the crowd is, a lost link is tried again about this often, in ms. */
-const REJOIN = 800;
-/** A phone that wakes must answer a probe in this time, else it reconnects at once. */
+/** A link that is in doubt must answer a probe in this time (ms), else it is dialled anew at once. */
 const PROBE = 1500;
 
 /** `connecting` at first · `live` · `lost` (trying again by itself) · `refused` (see `refusal`; it does not try again). */
 export type LinkState = 'connecting' | 'live' | 'lost' | 'refused';
+
+/** How the server is reached: by a websocket, and where none gets through by requests that wait for an answer. */
+export const EVERY_WAY = ['websocket', 'polling'] as const;
+type Way = (typeof EVERY_WAY)[number];
 
 const NOT_REACHED: Answer = { ok: false, refusal: { refused: 'not-reached' } };
 
@@ -32,27 +35,28 @@ export class Connection<K extends Kind> {
   goodbye: Goodbye | null = $state(null);
   readonly clock: ServerClock;
   readonly socket: Socket<ServerToClient, ClientToServer>;
+  readonly #redial: Redial;
   #version = -1;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** `first` is a view that came with the page. `handshake` is asked anew at each attempt. */
-  constructor(handshake: () => Handshake, first?: { view: Views[K]; now: number }) {
+  constructor(handshake: () => Handshake, first?: { view: Views[K]; now: number }, ways: readonly Way[] = EVERY_WAY) {
     this.clock = new ServerClock(first?.now);
     if (first) this.view = first.view;
     this.socket = io({
       autoConnect: false,
-      transports: ['websocket', 'polling'],
+      reconnection: false,
+      transports: [...ways],
       tryAllTransports: true,
-      reconnectionDelay: REJOIN / 2,
-      reconnectionDelayMax: REJOIN,
       auth: (give) => give(handshake()),
     });
+    this.#redial = new Redial(this.socket);
     this.#listen();
   }
 
   open(): void {
     this.clock.start();
-    this.socket.connect();
+    this.#redial.now();
     document.addEventListener('visibilitychange', this.#wake);
     window.addEventListener('online', this.#wake);
     this.#timer = setInterval(() => {
@@ -65,7 +69,7 @@ export class Connection<K extends Kind> {
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#wake);
     window.removeEventListener('online', this.#wake);
-    this.socket.disconnect();
+    this.#redial.stop();
   }
 
   /**
@@ -77,8 +81,9 @@ export class Connection<K extends Kind> {
       try {
         return (await this.socket.timeout(PATIENCE).emitWithAck('command', { id, name, input, ...(saw === undefined ? {} : { saw }) })) as Answer;
       } catch {
-        // No answer in time: the loop asks again with the same id.
+        // No answer in time: the loop asks again with the same id, on another link where this one is dead.
         if (this.link === 'refused') break;
+        this.probe();
       }
     }
     return NOT_REACHED;
@@ -100,10 +105,8 @@ export class Connection<K extends Kind> {
       this.goodbye = null;
       this.#sync();
     });
-    socket.on('disconnect', (reason) => {
+    socket.on('disconnect', () => {
       if (this.link !== 'refused') this.link = 'lost';
-      // The server hung up on purpose; unless it said that the link is void, come back.
-      if (reason === 'io server disconnect' && this.goodbye !== 'revoked') setTimeout(() => socket.connect(), 500);
     });
     socket.on('connect_error', (error: Error & { data?: { refusal?: Refusal } }) => {
       const refusal = error.data?.refusal;
@@ -113,8 +116,6 @@ export class Connection<K extends Kind> {
       }
       this.refusal = refusal;
       this.link = 'refused';
-      // A refused handshake is final for socket.io, but a limit passes.
-      if (refusal.seconds !== undefined) setTimeout(() => socket.connect(), refusal.seconds * 1000);
     });
     socket.on('view', ({ version, view, now, rejoinWithin }) => {
       this.#heard(now, rejoinWithin);
@@ -135,36 +136,46 @@ export class Connection<K extends Kind> {
       if (why === 'revoked') {
         this.refusal = { refused: 'no-session' };
         this.link = 'refused';
+        this.#redial.stop();
       }
     });
   }
 
   #heard(now: number, rejoinWithin: number): void {
-    this.socket.io.reconnectionDelay(rejoinWithin / 2);
-    this.socket.io.reconnectionDelayMax(rejoinWithin);
+    this.#redial.within = rejoinWithin;
     this.clock.heard(now);
+    if (this.clock.stale) this.#sync();
+  }
+
+  /** Finds out whether a link that gives no sign is dead, and dials anew at once where it is. */
+  probe(): void {
+    if (!this.socket.connected) return;
+    this.socket
+      .timeout(PROBE)
+      .emitWithAck('clock')
+      .catch(() => {
+        if (this.socket.connected) this.#redial.now();
+      });
   }
 
   #sync(): void {
     this.clock
       .sync(() => this.socket.timeout(PATIENCE).emitWithAck('clock'))
       .catch(() => {
-        // The link is down; the next connect measures again, and the clock goes on counting meanwhile.
+        // The next connect measures again, and the clock goes on counting meanwhile.
         if (this.link === 'live' && !this.socket.connected) this.link = 'lost';
+        this.probe();
       });
   }
 
-  /** A screen that wakes does not trust its old socket: it probes, and reconnects at once where no answer comes. */
+  /** A screen that wakes does not trust its old socket. */
   #wake = (): void => {
     if (document.visibilityState === 'hidden' || this.link === 'refused') return;
     if (!this.socket.connected) {
-      this.socket.connect();
+      this.#redial.now();
       return;
     }
-    this.socket
-      .timeout(PROBE)
-      .emitWithAck('clock')
-      .then(() => this.#sync())
-      .catch(() => this.socket.disconnect().connect());
+    this.probe();
+    this.#sync();
   };
 }

@@ -71,4 +71,5 @@ export const timekeeper = {
   awayPaused: ({ ms, since }: { ms: number; since: string }) =>
     `The laptop was away for ${length(ms)}, so time has stood still since ${since}. Resume when you go on.`,
   clockPutRight: ({ ms }: { ms: number }) => `The laptop’s clock was put right by ${length(Math.abs(ms))}; running times go on as they were.`,
+  clockBehind: (): string => 'The laptop’s clock is behind. Set it right, and the times of this evening will be right too.',
 };

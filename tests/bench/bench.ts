@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isReached, type Figure } from './figure.ts';
 import { ack, ackFull } from './figures/ack.ts';
+import { back } from './figures/back.ts';
 import { toldPhones, toldProjectors } from './figures/broadcast.ts';
 import { groups } from './figures/groups.ts';
 import { idle } from './figures/idle.ts';
@@ -31,6 +32,7 @@ const FIGURES: readonly Figure[] = [
   toldPhones,
   toldProjectors,
   reconnect,
+  back,
   memory,
   store,
   start,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_CARDS, MOST_SESSIONS } from '../../server/access/grants.ts';
 import { GROUP_LIMITS } from '../../shared/gathering/groups/format.ts';
 import type { CardReply, LinkLine } from '../../shared/protocol/messages.ts';
-import { api, cardsFor, newEvening, sessionFor, testServer, type TestServer } from '../tools/server.ts';
+import { api, cardsFor, newEvening, openCrew, openTable, sessionFor, testServer, type TestServer } from '../tools/server.ts';
 
 const ALL = Array.from({ length: GROUP_LIMITS.tables }, (_, index) => index + 1);
 
@@ -42,14 +42,19 @@ describe('cards of tables', () => {
     expect(now.filter((card) => card.revoked).map((card) => card.id)).toEqual([made[1]?.id]);
   });
 
-  it('one card opens a bounded number of tabs, and those that are open stay so', async () => {
+  it('whoever finds a card and opens tab after tab with it shuts nobody out: not who is there, not who has been, not who comes', async () => {
     await using server = await testServer();
     const { id } = await newEvening(server);
     const [one = '', two = ''] = await cardsFor(server, id, [1, 2]);
-    const first = await sessionFor(server.url, one);
-    const more = await Promise.allSettled(Array.from({ length: MOST_SESSIONS }, () => sessionFor(server.url, one)));
-    expect(more.filter(({ status }) => status === 'rejected')).toHaveLength(1);
-    expect(await api(server.url, first, 'GET', '/whoami')).toMatchObject({ role: 'table', table: 1 });
+    const [here, asleep] = [await sessionFor(server.url, one), await sessionFor(server.url, one)];
+    const screen = await openCrew<'table'>(server, here);
+    (await openCrew<'table'>(server, asleep)).close();
+    await expect.poll(() => server.access.presence(server.access.holder(asleep)?.session ?? '')).toBe(0);
+    await Promise.all(Array.from({ length: MOST_SESSIONS + 20 }, () => sessionFor(server.url, one)));
+    const late = await openTable(server, one);
+    for (const session of [here, asleep]) expect(await api(server.url, session, 'GET', '/whoami')).toMatchObject({ role: 'table', table: 1 });
+    expect([screen.socket.connected, late.socket.connected]).toEqual([true, true]);
     await sessionFor(server.url, two);
+    for (const one of [screen, late]) one.close();
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { offsetFrom } from '../../shared/client/clock.svelte.ts';
-import { minutes, MINUTE, SECOND } from '../../shared/gathering/time.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ServerClock } from '../../shared/client/clock.svelte.ts';
+import { offsetFrom, surerOf } from '../../shared/client/offset.ts';
+import { HOUR, minutes, MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { minutesLeft, minutesOver, standing, used } from '../../shared/gathering/timekeeper/clock.ts';
 import { project } from '../../shared/gathering/timekeeper/projection.ts';
 import { Evening, START } from './evening.ts';
@@ -116,7 +117,7 @@ describe('TK5: a screen corrects its clock by the exchange with the shortest rou
         { sent: 1000, received: 1040, server: 6020 },
         { sent: 2000, received: 2300, server: 7290 },
       ]),
-    ).toBe(5000);
+    ).toEqual({ by: 5000, within: 20 });
   });
   it('TK5: is wrong by no more than half of the shortest round trip', () => {
     const way = fc.record({ there: fc.nat(500), back: fc.nat(500) });
@@ -128,8 +129,67 @@ describe('TK5: a screen corrects its clock by the exchange with the shortest rou
           server: index * 5000 + there + offset,
         }));
         const shortest = Math.min(...ways.map(({ there, back }) => there + back));
-        expect(Math.abs(offsetFrom(probes) - offset)).toBeLessThanOrEqual(shortest / 2);
+        expect(Math.abs(offsetFrom(probes).by - offset)).toBeLessThanOrEqual(shortest / 2);
       }),
     );
+  });
+});
+
+describe('TK38: a view that comes late moves no clock', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: at(0), toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** The server's time, by which this screen's own clock is not to be seen to move. */
+  let server = (): number => 0;
+  /** A screen that has measured, its server an hour ahead of it. */
+  const measured = async (): Promise<ServerClock> => {
+    server = () => performance.timeOrigin + performance.now() + HOUR;
+    const clock = new ServerClock(server());
+    await clock.sync(() => Promise.resolve(server()));
+    return clock;
+  };
+  const isRight = (clock: ServerClock): void => expect(Math.abs(clock.now - server())).toBeLessThanOrEqual(SECOND);
+
+  it('TK38: held back four seconds, or twenty, it is right before, then and after, and asks to be measured', async () => {
+    const clock = await measured();
+    expect(clock.stale).toBe(false);
+    for (const late of [4, 20]) {
+      const sent = server();
+      vi.advanceTimersByTime(late * SECOND);
+      clock.heard(sent);
+      clock.start();
+      isRight(clock);
+      expect(clock.stale).toBe(true);
+      await clock.sync(() => Promise.resolve(server()));
+      isRight(clock);
+      clock.stop();
+    }
+  });
+
+  it('TK38: a server that was put right, forwards or back, is followed at once', async () => {
+    for (const by of [30 * MINUTE, -30 * MINUTE]) {
+      const clock = await measured();
+      const before = server;
+      server = () => before() + by;
+      clock.heard(server());
+      isRight(clock);
+    }
+  });
+
+  it('TK38: an exchange that was held up, and tells nothing new, does not take the place of a surer one', async () => {
+    const clock = await measured();
+    vi.advanceTimersByTime(MINUTE);
+    // Each answer takes three seconds on its way back and none on its way there: its half is wrong by one and a half.
+    clock.heard(server() - 4 * SECOND);
+    await clock.sync(() => {
+      const answer = server();
+      vi.advanceTimersByTime(3 * SECOND);
+      return Promise.resolve(answer);
+    });
+    isRight(clock);
+    expect(surerOf({ by: 100, within: 5 }, { by: 900, within: 1000 }, MINUTE).by).toBe(100);
+    expect(surerOf({ by: 100, within: 5 }, { by: 1200, within: 1000 }, MINUTE).by).toBe(1200);
+    expect(surerOf({ by: 100, within: 5 }, { by: 104, within: 2 }, MINUTE).by).toBe(104);
+    expect(surerOf(null, { by: 900, within: 1000 }, MINUTE).by).toBe(900);
   });
 });

@@ -6,7 +6,7 @@ import { previewOf } from '../../facilitator-ui/panels/time/remedy.ts';
 import { laterEnds } from '../../facilitator-ui/panels/time/remedies.ts';
 import { pieces, sentenceFor } from '../../facilitator-ui/panels/time/sentence.ts';
 import type { TimeFacts } from '../../facilitator-ui/panels/time/facts.ts';
-import { MINUTE } from '../../shared/gathering/time.ts';
+import { HOUR, MINUTE } from '../../shared/gathering/time.ts';
 import { AGENDA, at, entry, worked } from './worked.ts';
 
 const said = (facts: TimeFacts): string => sentenceFor(facts).text;
@@ -149,6 +149,9 @@ describe('TK28: the sentence, in every state', () => {
     expect(noteFor(worked({ run: { outages }, now: at(19, 51) }), nothing)).toBeNull();
     expect(noteFor(worked({ run: { clockSteps: [{ at: at(19, 42), by: 30 * MINUTE }] } }), nothing)?.text).toBe(
       'The laptop’s clock was put right by 30 min; running times go on as they were.',
+    );
+    expect(noteFor(worked({ run: { clockSteps: [{ at: at(18, 2), by: -HOUR, atStart: true }] } }), nothing)?.text).toBe(
+      'The laptop’s clock is behind. Set it right, and the times of this evening will be right too.',
     );
     const long = {
       outages: [{ from: at(19, 20), to: at(19, 42), counted: false }],

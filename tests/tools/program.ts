@@ -19,6 +19,8 @@ export const freePort = (): Promise<number> =>
 export class Program {
   output = '';
   #child: ChildProcess | null = null;
+  /** The one that ran last, also while it stops. */
+  #last: ChildProcess | null = null;
 
   private constructor(
     readonly port: number,
@@ -50,6 +52,7 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    this.#last = child;
     await new Promise<void>((ready, failed) => {
       let seen = '';
       const read = (chunk: Buffer): void => {
@@ -72,6 +75,11 @@ export class Program {
   /** Asks it to stop, as Ctrl-C does; resolves to its exit code. */
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     return this.#end(signal);
+  }
+
+  /** Sends a signal to the program that runs, or that is being stopped. */
+  signal(name: NodeJS.Signals): void {
+    this.#last?.kill(name);
   }
 
   async dispose(): Promise<void> {

@@ -1,13 +1,34 @@
+import { createHash } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 type Way = 'up' | 'down';
+
+/**
+ * How a connection that begins now is met, where not by the server: `gone` at once · `refused` in HTTP · `silent`, taken and never
+ * answered · `hung-up`, taken for a websocket and then closed.
+ */
+export const BAD_DOORS = ['gone', 'refused', 'silent', 'hung-up'] as const;
+export type BadDoor = (typeof BAD_DOORS)[number];
+
+const REFUSAL = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+/** RFC 6455, 4.2.2: what a server answers to a websocket's key. */
+const ACCEPTS = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+const takenFor = (head: string): string => {
+  const key = /sec-websocket-key: (\S+)/i.exec(head)?.[1] ?? '';
+  const accept = createHash('sha1')
+    .update(key + ACCEPTS)
+    .digest('base64');
+  return `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`;
+};
 
 /** A link that a test can slow, hold and cut: passes bytes on between a page and a server on this machine. */
 export class Proxy {
   readonly #server: Server;
   readonly #pairs = new Set<{ readonly page: Socket; readonly server: Socket }>();
   readonly #held: Record<Way, (() => void)[] | null> = { up: null, down: null };
-  #isCut = false;
+  /** Connections that were met badly. */
+  readonly #met = new Set<Socket>();
+  #door: BadDoor | null = null;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -39,26 +60,28 @@ export class Proxy {
     }
   }
 
-  /** Ends every connection and takes none until `restore`. What is held is lost. */
-  cut(): void {
-    this.#isCut = true;
+  /** Ends every connection and meets those that come badly, until `restore`. What is held is lost. */
+  cut(door: BadDoor = 'gone'): void {
+    this.#door = door;
     this.#held.up = null;
     this.#held.down = null;
     for (const { page, server } of this.#pairs) for (const end of [page, server]) end.destroy();
   }
 
+  /** Connections that come are passed on again; those that hang go on hanging. */
   restore(): void {
-    this.#isCut = false;
+    this.#door = null;
   }
 
   async close(): Promise<void> {
     this.cut();
+    for (const page of this.#met) page.destroy();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #join(page: Socket, port: number): void {
-    if (this.#isCut) {
-      page.destroy();
+    if (this.#door) {
+      this.#meet(page, this.#door);
       return;
     }
     const pair = { page, server: connect(port, '127.0.0.1') };
@@ -79,5 +102,18 @@ export class Proxy {
     };
     pass(page, pair.server, 'up');
     pass(pair.server, page, 'down');
+  }
+
+  #meet(page: Socket, door: BadDoor): void {
+    this.#met.add(page);
+    page.on('close', () => this.#met.delete(page));
+    // The page may be gone before it has been answered; the close that follows is what counts.
+    page.on('error', () => page.destroy());
+    if (door === 'gone') page.destroy();
+    else
+      page.once('data', (head) => {
+        if (door === 'refused') page.end(REFUSAL);
+        if (door === 'hung-up') page.end(takenFor(head.toString('latin1')));
+      });
   }
 }

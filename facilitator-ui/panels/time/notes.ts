@@ -29,6 +29,7 @@ export const noteFor = ({ evening, run, now }: TimeFacts, answered: ReadonlySet<
     });
   else if (outage?.counted === true && fresh(outage.to))
     notes.push({ id: `away ${outage.from}`, text: say.away({ ms: outage.to - outage.from }), discount: outage.from });
-  if (step && fresh(step.at)) notes.push({ id: `clock ${step.at}`, text: say.clockPutRight({ ms: step.by }), discount: null });
+  if (step?.atStart) notes.push({ id: `clock ${step.at}`, text: say.clockBehind(), discount: null });
+  else if (step && fresh(step.at)) notes.push({ id: `clock ${step.at}`, text: say.clockPutRight({ ms: step.by }), discount: null });
   return notes.find(({ id }) => !answered.has(id)) ?? null;
 };

@@ -27,21 +27,21 @@ export const sealed = (groups: Groups, now: Instant): Groups => ({
   })),
 });
 
-/** The system's clock was put right: what has happened in the groups moves with it (TK27). */
-export const steppedBy = (groups: Groups, by: number): Groups => {
-  const moved = (at: number | null): number | null => (at === null ? null : at + by);
+/** The groups with every moment at which something has happened put through `move` (TK27, TK39). */
+export const inGroupsTime = (groups: Groups, move: (at: Instant) => Instant): Groups => {
+  const moved = (at: Instant | null): Instant | null => (at === null ? null : move(at));
   if (groups.breakouts.length === 0) return groups;
   return {
     ...groups,
     breakouts: groups.breakouts.map((one) => ({
       ...one,
-      rounds: one.rounds.map((round) => ({ ...round, startedAt: round.startedAt + by, endedAt: moved(round.endedAt) })),
-      calledBack: one.calledBack && { ...one.calledBack, at: one.calledBack.at + by },
+      rounds: one.rounds.map((round) => ({ ...round, startedAt: move(round.startedAt), endedAt: moved(round.endedAt) })),
+      calledBack: one.calledBack && { ...one.calledBack, at: move(one.calledBack.at) },
       gatheredAt: moved(one.gatheredAt),
-      report: { ...one.report, turn: one.report.turn && { ...one.report.turn, since: one.report.turn.since + by } },
+      report: { ...one.report, turn: one.report.turn && { ...one.report.turn, since: move(one.report.turn.since) } },
       tables: one.tables.map((table) => ({
         ...table,
-        help: table.help && { ...table.help, at: table.help.at + by },
+        help: table.help && { ...table.help, at: move(table.help.at) },
         sheet: { ...table.sheet, wroteAt: moved(table.sheet.wroteAt) },
       })),
     })),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { steppedBy } from '../groups/seal.ts';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { LATEST } from '../time.ts';
@@ -10,7 +9,6 @@ const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST
 export const BeganInput = v.object({ item: v.string(), at: instant });
 export const PauseReasonInput = v.object({ from: instant, reason: v.picklist(PAUSE_REASONS) });
 export const DiscountInput = v.object({ from: instant, counted: v.optional(v.boolean(), false) });
-export const ClockStepInput = v.object({ by: v.pipe(v.number(), v.integer()) });
 
 /**
  * "It really began four minutes ago": moves the start of the running item back or forward, and with it the end of what
@@ -56,31 +54,5 @@ export const discount: Rule<v.InferOutput<typeof DiscountInput>> = (state, { fro
   return {
     state: { ...state, run: moved({ ...state.run, pauses, outages }) },
     undo: { name: 'run.discount', input: { from, counted: !counted } },
-  };
-};
-
-/**
- * The system's clock was put right: all that has happened moves with it, so that running times do not jump and agreed
- * times are right again (TK27).
- */
-export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, { by }, { now }) => {
-  const { run } = state;
-  if (run.closedAt !== null || run.startedAt === null) return { state };
-  const moved = (at: number | null): number | null => (at === null ? null : at + by);
-  return {
-    state: {
-      ...state,
-      aliveAt: moved(state.aliveAt),
-      groups: steppedBy(state.groups, by),
-      run: {
-        ...run,
-        startedAt: run.startedAt + by,
-        endedAt: moved(run.endedAt),
-        segments: run.segments.map((one) => ({ ...one, startedAt: one.startedAt + by, endedAt: moved(one.endedAt) })),
-        pauses: run.pauses.map((one) => ({ ...one, from: one.from + by, to: moved(one.to) })),
-        outages: run.outages.map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
-        clockSteps: [...run.clockSteps, { at: now, by }],
-      },
-    },
   };
 };

@@ -18,8 +18,12 @@ export type Pause = v.InferOutput<typeof Pause>;
 /** The server was away; it came back by itself, and the console asks whether to count the time. */
 export const Outage = v.object({ from: instant, to: instant, counted: v.boolean() });
 
-/** The system's clock was put right in mid-evening: when, and by how much (ms). */
-export const ClockStep = v.object({ at: instant, by: v.number() });
+/**
+ * The system's clock was put right in mid-evening: when, and by how much (ms). With `atStart` the server started by a clock that was
+ * behind, and what had happened before was moved by so much, until the clock is put right.
+ */
+export const ClockStep = v.object({ at: instant, by: v.number(), atStart: v.optional(v.literal(true)) });
+export type ClockStep = v.InferOutput<typeof ClockStep>;
 
 /** What happened: derived times only come from here, nothing is counted down. */
 export const Run = v.object({

@@ -1,7 +1,8 @@
 import type { Gathering } from '../gathering.ts';
 import type { Rule } from '../rule.ts';
+import { LONGEST_COUNTED, SHORTEST_TOLD, startedBehind } from '../run/clock-step.ts';
 import { phaseOf } from '../run/run.ts';
-import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time.ts';
+import { HOUR, SECOND, type Duration, type Instant } from '../time.ts';
 import { dwell } from './dwell.ts';
 import { pressureNow } from './pressure.ts';
 import { eveningTimes } from './times.ts';
@@ -9,10 +10,6 @@ import { eveningTimes } from './times.ts';
 /** While the evening runs the server says so this often, and looks how it stands. */
 export const BEAT: Duration = 5 * SECOND;
 
-/** Longer than this away, and the evening comes back paused. */
-const LONGEST_COUNTED: Duration = 10 * MINUTE;
-/** A restart quicker than this is nobody's business. */
-const SHORTEST_TOLD: Duration = 10 * SECOND;
 const NONSENSE: Duration = 24 * HOUR;
 
 /** The evening's state against its end, as a fact in the run. `atOnce` after a command, else with its dwell (TK16). */
@@ -32,7 +29,8 @@ export const beat: Rule<Record<string, never>> = (state, _input, { now }) =>
  * The server comes back in mid-evening (TK24). Up to ten minutes away goes on being counted, and the console offers not
  * to; longer, and the evening comes back paused since it was last alive.
  */
-export const wake: Rule<Record<string, never>> = (state, _input, { now }) => {
+export const wake: Rule<Record<string, never>> = (before, _input, { now }) => {
+  const state = startedBehind(before, now);
   const { aliveAt, run } = state;
   if (phaseOf(run) !== 'running' || aliveAt === null) return { state };
   const away = now - aliveAt;

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import type { Gathering } from '../gathering.ts';
+import { inGroupsTime } from '../groups/seal.ts';
+import type { Rule } from '../rule.ts';
+import { MINUTE, SECOND, type Duration, type Instant } from '../time.ts';
+import type { ClockStep, Pause, Run } from './run.ts';
+
+export const ClockStepInput = v.object({ by: v.pipe(v.number(), v.integer()) });
+
+/** Longer than this away, and the time is not counted (TK24). */
+export const LONGEST_COUNTED: Duration = 10 * MINUTE;
+/** A restart quicker than this is nobody's business. */
+export const SHORTEST_TOLD: Duration = 10 * SECOND;
+
+type Move = (at: Instant) => Instant;
+
+/** The evening with every moment at which something has happened put through `move`; agreed times stay. */
+const inTime = (state: Gathering, move: Move): Gathering => {
+  const moved = (at: Instant | null): Instant | null => (at === null ? null : move(at));
+  const { run } = state;
+  return {
+    ...state,
+    aliveAt: moved(state.aliveAt),
+    groups: inGroupsTime(state.groups, move),
+    run: {
+      ...run,
+      startedAt: moved(run.startedAt),
+      endedAt: moved(run.endedAt),
+      segments: run.segments.map((one) => ({ ...one, startedAt: move(one.startedAt), endedAt: moved(one.endedAt) })),
+      pauses: run.pauses.map((one) => ({ ...one, from: move(one.from), to: moved(one.to) })),
+      outages: run.outages.map((one) => ({ ...one, from: move(one.from), to: move(one.to) })),
+      dwelling: run.dwelling && { ...run.dwelling, seenSince: move(run.dwelling.seenSince) },
+    },
+  };
+};
+
+const withSteps = (state: Gathering, clockSteps: readonly ClockStep[]): Gathering => ({
+  ...state,
+  run: { ...state.run, clockSteps: [...clockSteps] },
+});
+
+/** The steps, where all that has happened moves by `by`. One at a start is itself such a moment, and then further from the truth. */
+const carried = (steps: readonly ClockStep[], by: Duration): ClockStep[] =>
+  steps.map((one) => (one.atStart ? { ...one, at: one.at + by, by: one.by + by } : one));
+
+const latestOf = (state: Gathering): Instant => {
+  let latest = -Infinity;
+  inTime(state, (at) => {
+    latest = Math.max(latest, at);
+    return at;
+  });
+  return latest;
+};
+
+/**
+ * The server starts by a clock that is behind what has happened. All of that is taken to have been just before, so that nothing ends
+ * before it began, until the clock is put right (TK39). The state as it is where the clock can be right.
+ */
+export const startedBehind = (state: Gathering, now: Instant): Gathering => {
+  if (state.run.startedAt === null || state.run.closedAt !== null) return state;
+  const latest = latestOf(state);
+  if (latest <= now) return state;
+  const by = now - 1 - latest;
+  return withSteps(
+    inTime(state, (at) => at + by),
+    [...carried(state.run.clockSteps, by), { at: now, by, atStart: true }],
+  );
+};
+
+/** The time that the server was away, as it would have been recorded at its start had its clock been right (TK24). */
+const withOutage = (run: Run, from: Instant, to: Instant): Run => {
+  const ran = run.segments.length > 0 && (run.endedAt === null || run.endedAt > to);
+  const stood = run.pauses.some((one) => one.from <= from && (one.to === null || one.to >= to));
+  if (!ran || to - from < SHORTEST_TOLD) return run;
+  const counted = to - from <= LONGEST_COUNTED && !stood;
+  const away: Pause = { from, to, reason: 'outage' };
+  const pauses = counted || stood ? run.pauses : [...run.pauses, away].sort((one, other) => one.from - other.from);
+  return { ...run, pauses, outages: [...run.outages, { from, to, counted }] };
+};
+
+/**
+ * The system's clock was put right: all that has happened moves with it, so that running times do not jump and agreed times are right
+ * again (TK27). What happened before a start by a clock that was behind goes back to when it was (TK39).
+ */
+export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, { by }, { now }) => {
+  const { run } = state;
+  if (run.closedAt !== null || run.startedAt === null) return { state };
+  const behind = run.clockSteps.findLast((one) => one.atStart === true && by >= -one.by);
+  if (!behind)
+    return {
+      state: withSteps(
+        inTime(state, (at) => at + by),
+        [...carried(run.clockSteps, by), { at: now, by }],
+      ),
+    };
+  const since = behind.at + by;
+  const before = behind.at - 1 - behind.by;
+  const right = inTime(state, (at) => (at < behind.at ? at - behind.by : at + by));
+  const others = run.clockSteps.filter((one) => one !== behind);
+  return { state: withSteps({ ...right, run: withOutage(right.run, before, since) }, [...others, { at: now, by }]) };
+};
