@@ -47,6 +47,7 @@ import type { Rule } from './rule.ts';
 import { close } from './run/close.ts';
 import { began, BeganInput, ClockStepInput, clockStepped, discount, DiscountInput, pauseReason, PauseReasonInput } from './run/correct.ts';
 import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run/moves.ts';
+import { notYet } from './run/keep-open.ts';
 import { pause, PauseInput, resume } from './run/pause.ts';
 import { takeBack, TakeBackInput } from './run/take-back.ts';
 import { beat, wake } from './timekeeper/assess.ts';
@@ -105,6 +106,7 @@ export const COMMANDS = {
   'run.end': command(LEADS, NoInput, end),
   'run.takeBack': command(LEADS, TakeBackInput, takeBack),
   'run.close': command(['organiser', 'system'], NoInput, close),
+  'run.notYet': command(LEADS, NoInput, notYet),
   'run.began': command(LEADS, BeganInput, began),
   'run.pauseReason': command(LEADS, PauseReasonInput, pauseReason),
   'run.discount': command(LEADS, DiscountInput, discount),

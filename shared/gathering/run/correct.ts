@@ -65,8 +65,10 @@ export const discount: Rule<v.InferOutput<typeof DiscountInput>> = (state, { fro
  */
 export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, { by }, { now }) => {
   const { run } = state;
-  if (run.closedAt !== null || run.startedAt === null) return { state };
+  if (run.closedAt !== null) return { state };
   const moved = (at: number | null): number | null => (at === null ? null : at + by);
+  const keptOpenUntil = moved(run.keptOpenUntil);
+  if (run.startedAt === null) return keptOpenUntil === null ? { state } : { state: { ...state, run: { ...run, keptOpenUntil } } };
   return {
     state: {
       ...state,
@@ -76,6 +78,7 @@ export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, 
         ...run,
         startedAt: run.startedAt + by,
         endedAt: moved(run.endedAt),
+        keptOpenUntil,
         segments: run.segments.map((one) => ({ ...one, startedAt: one.startedAt + by, endedAt: moved(one.endedAt) })),
         pauses: run.pauses.map((one) => ({ ...one, from: one.from + by, to: moved(one.to) })),
         outages: run.outages.map((one) => ({ ...one, from: one.from + by, to: one.to + by })),

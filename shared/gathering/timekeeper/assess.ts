@@ -1,5 +1,6 @@
 import type { Gathering } from '../gathering.ts';
 import type { Rule } from '../rule.ts';
+import { withinReach } from '../run/keep-open.ts';
 import { phaseOf } from '../run/run.ts';
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time.ts';
 import { dwell } from './dwell.ts';
@@ -32,8 +33,10 @@ export const beat: Rule<Record<string, never>> = (state, _input, { now }) =>
  * The server comes back in mid-evening (TK24). Up to ten minutes away goes on being counted, and the console offers not
  * to; longer, and the evening comes back paused since it was last alive.
  */
-export const wake: Rule<Record<string, never>> = (state, _input, { now }) => {
-  const { aliveAt, run } = state;
+export const wake: Rule<Record<string, never>> = (before, _input, { now }) => {
+  const run = withinReach(before.run, now);
+  const state = run === before.run ? before : { ...before, run };
+  const { aliveAt } = state;
   if (phaseOf(run) !== 'running' || aliveAt === null) return { state };
   const away = now - aliveAt;
   if (away < SHORTEST_TOLD || away > NONSENSE) return { state: { ...state, aliveAt: now } };
