@@ -6,6 +6,7 @@ import { endWords } from '../../shared/words/console-end.en.ts';
 import { projector } from '../../shared/words/projector.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { findings } from './axe-check.ts';
 import { consoleOf } from './end-here.ts';
 import { button, Hall, says, sideways, type Evening } from './hall.ts';
 
@@ -45,11 +46,13 @@ describe('an evening that nobody has closed', () => {
     await button(organiser, endWords.finish).click();
     await organiser.getByRole('navigation', { name: endWords.steps.label }).getByRole('button', { name: endWords.steps.close }).click();
     await says(organiser, endWords.close.soonByItself('18:15', endWords.close.today));
+    expect([...(await findings(organiser, 'warned', ['small', 'wide'])), ...(await findings(helper, 'warned helper', ['small']))]).toEqual([]);
     await hall.pass(10 * MINUTE);
     for (const page of [organiser, helper]) await page.getByRole('heading', { name: words.seal.soon(5) }).waitFor();
 
     const home = await hall.console(null);
     await says(home, words.home.seals('18:15'));
+    expect(await findings(home, 'evenings, one to be sealed', ['small'])).toEqual([]);
 
     await button(facilitator, words.seal.notYet).click();
     await says(facilitator, words.did.notYet);
@@ -100,6 +103,7 @@ describe('ways in', () => {
     const link = await linkTo('facilitator');
     await paste(page, link);
     await says(page, refusals['not-allowed']());
+    expect(await findings(page, 'pairing, another’s link', ['projector'])).toEqual([]);
     const console = await hall.page({ width: 1366, height: 900 });
     await console.goto(link);
     await console.getByRole('banner').waitFor();
@@ -123,10 +127,12 @@ describe('ways in', () => {
     await field.fill('the hall');
     await button(page, words.room.use).click();
     await says(page, words.room.notAddress);
+    expect(await findings(page, 'an address that is none', ['wide'])).toEqual([]);
     await field.fill('http://hall.local:8080/K7QF');
     const before = await page.locator('img[src*="qr.svg"]').first().getAttribute('src');
     await button(page, words.room.use).click();
     await says(page, 'hall.local:8080');
+    await expect.poll(() => choice.evaluate((node) => node === document.activeElement)).toBe(true);
     await expect.poll(() => page.locator('img[src*="qr.svg"]').first().getAttribute('src')).not.toBe(before);
     expect(await sideways(page)).toBe(0);
   });
