@@ -58,6 +58,7 @@ export default tseslint.config(
     // These talk to a terminal.
     files: [
       'server/main.ts',
+      'server/link.ts',
       'server/start.mjs',
       'server/launch/**',
       'tests/run.mjs',

@@ -62,7 +62,7 @@ export default defineConfig({
         ssr: true,
         target: 'node20',
         rolldownOptions: {
-          input: { main: 'server/main.ts' },
+          input: { main: 'server/main.ts', link: 'server/link.ts' },
           output: { entryFileNames: '[name].js' },
         },
       },

@@ -11,7 +11,7 @@ export const listenOnFirst = async (server: Server, ports: readonly number[], ho
       return typeof address === 'object' && address !== null ? address.port : port;
     }
   }
-  throw new Error(sentence(ports, last), { cause: last });
+  throw new Error(sentence(ports, host, last), { cause: last });
 };
 
 const tryPort = (server: Server, port: number, host: string | undefined): Promise<NodeJS.ErrnoException | null> =>
@@ -24,7 +24,9 @@ const tryPort = (server: Server, port: number, host: string | undefined): Promis
     });
   });
 
-const sentence = (ports: readonly number[], fault: NodeJS.ErrnoException | null): string => {
+const sentence = (ports: readonly number[], host: string | undefined, fault: NodeJS.ErrnoException | null): string => {
+  if (fault?.code === 'EADDRNOTAVAIL' || fault?.code === 'EAFNOSUPPORT' || fault?.code === 'ENOTFOUND')
+    return `HOST is "${host ?? ''}", and this machine has no such address now. Set it to one that it has, or leave it out to listen on all.`;
   const list = ports.join(' and ');
   if (fault?.code === 'EADDRINUSE')
     return `Port ${list} is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.`;

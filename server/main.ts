@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import QRCode from 'qrcode';
 import { readEnvironment } from './environment.ts';
 import { faultName } from './log.ts';
-import { hostAndPort } from './web/addresses.ts';
+import { hostAndPort, isLoopback } from './web/addresses.ts';
 import { startServer, type RunningServer } from './wiring.ts';
 
 /** Longer than this (ms) stopping does not take, whatever the disk and the clients do: what was acknowledged is on disk already. */
@@ -13,36 +13,64 @@ const INTERRUPTED = 130;
 const say = (line = ''): void => console.log(line);
 const complain = (line: string): void => console.error(line);
 
-const consoleAddress = (server: RunningServer): string => `http://${hostAndPort('localhost', server.port)}/console#${server.access.firstLink()}`;
+/** How long the names of what is printed are, so that the addresses stand below one another. */
+const NAMES = 42;
+const line = (name: string, address: string): void => say(`  ${name.padEnd(NAMES)}${address}`);
+
+const sayOrganiser = ({ here, access }: RunningServer): void =>
+  line('Organiser (works once, for ten minutes):', `${here}/console#${access.firstLink()}`);
 
 /** Enter prints a new organiser link, for whoever let the first one grow old or closed the tab. */
 const offerNewLink = (server: RunningServer): void => {
   if (!process.stdin.isTTY) return;
   say('Press Enter for a new organiser link.');
-  process.stdin.on('data', () => say(`  Organiser (works once, for ten minutes):  ${consoleAddress(server)}`));
+  process.stdin.on('data', () => sayOrganiser(server));
+};
+
+/** Where phones are to go, as things are now; and what to do where none can come. */
+const sayPhones = async ({ addresses, port }: RunningServer, publicUrl: string | null): Promise<void> => {
+  const found = publicUrl === null ? addresses.present.map((address) => `http://${hostAndPort(address, port)}`) : [publicUrl];
+  const [first, ...others] = found;
+  if (first === undefined) {
+    say("This laptop is on no network that phones could be on. Connect it to the hall's Wi-Fi; the address is shown then.");
+    return;
+  }
+  const onlyHere = publicUrl === null && addresses.present.every(isLoopback);
+  line(onlyHere ? 'Phones on this laptop alone:' : publicUrl === null ? "Phones on the hall's network:" : 'Phones:', first);
+  for (const other of others) line('  or:', other);
+  say();
+  if (onlyHere) say('HOST lets nothing but this laptop itself in: no phone can reach it. For an evening start it without HOST.');
+  else say(await QRCode.toString(first, { type: 'terminal', small: true }));
 };
 
 /** What the person at the laptop needs: a link for the organiser, an address for phones, its QR. */
-const greet = async (server: RunningServer): Promise<void> => {
-  const here = `http://${hostAndPort('localhost', server.port)}`;
-  const hall = `http://${hostAndPort(server.addresses[0] ?? '127.0.0.1', server.port)}`;
+const greet = async (server: RunningServer, publicUrl: string | null): Promise<void> => {
   say();
   say('Open Floor is running.');
   say();
-  say(`  Organiser (works once, for ten minutes):  ${consoleAddress(server)}`);
-  say(`  Projector:                                ${here}/projector`);
-  say(`  Phones on the hall's network:             ${hall}`);
-  for (const other of server.addresses.slice(1)) say(`                                       or:  http://${hostAndPort(other, server.port)}`);
-  say();
-  say(await QRCode.toString(hall, { type: 'terminal', small: true }));
+  sayOrganiser(server);
+  line('Projector:', `${server.here}/projector`);
+  await sayPhones(server, publicUrl);
   say('Ctrl-C stops the program. The evening goes on where it was when you start it again.');
+};
+
+/** The laptop has joined the hall's Wi-Fi, or was given another address: the new one is printed. */
+const sayChanges = (server: RunningServer, publicUrl: string | null): void => {
+  let first = server.addresses.present[0];
+  server.onAddresses(() => {
+    if (publicUrl !== null || server.addresses.present[0] === first) return;
+    first = server.addresses.present[0];
+    say();
+    sayPhones(server, publicUrl).catch((fault: unknown) => complain(`The new address could not be shown (${faultName(fault)}).`));
+  });
 };
 
 const run = async (): Promise<void> => {
   const { ports, host, dataDir, publicUrl } = readEnvironment(process.env);
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
   const server = await startServer({ ports, host, dataDir, publicUrl, clientFolder, log: complain });
-  await greet(server);
+  await greet(server, publicUrl);
+  sayChanges(server, publicUrl);
   offerNewLink(server);
 
   const leave = (why: string): void => {

@@ -9,5 +9,8 @@ export const newId = (): string => randomBytes(8).toString('hex');
 /** A number in [0, 1) from the system's secure source, for the rules. */
 export const secureRandom = (): number => randomInt(2 ** 47) / 2 ** 47;
 
+/** How a link's or a session's token is kept. */
+export const hashOfToken = (token: string): string => hashed('open-floor access', token);
+
 /** One-way hash of a secret (128 bits of SHA-256), salted so that the same secret tells nothing across evenings. */
 export const hashed = (salt: string, secret: string): string => createHash('sha256').update(`${salt}\n${secret}`).digest('base64url').slice(0, 22);

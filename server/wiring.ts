@@ -17,9 +17,10 @@ import type { Log } from './log.ts';
 import type { Room } from './room/room.ts';
 import { Rooms } from './room/rooms.ts';
 import { secureRandom } from './secrets.ts';
+import { openLinkDesk } from './store/link-desk.ts';
 import { openLowdbStore } from './store/lowdb.ts';
 import type { Documents, Judgement } from './store/store.ts';
-import { hostAndPort, lanAddresses } from './web/addresses.ts';
+import { Addresses, hostAndPort, type Machine } from './web/addresses.ts';
 import { readBuild } from './web/assets.ts';
 import { ownOrigin } from './web/origin.ts';
 import { phoneRoutes } from './web/phone/routes.ts';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly log: Log;
   readonly clock?: Clock;
   readonly rates?: Partial<Rates>;
+  /** What the machine says of its networks. */
+  readonly networks?: Machine;
 }
 
 /** What one connection, or all forms together, may send. */
@@ -55,7 +58,12 @@ export interface RunningServer {
   readonly rooms: Rooms;
   readonly access: Access;
   readonly live: Live;
-  readonly addresses: readonly string[];
+  /** Where phones can reach it, as it is now. */
+  readonly addresses: Addresses;
+  /** The pages as this machine itself opens them: "http://localhost:3000". */
+  readonly here: string;
+  /** Calls `listener` when the machine's addresses have changed. */
+  onAddresses(listener: () => void): void;
   readonly joinUrl: (room: Room) => string;
   /** Finishes the writes, tells the sockets, lets go of the data. */
   stop(): Promise<void>;
@@ -84,9 +92,14 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
 
   let port = 0;
-  const addresses = lanAddresses();
-  const hostOf = (room: Room): string =>
-    publicUrl ? new URL(publicUrl).host : hostAndPort(room.state.plan.settings.address || (addresses[0] ?? '127.0.0.1'), port);
+  const addresses = new Addresses(options.host, options.networks);
+  const hostOf = (room: Room): string => {
+    if (publicUrl) return new URL(publicUrl).host;
+    const chosen = hostAndPort(room.state.plan.settings.address, port);
+    return room.state.plan.settings.address !== '' && URL.canParse(`http://${chosen}`)
+      ? chosen
+      : hostAndPort(addresses.present[0] ?? '127.0.0.1', port);
+  };
   const joinUrl = (room: Room): string => `${publicUrl ?? `http://${hostOf(room)}`}/${room.state.code}`;
 
   const phone = phoneRoutes({
@@ -109,7 +122,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     log,
     rates,
     ownOrigin: isOwn,
-    whereabouts: (room) => ({ joinUrl: joinUrl(room), joinHost: hostOf(room), lasting: publicUrl !== null, addresses }),
+    whereabouts: (room) => ({ joinUrl: joinUrl(room), joinHost: hostOf(room), lasting: publicUrl !== null, addresses: addresses.present }),
   });
 
   try {
@@ -124,15 +137,26 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     for (const room of rooms.all()) room.clockStepped(by);
   });
 
+  const here = `http://${hostAndPort(addresses.here, port)}`;
+  const closeLinkDesk = openLinkDesk(options.dataDir, (hash) => access.letIn(hash), `${here}/console`, log);
+  const addressListeners = new Set<() => void>([() => live.changed()]);
+  const unwatchAddresses = addresses.watch(() => {
+    for (const tell of addressListeners) tell();
+  });
+
   return {
     port,
     rooms,
     access,
     live,
     addresses,
+    here,
+    onAddresses: (listener) => void addressListeners.add(listener),
     joinUrl,
     stop: async () => {
       unwatch();
+      unwatchAddresses();
+      await closeLinkDesk();
       await rooms.stop();
       await live.stop();
       await partFromAll();

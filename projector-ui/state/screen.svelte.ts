@@ -1,8 +1,8 @@
 import { Connection } from '../../shared/client/connection.svelte.ts';
-import { isRefusal, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { Pairing } from './pairing.svelte.ts';
-import { keepSeat, keptSeat, seatForToken, takeToken, type Seat } from './seat.ts';
+import { keepSeat, keptSeat, seatForToken, takeToken, tokenPasted, type Seat } from './seat.ts';
 
 const AGAIN = 2000;
 const RELOAD = 5000;
@@ -21,6 +21,20 @@ export class Screen {
     const token = takeToken();
     if (token === null) this.#enter(keptSeat());
     else await this.#exchange(token);
+  }
+
+  /** A link that is pasted into the address of an open projector counts as opened. */
+  async follow(): Promise<void> {
+    const token = takeToken();
+    if (token !== null) await this.#exchange(token);
+  }
+
+  /** A link that is pasted onto the page with the code counts as opened; whatever else is pasted is nothing. */
+  async paste(text: string): Promise<void> {
+    const token = this.pairing === null ? null : tokenPasted(text);
+    // Another's link is not asked about: an organiser's opens once, and would be used up.
+    if (token === '') this.refusal = refuse('not-allowed');
+    else if (token !== null) await this.#exchange(token);
   }
 
   /** The page is older than the server: nobody stands at a projector to reload it. */
@@ -49,7 +63,8 @@ export class Screen {
       setTimeout(() => void this.#exchange(token), AGAIN);
     } else {
       this.refusal = seat;
-      this.#enter(null);
+      // A link that opens nothing takes no evening off the wall.
+      if (this.connection === null) this.#enter(null);
     }
   }
 

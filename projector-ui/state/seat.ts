@@ -40,6 +40,12 @@ export const takeToken = (): string | null => {
   return token;
 };
 
+/** The token of a projector's link that somebody pastes onto the page; '' where it is a link to something else, null where it is none. */
+export const tokenPasted = (text: string): string | null => {
+  const link = /^\s*(?:https?:\/\/)?[^\s#]*\/(\w+)\/?(?:\?[^#]*)?#(\S*)\s*$/i.exec(text);
+  return link ? (link[1] === 'projector' ? (link[2] ?? '') : '') : null;
+};
+
 /** A seat for a link's token, or why not. Only a projector's link opens a projector: others may see more than a room should. */
 export const seatForToken = async (token: string): Promise<Seat | Refusal> => {
   try {

@@ -5,7 +5,7 @@ import type { CardReply, LinkLine, SessionReply } from '../../shared/protocol/me
 import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
 import { faultName, type Log } from '../log.ts';
-import { hashed, newId, newToken } from '../secrets.ts';
+import { hashOfToken, newId, newToken } from '../secrets.ts';
 import { StoreError, type Store, type Stored } from '../store/store.ts';
 import {
   FIRST_LINK_LIFE,
@@ -41,15 +41,13 @@ const openHouse = async (store: Store, log: Log): Promise<Stored | null> => {
   }
 };
 
-const hashOf = (token: string): string => hashed('open-floor access', token);
-
 /** To the end of the day: the file does not tell at what hour somebody signed in. */
 const wholeDay = (at: Instant): Instant => Math.ceil(at / DAY) * DAY;
 
 /** A new link with its token. */
 const freshLink = (what: Pick<Link, 'role' | 'evening' | 'label' | 'table'>): { link: Link; token: string } => {
   const token = newToken();
-  return { link: { id: newId(), hash: hashOf(token), ...what, revoked: false }, token };
+  return { link: { id: newId(), hash: hashOfToken(token), ...what, revoked: false }, token };
 };
 
 /** Links, and the sessions they were exchanged for. Tokens are given out once and kept only as hashes. */
@@ -89,8 +87,13 @@ export class Access {
   /** A single-use organiser link for the terminal, good for ten minutes. */
   firstLink(): string {
     const token = newToken();
-    this.#firstLinks.set(hashOf(token), this.clock.now() + FIRST_LINK_LIFE);
+    this.letIn(hashOfToken(token));
     return token;
+  }
+
+  /** Such a link whose token was made by somebody who may read the data folder, and who tells no more than its hash. */
+  letIn(hash: string): void {
+    this.#firstLinks.set(hash, this.clock.now() + FIRST_LINK_LIFE);
   }
 
   /** Makes a link for an evening; the token is in the answer and nowhere else. */
@@ -138,13 +141,13 @@ export class Access {
 
   /** Whether a token is that of a link at all, used up or not. */
   knows(token: string): boolean {
-    const hash = hashOf(token);
+    const hash = hashOfToken(token);
     return this.#firstLinks.has(hash) || this.#document.links.some((link) => link.hash === hash);
   }
 
   /** Exchanges a link's token for a session of the tab. */
   async exchange(token: string): Promise<SessionReply | Refusal> {
-    const hash = hashOf(token);
+    const hash = hashOfToken(token);
     const until = this.#firstLinks.get(hash);
     if (until !== undefined) {
       this.#firstLinks.delete(hash);
@@ -165,7 +168,7 @@ export class Access {
   async #openSession(holder: Omit<Holder, 'session'>): Promise<SessionReply | Refusal> {
     const token = newToken();
     const { role, evening, table } = holder;
-    const session: Session = { id: newId(), hash: hashOf(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
+    const session: Session = { id: newId(), hash: hashOfToken(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
     let displaced: Session | null = null;
     const no = await this.#change((document) => {
       const opened = withSession(document, session, this.clock.now(), this.presence);
@@ -179,7 +182,7 @@ export class Access {
 
   /** Who a session speaks for, or null where it is not, or no longer, valid. */
   holder(token: string): Holder | null {
-    const hash = hashOf(token);
+    const hash = hashOfToken(token);
     const session = this.#document.sessions.find((one) => one.hash === hash);
     if (!session || session.expiresAt <= this.clock.now()) return null;
     return { session: session.id, role: session.role, evening: session.evening, table: session.table, link: session.link };

@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Installs and builds what is missing, then runs the server (or, with `--tool NAME ...`, a tool; with `--watch`, the
- * server again after every change), waits for it, and leaves with its exit code.
+ * server again after every change; with `--link`, what asks a running server for a link), waits for it, and leaves with its exit code.
  * @param {string[]} words what stands after the script's name
  */
 export async function launch(words) {
@@ -27,6 +27,7 @@ export async function launch(words) {
 /** @param {string[]} words */
 async function chosen([first, ...rest]) {
   if (first === '--tool') return runTool(rest);
+  if (first === '--link') return askForLink();
   await ensureInstalled(ROOT, 'production');
   if (first === '--watch') {
     const { watchAndRun } = await import('./watch.mjs');
@@ -38,6 +39,13 @@ async function chosen([first, ...rest]) {
 
 function startServer() {
   return run(process.execPath, [join(ROOT, 'dist/server/main.js')], { env: withoutDebugging(process.env), cwd: process.cwd() });
+}
+
+/** Nothing is built for it: a program that runs has been built, and goes on with the pages that it has. */
+function askForLink() {
+  const file = join(ROOT, 'dist/server/link.js');
+  if (!existsSync(file)) throw new Trouble('Open Floor does not run from this folder. Start it with npm start; it prints a link.');
+  return run(process.execPath, [file], { env: withoutDebugging(process.env), cwd: process.cwd() }).ended;
 }
 
 /** @param {string[]} words */

@@ -90,6 +90,11 @@ export class Live {
     parts.access.presence = (session) => this.#presence.get(session) ?? null;
   }
 
+  /** What surrounds the evenings has changed: their screens are told. */
+  changed(): void {
+    for (const { outbox } of this.#halls.values()) outbox.changed();
+  }
+
   /** Tells every screen that the server goes away for a moment, then ends the connections, as far as the other sides let it. */
   async stop(): Promise<void> {
     this.io.emit('goodbye', 'stopping');
@@ -193,6 +198,7 @@ export class Live {
       phones: screens.count('participant'),
       projectors: screens.count('projector'),
       firstPhoneSeen: this.#phoneSeen.has(room.id),
+      sealsAt: room.sealsAt,
       saving: room.saving,
       folderGone: room.trouble === 'folder-gone',
     };

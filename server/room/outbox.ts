@@ -43,7 +43,7 @@ export class Outbox {
   view<K extends Kind>({ kind, table }: Circle<K>): Views[K] {
     const make: { [Each in Kind]: () => Views[Each] } = {
       console: () => consoleView(this.room.state, this.surroundings()),
-      moderator: () => moderatorView(this.room.state),
+      moderator: () => moderatorView(this.room.state, this.surroundings()),
       projector: () => projectorView(this.room.state, this.surroundings()),
       table: () => tableView(this.room.state, table ?? 0),
       participant: () => this.room.participantView(),

@@ -1,5 +1,5 @@
 import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
-import { dueNext, isWrittenByBeat, markDue } from '../../shared/gathering/due.ts';
+import { dueNext, isWrittenByBeat, markDue, sealsAt } from '../../shared/gathering/due.ts';
 import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
 import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import { holdsWords } from '../../shared/gathering/floor/write.ts';
@@ -7,6 +7,7 @@ import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import type { Context } from '../../shared/gathering/rule.ts';
+import type { Instant } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import { participantView, type ParticipantView } from '../../shared/views/participant.ts';
 import type { Clock } from '../clock.ts';
@@ -71,6 +72,8 @@ export class Room {
   version: number;
   /** What keeps the evening from being saved: from a write that failed until one that does not. */
   trouble: Trouble = 'none';
+  /** When the evening will be sealed, while the crew are warned of it; in memory alone, so that a start begins the warning anew (PL11). */
+  sealsAt: Instant | null = null;
   #live: Gathering;
   #waiting: Waiting[] = [];
   /** Whether the next write goes everywhere, changed or not. */
@@ -139,11 +142,13 @@ export class Room {
     this.#tell();
   }
 
-  /** The system's clock was put right by `by` ms: running times go on as they were. */
+  /** The system's clock was put right by `by` ms: running times go on as they were, and a warning begins anew (PL11). */
   clockStepped(by: number): void {
     this.#clockCommand('run.clockStepped', { by });
+    this.sealsAt = null;
     this.#armDue();
     this.#armMark();
+    this.#tell();
   }
 
   /** Calls `listener` after each change that is durable, and when saving fails or recovers. */
@@ -252,11 +257,20 @@ export class Room {
   #armDue(): void {
     this.#cancelDue();
     if (this.#stopped) return;
-    const due = dueNext(this.state);
+    this.#lookAtSeal();
+    const due = dueNext(this.#live, this.sealsAt);
     if (!due) return;
     // After a refusal for want of disk, the same again a little later.
     const at = this.saving ? due.at : Math.max(due.at, this.parts.clock.now() + RETRY);
-    this.#cancelDue = this.parts.clock.at(at, () => this.#clockCommand(due.name, {}));
+    const { name } = due;
+    this.#cancelDue = this.parts.clock.at(at, () => (name === 'warn' ? this.#armDue() : this.#clockCommand(name, {})));
+  }
+
+  /** Whether the crew are to be warned of the seal; they hear of it at once. */
+  #lookAtSeal(): void {
+    const before = this.sealsAt;
+    this.sealsAt = sealsAt(this.#live, before, this.parts.clock.now());
+    if (this.sealsAt !== before) this.#tell();
   }
 
   #armMark(): void {

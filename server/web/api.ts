@@ -51,7 +51,7 @@ const MAY_LINK: Record<LinkRole, readonly LinkRole[]> = {
   table: [],
 };
 
-const evening = ({ state }: Room): EveningLine => ({
+const evening = ({ state, sealsAt }: Room): EveningLine => ({
   id: state.id,
   code: state.code,
   title: state.plan.details.title,
@@ -60,6 +60,7 @@ const evening = ({ state }: Room): EveningLine => ({
   timeZone: state.plan.details.timeZone,
   phase: phaseOf(state.run),
   template: state.plan.template,
+  sealsAt,
 });
 
 const isTimeZone = (name: string): boolean => {

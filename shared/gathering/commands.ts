@@ -48,6 +48,7 @@ import { close } from './run/close.ts';
 import { ClockStepInput, clockStepped } from './run/clock-step.ts';
 import { began, BeganInput, discount, DiscountInput, pauseReason, PauseReasonInput } from './run/correct.ts';
 import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run/moves.ts';
+import { notYet } from './run/keep-open.ts';
 import { pause, PauseInput, resume } from './run/pause.ts';
 import { takeBack, TakeBackInput } from './run/take-back.ts';
 import { beat, wake } from './timekeeper/assess.ts';
@@ -106,6 +107,7 @@ export const COMMANDS = {
   'run.end': command(LEADS, NoInput, end),
   'run.takeBack': command(LEADS, TakeBackInput, takeBack),
   'run.close': command(['organiser', 'system'], NoInput, close),
+  'run.notYet': command(LEADS, NoInput, notYet),
   'run.began': command(LEADS, BeganInput, began),
   'run.pauseReason': command(LEADS, PauseReasonInput, pauseReason),
   'run.discount': command(LEADS, DiscountInput, discount),

@@ -1,20 +1,31 @@
 import { nextMark } from './floor/mixing.ts';
 import type { Gathering } from './gathering.ts';
-import { closesItselfAt } from './plan/plan.ts';
+import { WARNED_FOR, warnsFrom } from './plan/plan.ts';
 import { phaseOf } from './run/run.ts';
 import { BEAT } from './timekeeper/assess.ts';
 import type { Instant } from './time.ts';
 
-/** What the evening's own clock is to do next, and when. */
+/** What the evening's own clock is to do next, and when. `warn` is no command: the warning is in the server's memory alone. */
 export interface Due {
   readonly at: Instant;
-  readonly name: 'time.beat' | 'run.close';
+  readonly name: 'time.beat' | 'run.close' | 'warn';
 }
 
-/** The next command of the clock: a sign of life while the evening runs, else the closing; null once closed (RM6). */
-export const dueNext = (state: Gathering): Due | null => {
+/**
+ * When the evening will be sealed, where the crew are warned of it now, else null (PL6). `before` is what this said last, null
+ * after a start of the server or a step of its clock, so that a warning which is on goes on, and one after either begins anew:
+ * nothing that a clock on a wall says seals an evening by itself (PL11).
+ */
+export const sealsAt = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>, before: Instant | null, now: Instant): Instant | null =>
+  run.closedAt !== null || warnsFrom(plan, run) > now ? null : (before ?? now + WARNED_FOR);
+
+/**
+ * What the clock does next: a sign of life while the evening runs, else the warning, and at the end of it the closing; null
+ * once closed (RM6). `sealed` is when the warning that is on ends; null where none is.
+ */
+export const dueNext = (state: Gathering, sealed: Instant | null): Due | null => {
   if (state.run.closedAt !== null) return null;
-  const closing: Due = { at: closesItselfAt(state.plan), name: 'run.close' };
+  const closing: Due = sealed === null ? { at: warnsFrom(state.plan, state.run), name: 'warn' } : { at: sealed, name: 'run.close' };
   if (phaseOf(state.run) !== 'running') return closing;
   const beat: Due = { at: (state.aliveAt ?? 0) + BEAT, name: 'time.beat' };
   return beat.at < closing.at ? beat : closing;

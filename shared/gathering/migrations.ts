@@ -46,8 +46,16 @@ const toSecond = (stored: Stored): Stored => {
   };
 };
 
+const Second = v.looseObject({ run: v.looseObject({}) });
+
+/** From 2 to 3 (2026-11): "Not yet" to the seal, which nobody has said so far (PL12). */
+const toThird = (stored: Stored): Stored => {
+  const second = v.parse(Second, stored);
+  return { ...second, run: { ...second.run, keptOpenUntil: null } };
+};
+
 /** One function a version, in order: the first brings version 1 up to 2. */
-const MIGRATIONS: readonly ((stored: Stored) => Stored)[] = [toSecond];
+const MIGRATIONS: readonly ((stored: Stored) => Stored)[] = [toSecond, toThird];
 
 /** What a folder holds: an evening, and whether it had to be brought up; or why it cannot be opened. */
 export type Read = { readonly gathering: Gathering; readonly migrated: boolean } | 'newer' | 'unreadable';

@@ -110,6 +110,8 @@ export interface EveningLine {
   readonly phase: 'planned' | 'running' | 'ended' | 'closed';
   /** The template that it was made from. */
   readonly template: string;
+  /** When it will be sealed, while its crew are warned of it; else null. */
+  readonly sealsAt: Instant | null;
 }
 
 /** What an item of an earlier evening took, in minutes, as a suggestion for the next one. */

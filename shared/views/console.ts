@@ -8,6 +8,7 @@ import type { Plan } from '../gathering/plan/plan.ts';
 import type { Run } from '../gathering/run/run.ts';
 import { followedScene, pinnedScene, sceneOf } from '../gathering/stage/scene.ts';
 import type { SceneName } from '../gathering/stage/stage.ts';
+import type { Instant } from '../gathering/time.ts';
 import { consoleGroups, type ConsoleGroups } from './console-groups.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
 import { topicsOf, type Topic } from './participant.ts';
@@ -53,6 +54,8 @@ export interface ModeratorView {
   readonly topics: readonly Topic[];
   readonly items: readonly ReviewItem[];
   readonly tally: Tally;
+  /** When the evening will be sealed, while the crew are warned of it; else null. */
+  readonly sealsAt: Instant | null;
 }
 
 const seen = new WeakMap<Contribution, ReviewItem>();
@@ -97,11 +100,12 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   surroundings,
 });
 
-export const moderatorView = (state: Gathering): ModeratorView => ({
+export const moderatorView = (state: Gathering, { sealsAt }: Pick<Surroundings, 'sealsAt'>): ModeratorView => ({
   id: state.id,
   evening: eveningFacts(state),
   support: state.plan.settings.support,
   topics: topicsOf(state.plan),
   items: reviewItems(state),
   tally: state.floor.tally,
+  sealsAt,
 });

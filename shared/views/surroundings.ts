@@ -1,3 +1,5 @@
+import type { Instant } from '../gathering/time.ts';
+
 /** What a view tells that is not in the evening's own state: where the server can be reached, and who is connected, in totals. */
 export interface Surroundings {
   /** Full address of the phone page, for the QR: "http://192.168.8.2/K7QF". */
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly projectors: number;
   /** Whether any phone has been here since the server started. */
   readonly firstPhoneSeen: boolean;
+  /** When the evening will be sealed (epoch ms), while the crew are warned of it; else null (PL6). */
+  readonly sealsAt: Instant | null;
   /** False while the disk refuses: nothing new is acknowledged, phones keep what they wrote and try again. */
   readonly saving: boolean;
   /** Whether that is because the data folder was removed while the program ran. */

@@ -98,7 +98,8 @@ export const endWords = {
     back: 'Back to what is left',
     /** `day` is 'today', 'tomorrow' or 'on Friday 4 December'. */
     byItself: (clock: string, day: string): string =>
-      `Not now? Leave it. It closes by itself at ${clock} ${day} if this laptop runs then, or when it next starts.`,
+      `Not now? Leave it. From ${clock} ${day} every console warns you for 15 minutes that the evening will be sealed. Then it closes by itself, unless “Not yet” is pressed. If the laptop is off then, the warning comes when the program next starts.`,
+    soonByItself: (clock: string, day: string): string => `It closes by itself at ${clock} ${day}, unless “Not yet” is pressed at the top.`,
     today: 'today',
     tomorrow: 'tomorrow',
     onDay: (day: string): string => `on ${day}`,

@@ -25,7 +25,7 @@ export const consoleWords = {
   entry: {
     title: 'How to open the console',
     organiser:
-      'Organising the evening? Open the organiser link. It is printed where the program was started, and is good for ten minutes. Press Enter there for a new one.',
+      'Organising the evening? Open the organiser link. It is printed where the program was started, and is good for ten minutes. Press Enter there for a new one, or type npm run link in the program’s folder.',
     facilitator: 'Facilitating, or helping with the inbox? Ask the organiser for a link of your own.',
     field: 'Or paste your link here',
     hint: 'It looks like http://192.168.8.2/console#…',
@@ -49,6 +49,7 @@ export const consoleWords = {
     leave: 'Leave this console',
     phases: { planned: 'Planned', running: 'Running now', ended: 'Ended', closed: 'Closed' },
     code: (code: string): string => `code ${code}`,
+    seals: (clock: string): string => `It will be sealed at ${clock}. To keep it open, open it and press “Not yet”.`,
   },
 
   link: {
@@ -61,6 +62,14 @@ export const consoleWords = {
     folderGone:
       'The laptop cannot save: its data folder is gone. Nothing new is taken in. Phones keep what people wrote and try again. Put the folder back as it was, or plug the stick in again. Do not stop the program before that.',
     reload: 'Reload this page',
+  },
+
+  /** The warning that nobody has closed the evening. */
+  seal: {
+    soon: (minutes: number): string => `This evening will be sealed in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
+    then: 'By this laptop’s clock it was to end more than a day ago. Once it is sealed nobody can write, change or withdraw. That cannot be undone.',
+    notYet: 'Not yet',
+    tell: 'Too soon? Tell the organiser or the facilitator: they can say “Not yet”.',
   },
 
   head: {
@@ -114,6 +123,7 @@ export const consoleWords = {
     endItem: (title: string): string => `${title} has ended. Nothing runs until you start the next item.`,
     end: 'The evening has ended.',
     close: 'The evening is closed. Its record is sealed.',
+    notYet: 'It stays open for 12 hours more. Then you are asked again.',
     pause: 'Time is paused.',
     resume: 'Time goes on.',
     show: 'Shown on the wall.',
@@ -169,6 +179,7 @@ export const consoleWords = {
     pairTitle: 'Connect a projector',
     pairHow: (address: string): string => `On the projector’s computer open ${address}. Type the code it shows here.`,
     pairField: 'Code on the projector',
+    pairLink: 'This is a link and no code. Open it on the projector’s computer: paste it there into the address bar, or onto the page with the code.',
     pair: 'Pair',
   },
 
@@ -181,6 +192,17 @@ export const consoleWords = {
     qrAlt: (url: string): string => `QR code of ${url}`,
     address: 'Address that phones use',
     firstFound: (address: string): string => `Automatic (${address})`,
+    noneFound: 'Automatic (none now)',
+    other: 'Another address…',
+    typed: 'Address, as people type it on their phones',
+    typedHint: 'Such as 192.168.8.2 or hall.local. If it needs a port, put a colon and the port after it.',
+    use: 'Use this address',
+    notAddress: 'This is not an address. Type one such as 192.168.8.2 or hall.local.',
+    gone: (address: string): string =>
+      `This laptop does not have the address ${address} now. Phones that scan the code will not find it. Connect the laptop to the hall’s Wi-Fi again, or choose another address.`,
+    noNetwork: 'This laptop is on no network, so no phone can reach it. Connect it to the hall’s Wi-Fi. The address is found by itself.',
+    onlyHere: 'The program was started with HOST, which lets nothing but this laptop in. No phone can reach it. Stop it, and start it without HOST.',
+    fromOutside: 'The address was set with PUBLIC_URL when the program was started.',
     links: 'Links for others…',
   },
 

@@ -50,6 +50,7 @@ export const projector = {
   pairing: {
     heading: (): string => 'Projector',
     typeThis: (): string => 'On the console, open “Connect a projector” and type this code.',
+    orPaste: (): string => 'Have you got a link for this projector? Paste it here.',
     waiting: (): string => 'Looking for the laptop that runs the evening.',
   },
   blank: (): string => 'Nothing is shown just now',

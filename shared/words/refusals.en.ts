@@ -62,6 +62,6 @@ export const refusals = {
   'one-each-turn': () => 'Your table has told a point. It can tell the next one in its next turn.',
   'not-your-turn': () => 'Another table is telling. Yours will be asked in its turn.',
   'no-session': () => 'This link no longer opens anything. Ask the organiser for a new one.',
-  'link-used': () => 'This link has been used or is too old. Press Enter where the program runs for a new one.',
+  'link-used': () => 'This link has been used or is too old. For a new one press Enter where the program runs, or type npm run link in its folder.',
   'wrong-pairing-code': () => 'No screen shows this code. Check the code on the projector and try again.',
 };

@@ -192,7 +192,7 @@ describe('the end of an evening', () => {
     expect(await one.getByRole('main').innerText()).not.toMatch(/phones are still here/);
     const phones = await Promise.all(Array.from({ length: 6 }, () => openPhone(hall, evening.code)));
     await says(one, words.close.phones(5));
-    await says(one, /It closes by itself at \d\d:\d\d (?:tomorrow|on )/);
+    await says(one, /From \d\d:\d\d (?:tomorrow|on .+) every console warns you/);
     await says(other, words.close.notYours);
     expect(await other.getByRole('button', { name: words.close.seal }).count()).toBe(0);
 

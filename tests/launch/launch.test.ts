@@ -106,6 +106,17 @@ describe('npm start', () => {
     await started.ended;
   });
 
+  test('npm run link starts what asks a running program, builds nothing, and says so where there is none', async () => {
+    write('dist/pages.built', 'out of date');
+    const none = start({}, process.execPath, ['server/start.mjs', '--link']);
+    expect(await none.ended).toBe(1);
+    expect(none.printed()).toBe('Open Floor does not run from this folder. Start it with npm start; it prints a link.\n');
+    write('dist/server/link.js', "console.log('asked'); process.exitCode = 3;");
+    const asked = start({}, process.execPath, ['server/start.mjs', '--link']);
+    expect(await asked.ended).toBe(3);
+    expect(asked.printed()).toBe('asked\n');
+  });
+
   test('says in a sentence that parts are missing and there is no internet', async () => {
     write('package.json', '{ "dependencies": { "valibot": "1.5.0" } }');
     write(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SteadyClock } from '../../server/clock.ts';
 import { standing } from '../../shared/gathering/timekeeper/clock.ts';
-import { HOUR, MINUTE, SECOND } from '../../shared/gathering/time.ts';
+import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import type { ConsoleView } from '../../shared/views/console.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
@@ -75,18 +75,6 @@ describe('the clock against the real server', () => {
     expect(back.run.pauses[0]).toMatchObject({ to: null, reason: 'outage' });
     expect(usedOf(back, now())).toBe(5 * MINUTE);
     await desk.ok('run.resume', {});
-    desk.close();
-  });
-
-  it('RM6: an evening closes by itself 24 h after its planned end, also when nobody has ended it', async () => {
-    const clock = new ManualClock(START);
-    await using server = await testServer({ clock });
-    const { id } = await newEvening(server, 'lpact', START);
-    const desk = await openConsole(server, id);
-    await desk.newest();
-    await clock.advance(3 * HOUR + 24 * HOUR);
-    const view = await desk.until((one) => one.evening.phase === 'closed');
-    expect(view.run.closedAt).toBe(START + 27 * HOUR);
     desk.close();
   });
 

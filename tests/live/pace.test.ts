@@ -23,6 +23,7 @@ const phonesOf = (phones: number, length: number): { outbox: Outbox; sent: numbe
     saving: true,
     folderGone: false,
     lasting: false,
+    sealsAt: null,
   };
   return { outbox: new Outbox(room, () => surroundings, audience), sent };
 };

@@ -28,6 +28,47 @@ describe('finding the evening', () => {
     expect([posted.status, posted.headers.get('Location')]).toEqual([303, `/${CODE}`]);
   });
 
+  test.each([
+    'http://192.168.8.2:3000/K7QF',
+    '192.168.8.2/k7qf/',
+    'hall.local/K7QF/mine?x=1',
+    'hall/K7QF#top',
+    'https://evenings.example.org/K7QF/keep',
+    '/K7QF',
+    'K7QF/',
+    'K7 QF',
+    '192.168.8.2 K7QF',
+  ])('finds the code in what was typed or pasted: %s', async (typed) => {
+    const found = await phone.get(`/?code=${encodeURIComponent(typed)}`);
+    expect([found.status, found.headers.get('Location')]).toEqual([303, `/${CODE}`]);
+    expect((await phone.post('/', { code: typed })).headers.get('Location')).toBe(`/${CODE}`);
+  });
+
+  test('the field takes a whole address, and what holds no code of an evening is sent back as it was typed', async () => {
+    expect(await (await phone.get('/')).text()).toContain('maxlength="200"');
+    const response = await phone.get('/?code=http%3A%2F%2F192.168.8.2%2FWXYZ');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('value="http://192.168.8.2/WXYZ"');
+  });
+
+  test.each([
+    ['/K7QF/', '/K7QF'],
+    ['/k7qf//', '/k7qf'],
+    ['/K7QF/mine/', '/K7QF/mine'],
+    ['/K7QF/?topic=involve', '/K7QF?topic=involve'],
+    ['/projector/', '/projector'],
+  ])('an address with a slash too many is sent on: %s', async (from, to) => {
+    const response = await phone.get(from);
+    expect([response.status, response.headers.get('Location')]).toEqual([302, to]);
+  });
+
+  test('and no other site is named by that', async () => {
+    for (const path of ['//example.org/', '/.//example.org/', '/K7QF/%2F/']) {
+      const response = await phone.get(path);
+      expect(response.headers.get('Location') ?? '/').toMatch(/^\/(?!\/)/);
+    }
+  });
+
   test('says in words that a code is wrong, and keeps it in the field', async () => {
     const response = await phone.get('/?code=WXYZ');
     const html = await response.text();

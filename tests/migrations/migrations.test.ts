@@ -5,7 +5,9 @@ import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
 import { readStored, type Read } from '../../shared/gathering/migrations.ts';
 
 /** Files as older programs left them in a data folder: an evening in groups, one that was planned, one that was closed, one from before there were groups. */
-const FILES = ['v1-running-groups', 'v1-planned', 'v1-closed', 'v1-before-groups'] as const;
+const FIRST = ['v1-running-groups', 'v1-planned', 'v1-closed', 'v1-before-groups'] as const;
+const SECOND = ['v2-running-groups', 'v2-planned', 'v2-closed'] as const;
+const FILES = [...FIRST, ...SECOND] as const;
 
 interface File {
   readonly version: number;
@@ -27,9 +29,23 @@ describe('MG1: older evenings are brought up', () => {
     expect(gathering.schema).toBe(SCHEMA);
     const floor = documents['floor'] as { contributions: unknown[] };
     expect(gathering.floor.contributions).toEqual(floor.contributions);
-    expect(gathering.run.moves).toBe(0);
     expect(gathering.plan.details.next).toBe('');
+    expect(gathering.run.keptOpenUntil).toBeNull();
     expect(opened(readStored({ ...gathering }))).toEqual({ gathering, migrated: false });
+  });
+
+  it.each(FIRST)('MG1: %s is given a count of moves', async (name) => {
+    expect(opened(readStored((await fileOf(name)).documents)).gathering.run.moves).toBe(0);
+  });
+
+  it.each(SECOND)('MG1: of %s nothing but what is new has changed', async (name) => {
+    const { documents } = await fileOf(name);
+    const { gathering } = opened(readStored(documents));
+    const { run, schema, ...rest } = gathering;
+    const { run: before, schema: older, ...others } = documents;
+    expect([older, schema]).toEqual([2, SCHEMA]);
+    expect(rest).toEqual(others);
+    expect(run).toEqual({ ...(before as object), keptOpenUntil: null });
   });
 
   it('GR2: an evening from before there were groups is read as one without any', async () => {

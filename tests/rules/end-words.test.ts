@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closesAt } from '../../facilitator-ui/panels/end/closes-at.ts';
+import { closesByItself } from '../../facilitator-ui/panels/end/closes-at.ts';
 import { endedWhen } from '../../facilitator-ui/panels/end/ended-when.ts';
 import { inFives } from '../../facilitator-ui/panels/end/in-fives.ts';
 import { reachedIn } from '../../facilitator-ui/panels/closed/reached.ts';
@@ -17,6 +17,7 @@ const SURROUNDINGS = {
   saving: true,
   folderGone: false,
   lasting: false,
+  sealsAt: null,
 };
 
 describe('the end in words', () => {
@@ -32,13 +33,19 @@ describe('the end in words', () => {
     expect(endedWhen(endsAt + 7 * MINUTE, facts)).toBe('21:07, 7 min late');
   });
 
-  it('PL6: says when the evening closes by itself, in the hall’s own days', () => {
-    const { plan } = new Evening().state;
-    const details = { ...plan.details, endsAt: Date.parse('2026-11-25T21:00:00Z'), timeZone: 'Europe/London' };
-    const seenFrom = (now: number): string => Object.values(closesAt({ ...plan, details }, now)).join(' ');
-    expect(seenFrom(details.endsAt)).toBe('21:00 tomorrow');
-    expect(seenFrom(details.endsAt + 4 * HOUR)).toBe('21:00 today');
-    expect(seenFrom(details.endsAt - DAY)).toBe('21:00 on Thursday 26 November');
+  it('PL6: says when the warning of the seal comes, and once it is there when it seals, in the hall’s own days', () => {
+    const { state } = new Evening();
+    const details = { ...state.plan.details, endsAt: Date.parse('2026-11-25T21:00:00Z'), timeZone: 'Europe/London' };
+    const view = consoleView({ ...state, plan: { ...state.plan, details } }, SURROUNDINGS);
+    const seenFrom = (now: number, one = view): string => closesByItself(one, now);
+    expect(seenFrom(details.endsAt)).toContain('From 21:00 tomorrow');
+    expect(seenFrom(details.endsAt + 4 * HOUR)).toContain('From 21:00 today');
+    expect(seenFrom(details.endsAt - DAY)).toContain('From 21:00 on Thursday 26 November');
+    const warned = { ...view, surroundings: { ...SURROUNDINGS, sealsAt: details.endsAt + DAY + 15 * MINUTE } };
+    expect(seenFrom(details.endsAt + DAY, warned)).toBe('It closes by itself at 21:15 today, unless “Not yet” is pressed at the top.');
+    // After "Not yet" the warning comes again, when it was said to.
+    const putOff = { ...view, run: { ...view.run, keptOpenUntil: details.endsAt + DAY + 12 * HOUR } };
+    expect(seenFrom(details.endsAt + DAY, putOff)).toContain('From 09:00 tomorrow');
   });
 
   it('TK29: names the questions that were not reached, and the items that went furthest off their plan', () => {

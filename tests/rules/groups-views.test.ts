@@ -19,6 +19,7 @@ const SURROUNDINGS = {
   saving: true,
   folderGone: false,
   lasting: false,
+  sealsAt: null,
 };
 const TABLES = [1, 2, 3, 4];
 const LINES = /lines-\d+-end/g;
@@ -62,7 +63,7 @@ describe('VW1 VW5 VW6: who may see what a table wrote', () => {
     throughEvenings(({ state, now }) => {
       const shown = shownTo(state);
       expect(beyond(participantView(state, now, false))).toEqual([]);
-      expect(beyond(moderatorView(state))).toEqual([]);
+      expect(beyond(moderatorView(state, SURROUNDINGS))).toEqual([]);
       const projector = projectorView(state, SURROUNDINGS);
       expect(beyond(projector, projector.scene === 'groups' ? shown : new Set())).toEqual([]);
       seen += linesIn(projector).size;
@@ -79,7 +80,12 @@ describe('VW1 VW5 VW6: who may see what a table wrote', () => {
     throughEvenings(({ state, now }) => {
       const holders = state.groups.breakouts.flatMap((one) => one.seats.flatMap((seat) => seat.holder ?? []));
       const secrets = [...KEYS, ...SEAT_KEYS, ...holders, ...state.answered];
-      const room = [participantView(state, now, false), projectorView(state, SURROUNDINGS), moderatorView(state), consoleView(state, SURROUNDINGS)];
+      const room = [
+        participantView(state, now, false),
+        projectorView(state, SURROUNDINGS),
+        moderatorView(state, SURROUNDINGS),
+        consoleView(state, SURROUNDINGS),
+      ];
       const tables = TABLES.map((table) => tableView(state, table));
       const all = JSON.stringify([room, tables]);
       expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);

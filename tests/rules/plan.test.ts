@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { dueNext, type Due } from '../../shared/gathering/due.ts';
+import { dueNext, sealsAt, type Due } from '../../shared/gathering/due.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
-import { closesItselfAt, LIMITS, Plan, questionNumber } from '../../shared/gathering/plan/plan.ts';
+import { warnsFrom, LIMITS, Plan, questionNumber } from '../../shared/gathering/plan/plan.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
+import { sawNow } from '../tools/saw-now.ts';
 import { Evening, KEYS, START } from './evening.ts';
 
 const [A = ''] = KEYS;
-const due: (state: Gathering, now: number) => Due | null = dueNext;
+const due = (state: Gathering): Due | null => dueNext(state, null);
+const warnedFrom = ({ state }: Evening): number => warnsFrom(state.plan, state.run);
 const ITEM = { kind: 'other', title: 'Songs', minutes: 5, minimum: 0, mustHappen: false, leads: '', wording: '', explanation: '', hue: 0 };
 const idsOf = (evening: Evening): string[] => evening.state.plan.items.map((item) => item.id);
 
@@ -50,11 +52,11 @@ describe('PL2: the times follow each other', () => {
   ])('PL2: %j is refused', (change, field) => {
     expect(new Evening().send('organiser', 'plan.editDetails', change)).toEqual({ refused: 'times-out-of-order', field });
   });
-  it('PL2: an end so long ago that the evening would seal itself at once is refused', () => {
+  it('PL2: an end so long ago that the evening would be about to be sealed is refused', () => {
     const evening = new Evening();
     const lastYear = { startsAt: START - 365 * DAY, endsAt: START - 365 * DAY + 3 * HOUR };
     expect(evening.send('organiser', 'plan.editDetails', lastYear)).toEqual({ refused: 'times-out-of-order', field: 'endsAt' });
-    evening.now = closesItselfAt(evening.state.plan) + HOUR;
+    evening.now = warnedFrom(evening) + HOUR;
     evening.does('organiser', 'plan.editDetails', { title: 'Other things can still be put right' });
   });
 });
@@ -125,22 +127,93 @@ describe('PL5: words are never left without their question', () => {
   });
 });
 
-it('PL6: the evening closes by itself 24 hours after its planned end', () => {
+it('PL6: 24 hours after the planned end the crew are warned for 15 minutes, and then it is sealed, running or not', () => {
   const evening = new Evening();
-  expect(closesItselfAt(evening.state.plan)).toBe(START + 27 * HOUR);
+  expect(due(evening.state)).toEqual({ at: START + 27 * HOUR, name: 'warn' });
   evening.does('organiser', 'plan.editDetails', { endsAt: START + 3 * HOUR + 10 * MINUTE });
-  expect(due(evening.state, evening.now)).toEqual({ at: START + 27 * HOUR + 10 * MINUTE, name: 'run.close' });
+  const from = START + 27 * HOUR + 10 * MINUTE;
+  expect(due(evening.state)).toEqual({ at: from, name: 'warn' });
+  expect(sealsAt(evening.state, null, from - 1)).toBeNull();
+  const until = sealsAt(evening.state, null, from + 5 * MINUTE);
+  expect(until).toBe(from + 20 * MINUTE);
+  expect(dueNext(evening.state, until)).toEqual({ at: until, name: 'run.close' });
+  evening.does('facilitator', 'run.start');
+  evening.state = { ...evening.state, aliveAt: until };
+  expect(dueNext(evening.state, until)).toEqual({ at: until, name: 'run.close' });
+});
+
+it('PL11: a warning that is on goes on, and one after a start or a step begins anew', () => {
+  const { state } = new Evening();
+  const from = START + 27 * HOUR;
+  expect(sealsAt(state, from + 15 * MINUTE, from + 14 * MINUTE)).toBe(from + 15 * MINUTE);
+  expect(sealsAt(state, null, from + 14 * MINUTE)).toBe(from + 29 * MINUTE);
+  // The clock is back where it belongs: nobody need be warned.
+  expect(sealsAt(state, from + 15 * MINUTE, from - DAY)).toBeNull();
+});
+
+describe('PL12: "Not yet" keeps the evening open for 12 hours more', () => {
+  const FROM = START + 27 * HOUR;
+  const warned = (): Evening => {
+    const evening = new Evening();
+    evening.now = FROM + MINUTE;
+    return evening;
+  };
+
+  it.each(['organiser', 'facilitator'] as const)('PL12: a press of the %s puts the warning off, and two hours later it stands as it did', (role) => {
+    const evening = warned();
+    evening.does(role, 'run.notYet', {}, 0);
+    expect(warnedFrom(evening)).toBe(FROM + MINUTE + 12 * HOUR);
+    expect(sealsAt(evening.state, FROM + 15 * MINUTE, evening.now)).toBeNull();
+    evening.does(role, 'run.notYet', {}, 2 * HOUR);
+    expect(warnedFrom(evening)).toBe(FROM + MINUTE + 12 * HOUR);
+  });
+
+  it('PL12: two consoles that press for the same warning put it off once, and one that looked before it was put off is told so', () => {
+    const evening = warned();
+    const saw = sawNow(evening.state, 'facilitator', 1, 'run.notYet', {});
+    evening.does('organiser', 'run.notYet', {}, 0);
+    const press = { id: evening.nextId(), name: 'run.notYet', input: {}, saw };
+    expect(evening.message('facilitator', press)).not.toHaveProperty('refused');
+    expect(warnedFrom(evening)).toBe(FROM + MINUTE + 12 * HOUR);
+    evening.now += 13 * HOUR;
+    expect(evening.message('facilitator', { ...press, id: evening.nextId() })).toEqual({ refused: 'changed-meanwhile', changed: 'time' });
+  });
+
+  it.each(['moderator', 'participant', 'projector', 'table'] as const)('PL12: a %s may not press it', (role) => {
+    expect(warned().refusal(role, 'run.notYet')).toBe('not-allowed');
+  });
+
+  it('PL12: it is refused once the evening is sealed', () => {
+    const evening = warned();
+    evening.does('system', 'run.close');
+    expect(evening.refusal('organiser', 'run.notYet')).toBe('closed');
+  });
+
+  it('PL12: pressed by a clock that was ahead it holds no longer, also where the clock is put right while the server is off', () => {
+    const evening = warned();
+    evening.does('facilitator', 'run.notYet', {}, 0);
+    const pressed = evening.now;
+    evening.now -= 2 * DAY;
+    evening.does('system', 'run.clockStepped', { by: -2 * DAY }, 0);
+    expect(evening.state.run.keptOpenUntil).toBe(pressed - 2 * DAY + 12 * HOUR);
+    const asleep = warned();
+    asleep.does('facilitator', 'run.notYet', {}, 0);
+    asleep.now -= 300 * DAY;
+    asleep.does('system', 'time.wake', {}, 0);
+    expect(asleep.state.run.keptOpenUntil).toBe(asleep.now + 12 * HOUR);
+  });
 });
 
 it('RM6: the clock never acts later than the closing, and does nothing once closed', () => {
   const evening = new Evening();
-  const closing = closesItselfAt(evening.state.plan);
-  expect(due(evening.state, evening.now)).toEqual({ at: closing, name: 'run.close' });
+  const closing = warnedFrom(evening);
+  expect(due(evening.state)).toEqual({ at: closing, name: 'warn' });
   evening.writes(A, 'words');
   evening.does('facilitator', 'run.start');
-  expect(due(evening.state, evening.now)?.at).toBeLessThanOrEqual(closing);
+  expect(due(evening.state)?.at).toBeLessThanOrEqual(closing);
   evening.does('system', 'run.close');
-  expect(due(evening.state, evening.now)).toBeNull();
+  expect(due(evening.state)).toBeNull();
+  expect(dueNext(evening.state, closing)).toBeNull();
 });
 
 describe("PL7: undo of a change to the plan takes back that change and nobody else's", () => {

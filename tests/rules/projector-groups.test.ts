@@ -210,6 +210,7 @@ describe('the projector’s remote', () => {
     saving: true,
     folderGone: false,
     lasting: false,
+    sealsAt: null,
   };
 
   it('offers the groups once there are some, and what the projector is sent says who sits together', () => {

@@ -10,10 +10,10 @@ import type { Sight } from '../../shared/gathering/saw/sight.ts';
 import { consoleView, moderatorView } from '../../shared/views/console.ts';
 import { sightOfConsole, sightOfModerator, sightOfTable } from '../../shared/views/sight.ts';
 import { tableView } from '../../shared/views/table.ts';
-import { HOUR, MINUTE } from '../../shared/gathering/time.ts';
+import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
 import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, START, steps, type Step } from './evening.ts';
 import { sawNow } from '../tools/saw-now.ts';
-import { GroupEvening, LEAD } from './groups-evening.ts';
+import { GroupEvening, LEAD, round } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
 
 const NAMED = COMMAND_NAMES.filter((name) => 'of' in SAW[name]);
@@ -27,6 +27,7 @@ const SURROUNDINGS = {
   saving: true,
   folderGone: false,
   lasting: false,
+  sealsAt: null,
 };
 /** A view as it arrives on a screen. */
 const arrived = <View>(view: View): View => JSON.parse(JSON.stringify(view)) as View;
@@ -182,7 +183,7 @@ const tryOtherwise = (evening: Evening, { role, name, input, table }: Step, refu
 
 /** Commands that random evenings hardly reach, since each needs another before it. */
 const followUps = (refused: Set<string>): void => {
-  const evening = GroupEvening.begun();
+  const evening = GroupEvening.begun({ rounds: [round(), round()] });
   const { id: breakout } = evening.breakout;
   const goes = (role: Role, name: CommandName, input: object, table = 1): void => {
     const step: Step = { role, name, input, after: 1000, table };
@@ -195,6 +196,7 @@ const followUps = (refused: Set<string>): void => {
   goes('table', 'table.more', { breakout });
   goes('table', 'table.help', { breakout, kind: 'stuck' });
   goes(LEAD, 'groups.settleHelp', { breakout, table: 1 });
+  goes(LEAD, 'groups.next', { breakout, round: 2 });
   goes(LEAD, 'hands.ask', { until: START + 3 * HOUR });
   goes(LEAD, 'hands.settle', {});
   goes(LEAD, 'run.began', { item: 'food', at: evening.now - MINUTE });
@@ -211,13 +213,15 @@ const followUps = (refused: Set<string>): void => {
   goes(LEAD, 'run.endItem', {});
   goes(LEAD, 'run.jump', { item: 'respect' });
   goes(LEAD, 'run.end', {});
+  evening.now += 2 * DAY;
+  goes(LEAD, 'run.notYet', {});
   goes('organiser', 'run.close', {});
 };
 
 describe('SW3: a screen that is up to date has seen what the state says', () => {
   const sights = (state: Gathering, role: Role, table: number): Sight | null => {
     if (role === 'table') return sightOfTable(arrived(tableView(state, table)));
-    if (role === 'moderator') return sightOfModerator(arrived(moderatorView(state)));
+    if (role === 'moderator') return sightOfModerator(arrived(moderatorView(state, SURROUNDINGS)));
     return role === 'organiser' || role === 'facilitator' ? sightOfConsole(arrived(consoleView(state, SURROUNDINGS))) : null;
   };
 

@@ -20,6 +20,7 @@ const SURROUNDINGS = {
   saving: true,
   folderGone: false,
   lasting: false,
+  sealsAt: null,
 };
 const [A = '', B = '', C = '', D = '', E = ''] = KEYS;
 const TEXT = /words-\d+-end/g;
@@ -125,7 +126,7 @@ describe('VW3: console and moderator hold what was mixed in until the close; wha
       const record = unseen(state.floor.contributions.filter((one) => one.audience === 'record'));
       const there = textsIn(state.floor);
       const console = textsIn(consoleView(state, SURROUNDINGS));
-      const moderator = textsIn(moderatorView(state));
+      const moderator = textsIn(moderatorView(state, SURROUNDINGS));
       for (const text of [...console, ...moderator]) expect(pooled.has(text) || record.has(text) || !there.has(text)).toBe(false);
       if (state.run.closedAt !== null) expect([...console, ...moderator]).toEqual([]);
     }, 60);
@@ -136,7 +137,7 @@ describe('VW3: console and moderator hold what was mixed in until the close; wha
     const id = evening.mixed(B, 'for everybody');
     evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
     evening.writes(C, 'not mixed in yet');
-    const screens = (): string => JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state)]);
+    const screens = (): string => JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state, SURROUNDINGS)]);
     evening.does('facilitator', 'run.start');
     expect(screens()).toContain('for everybody');
     evening.does('facilitator', 'run.end');
@@ -147,9 +148,9 @@ describe('VW3: console and moderator hold what was mixed in until the close; wha
   it('VW3: a console cannot tell from its view that somebody has just written', () => {
     const evening = new Evening();
     evening.mark();
-    const before = JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state)]);
+    const before = JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state, SURROUNDINGS)]);
     evening.writes(D, 'just now');
-    expect(JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state)])).toBe(before);
+    expect(JSON.stringify([consoleView(evening.state, SURROUNDINGS), moderatorView(evening.state, SURROUNDINGS)])).toBe(before);
     expect(before).not.toContain(hashOf(D));
   });
 });
@@ -161,7 +162,7 @@ describe('VW4: a view and what changed since give the newer view', () => {
         const evening = new Evening(seed);
         const views = (): object[] => [
           consoleView(evening.state, SURROUNDINGS),
-          moderatorView(evening.state),
+          moderatorView(evening.state, SURROUNDINGS),
           projectorView(evening.state, SURROUNDINGS),
           participantView(evening.state, evening.now, true),
           tableView(evening.state, 1),
@@ -250,7 +251,7 @@ describe('RN10: once the evening is closed the console is told in numbers what b
       decided: { shown: 2, parked: 1, waiting: 1, 'read-out': 0, held: 0, shelved: 0 },
       recordOnly: 1,
     });
-    expect(moderatorView(evening.state)).not.toHaveProperty('record');
+    expect(moderatorView(evening.state, SURROUNDINGS)).not.toHaveProperty('record');
   });
   it('RN10: in any evening the numbers add up to all that was written, and there are none before the close', () => {
     fc.assert(

@@ -11,6 +11,7 @@ import { applyPatch } from '../../shared/views/patch.ts';
 import type { Clock } from '../../server/clock.ts';
 import { ManualClock } from './manual-clock.ts';
 import { Stamps, type Stamp } from './stamp.ts';
+import type { Machine } from '../../server/web/addresses.ts';
 import { startServer, type Rates, type RunningServer } from '../../server/wiring.ts';
 
 export type ClientSocket = Socket<ServerToClient, ClientToServer>;
@@ -32,7 +33,7 @@ export interface TestServer extends RunningServer {
 
 /** A whole server in this process, on a port of its own and a data folder that goes away with it. */
 export const testServer = async (
-  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates>; port?: number; publicUrl?: string } = {},
+  options: { dataDir?: string; clock?: Clock; rates?: Partial<Rates>; port?: number; publicUrl?: string; networks?: Machine } = {},
 ): Promise<TestServer & AsyncDisposable> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'open-floor-')));
   const log: string[] = [];
@@ -45,6 +46,8 @@ export const testServer = async (
     rates: { ...NO_LIMITS, ...options.rates },
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    // On all addresses of a machine that has these; else on loopback alone.
+    ...(options.networks ? { networks: options.networks, host: undefined } : {}),
   });
   if (options.clock instanceof ManualClock)
     options.clock.settled = async () => {

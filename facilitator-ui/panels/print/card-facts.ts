@@ -16,7 +16,7 @@ export const cardFacts = (view: ConsoleView, table: HallTable, picture: string):
     number: table.number,
     place: table.place,
     picture,
-    wifi: wifi.name === '' ? null : { ...wifi, picture: wifiQrPath(view.evening.code) },
+    wifi: wifi.name === '' ? null : { ...wifi, picture: wifiQrPath(view.evening.code, wifi) },
     evening: view.evening.title,
   };
 };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { CODE_LENGTH, normaliseCode } from '../../../shared/gathering/code.ts';
+import { CODE_LENGTH, codesIn, normaliseCode } from '../../../shared/gathering/code.ts';
 import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import { answerPage, LANG, lineOf, unknownEvening, withRoom } from './answer.ts';
 import type { PhoneDeps } from './deps.ts';
@@ -14,6 +14,12 @@ export type { PhoneDeps } from './deps.ts';
 
 /** An evening's code in an address, in capitals or not. */
 const CODE = `/:code{[A-Za-z0-9]{${CODE_LENGTH}}}`;
+
+/** What somebody typed or pasted as a code is sent back up to this length, which the field has too. */
+const LONGEST_TYPED = 200;
+
+/** An address with a slash too many at its end: folders of letters and digits alone, so that it names no other site. */
+const SLASH_TOO_MANY = /^((?:\/[A-Za-z0-9]+)+)\/+$/;
 
 /** No form is larger than this. */
 const LARGEST_FORM = 16 * 1024;
@@ -39,10 +45,10 @@ export const phoneRoutes = (deps: PhoneDeps): Hono => {
 
   routes.on(['GET', 'POST'], '/', async (context) => {
     const typed = context.req.query('code') ?? (context.req.method === 'POST' ? (await readForm(context))('code') : null);
-    const code = normaliseCode(typed ?? '');
     if (typed === null) return answerPage(context, deps, { kind: 'code', lang: LANG, typed: '', problem: null });
-    if (code === '') return answerPage(context, deps, { kind: 'code', lang: LANG, typed, problem: 'none' }, null, 422);
-    return deps.rooms.byCode(code) ? context.redirect(`/${code}`, 303) : unknownEvening(context, deps, typed.slice(0, 40));
+    if (normaliseCode(typed) === '') return answerPage(context, deps, { kind: 'code', lang: LANG, typed, problem: 'none' }, null, 422);
+    const code = codesIn(typed).find((one) => deps.rooms.byCode(one));
+    return code ? context.redirect(`/${code}`, 303) : unknownEvening(context, deps, typed.slice(0, LONGEST_TYPED));
   });
   routes.get('/left', (context) => answerPage(context, deps, { kind: 'left', lang: LANG }));
 
@@ -79,6 +85,11 @@ export const phoneRoutes = (deps: PhoneDeps): Hono => {
   routes.on('GET', [`${CODE}/table/take`, `${CODE}/table/choose`, `${CODE}/table/leave`], (context) =>
     context.redirect(`/${context.req.param('code')}/table`, 302),
   );
+  routes.all('*', (context, next) => {
+    const { pathname, search } = new URL(context.req.url);
+    const [, without] = SLASH_TOO_MANY.exec(pathname) ?? [];
+    return without === undefined || context.req.method === 'POST' ? next() : context.redirect(`${without}${search}`, 302);
+  });
   routes.all('*', (context) => answerPage(context, deps, { kind: 'code', lang: LANG, typed: '', problem: null }, null, 404));
   return routes;
 };

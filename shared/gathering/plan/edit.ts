@@ -6,7 +6,8 @@ import { MY_STORY, SOMETHING_ELSE } from '../floor/contribution.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { begun } from '../run/run.ts';
-import { AgendaItem, closesItselfAt, Details, LIMITS, Settings, type Plan } from './plan.ts';
+import { isAddress } from './address.ts';
+import { AgendaItem, Details, LIMITS, Settings, warnsFrom, type Plan } from './plan.ts';
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ItemFields = v.omit(AgendaItem, ['id']);
@@ -32,7 +33,7 @@ const defined = <T extends object>(change: T): Partial<T> =>
 
 /**
  * Title, place, community, times (PL1). Start, agreed end and hard stop must follow each other, and the end is not so
- * long ago that the evening would seal itself at once (PL2).
+ * long ago that the evening would be about to be sealed (PL2).
  */
 export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, input, { now }) => {
   const no = sealed(state);
@@ -42,19 +43,20 @@ export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, inp
   if (details.endsAt <= details.startsAt) return refuse('times-out-of-order', { field: 'endsAt' });
   if (details.hardStopAt < details.endsAt) return refuse('times-out-of-order', { field: 'hardStopAt' });
   if (details.writingUntil <= details.writingFrom) return refuse('times-out-of-order', { field: 'writingUntil' });
-  if (change.endsAt !== undefined && closesItselfAt({ details }) <= now) return refuse('times-out-of-order', { field: 'endsAt' });
+  if (change.endsAt !== undefined && warnsFrom({ details }, state.run) <= now) return refuse('times-out-of-order', { field: 'endsAt' });
   return {
     state: withPlan(state, { details }),
     undo: { name: 'plan.editDetails', input: former(state.plan.details, change) },
   };
 };
 
-/** Moderation, mixing, Wi-Fi, address, support numbers (PL3). */
+/** Moderation, mixing, Wi-Fi, support numbers (PL3), and the address that phones use (PL13). */
 export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, input, { random }) => {
   const no = sealed(state);
   if (no) return no;
   const change = defined(input) as Partial<Settings>;
   const settings = { ...state.plan.settings, ...change };
+  if (change.address && !isAddress(change.address)) return refuse('malformed', { field: 'address' });
   const changed = withPlan(state, { settings });
   return {
     state: settings.mixSeconds === 0 && state.plan.settings.mixSeconds > 0 ? switchedOff(changed, random) : changed,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Format } from '../groups/format.ts';
 import { line, lines, name } from '../text.ts';
-import { LATEST, type Instant } from '../time.ts';
+import { HOUR, LATEST, MINUTE, type Duration, type Instant } from '../time.ts';
 import { LIMITS } from './limits.ts';
 import { Wifi } from './wifi.ts';
 
@@ -93,5 +93,14 @@ export const questionNumber = (plan: Pick<Plan, 'items'>, itemId: string): numbe
   return index < 0 ? null : index + 1;
 };
 
-/** When the evening closes by itself: 24 h after its planned end (PL6). */
-export const closesItselfAt = (plan: Pick<Plan, 'details'>): Instant => plan.details.endsAt + 24 * 3_600_000;
+/** So long after its planned end an evening that nobody has closed is about to be sealed (PL6). */
+const OPEN_AFTER_END: Duration = 24 * HOUR;
+/** For so long the crew are warned before it is sealed (PL6). */
+export const WARNED_FOR: Duration = 15 * MINUTE;
+
+/**
+ * From when on the crew are warned that the evening will be sealed (PL6): 24 h after its planned end, or later where somebody
+ * has pressed "Not yet" (PL12).
+ */
+export const warnsFrom = (plan: Pick<Plan, 'details'>, run: { readonly keptOpenUntil: Instant | null }): Instant =>
+  Math.max(plan.details.endsAt + OPEN_AFTER_END, run.keptOpenUntil ?? 0);

@@ -67,6 +67,10 @@ export const startedBehind = (state: Gathering, now: Instant): Gathering => {
   );
 };
 
+/** "Not yet" holds for hours from when it was pressed, by whatever clock (PL12). */
+const keptOpenMoved = (state: Gathering, by: Duration): Gathering =>
+  state.run.keptOpenUntil === null ? state : { ...state, run: { ...state.run, keptOpenUntil: state.run.keptOpenUntil + by } };
+
 /** The time that the server was away, as it would have been recorded at its start had its clock been right (TK24). */
 const withOutage = (run: Run, from: Instant, to: Instant): Run => {
   const ran = run.segments.length > 0 && (run.endedAt === null || run.endedAt > to);
@@ -82,9 +86,11 @@ const withOutage = (run: Run, from: Instant, to: Instant): Run => {
  * The system's clock was put right: all that has happened moves with it, so that running times do not jump and agreed times are right
  * again (TK27). What happened before a start by a clock that was behind goes back to when it was (TK39).
  */
-export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, { by }, { now }) => {
+export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (before, { by }, { now }) => {
+  if (before.run.closedAt !== null) return { state: before };
+  const state = keptOpenMoved(before, by);
   const { run } = state;
-  if (run.closedAt !== null || run.startedAt === null) return { state };
+  if (run.startedAt === null) return { state };
   const behind = run.clockSteps.findLast((one) => one.atStart === true && by >= -one.by);
   if (!behind)
     return {
@@ -94,8 +100,8 @@ export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (state, 
       ),
     };
   const since = behind.at + by;
-  const before = behind.at - 1 - behind.by;
+  const until = behind.at - 1 - behind.by;
   const right = inTime(state, (at) => (at < behind.at ? at - behind.by : at + by));
   const others = run.clockSteps.filter((one) => one !== behind);
-  return { state: withSteps({ ...right, run: withOutage(right.run, before, since) }, [...others, { at: now, by }]) };
+  return { state: withSteps({ ...right, run: withOutage(right.run, until, since) }, [...others, { at: now, by }]) };
 };

@@ -19,7 +19,7 @@ const NO_RHYTHM = { offset: 0, stretch: 0 };
  * Seals the record (RN9): the last of the pool is mixed in undecided (FL16), and the hashes, tombstones and command ids are
  * erased, so that nobody can find theirs any more, not even to delete it; so are the rhythm of the marks and the numbers of
  * the batches, which would tell what was written before what. A person closes after the end; the clock closes whatever it
- * finds 24 h after the planned end.
+ * finds when its warning is over (PL6).
  */
 export const close: Rule<Record<string, never>> = (state, _input, { now, role, random }) => {
   const phase = phaseOf(state.run);

@@ -30,6 +30,8 @@ export const Run = v.object({
   startedAt: v.nullable(instant),
   endedAt: v.nullable(instant),
   closedAt: v.nullable(instant),
+  /** Where the crew have said "Not yet" to the seal: nobody is warned again before (PL12). */
+  keptOpenUntil: v.nullable(instant),
   segments: v.array(Segment),
   /** Goes up with every move, pause and end, and back when one is taken back, so that several can be taken back in turn. */
   moves: v.number(),
@@ -53,6 +55,7 @@ export const NO_RUN: Run = {
   startedAt: null,
   endedAt: null,
   closedAt: null,
+  keptOpenUntil: null,
   segments: [],
   moves: 0,
   pauses: [],

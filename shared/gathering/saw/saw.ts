@@ -85,6 +85,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'run.end': seen('run', (sight) => [moves(sight), neighbour(sight.plan, sight.run, 1)]),
   'run.takeBack': seen('run', moves),
   'run.close': seen('run', moves),
+  'run.notYet': seen('time', ({ plan, run }) => [plan.details.endsAt, run.keptOpenUntil]),
   'run.began': seen('run', (sight) => [moves(sight), currentSegment(sight.run)?.startedAt ?? null]),
   'run.pauseReason': seen('time', ({ run }, { from }) => run.pauses.find((pause) => pause.from === from)?.reason ?? null),
   'run.discount': seen('time', ({ run }, { from }) => run.outages.find((outage) => outage.from === from)?.counted ?? null),

@@ -1,6 +1,7 @@
 import type { Gathering } from '../gathering.ts';
 import type { Rule } from '../rule.ts';
 import { LONGEST_COUNTED, SHORTEST_TOLD, startedBehind } from '../run/clock-step.ts';
+import { withinReach } from '../run/keep-open.ts';
 import { phaseOf } from '../run/run.ts';
 import { HOUR, SECOND, type Duration, type Instant } from '../time.ts';
 import { dwell } from './dwell.ts';
@@ -30,7 +31,8 @@ export const beat: Rule<Record<string, never>> = (state, _input, { now }) =>
  * to; longer, and the evening comes back paused since it was last alive.
  */
 export const wake: Rule<Record<string, never>> = (before, _input, { now }) => {
-  const state = startedBehind(before, now);
+  const kept = withinReach(before.run, now);
+  const state = startedBehind(kept === before.run ? before : { ...before, run: kept }, now);
   const { aliveAt, run } = state;
   if (phaseOf(run) !== 'running' || aliveAt === null) return { state };
   const away = now - aliveAt;

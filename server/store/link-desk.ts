@@ -1,0 +1,104 @@
+import { lstat, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
+import { SECOND, type Duration } from '../../shared/gathering/time.ts';
+import { faultName, type Log } from '../log.ts';
+import { nodeDisk, unless } from './disk.ts';
+
+/**
+ * How `npm run link` asks the running program for an organiser link: by two files in the data folder, which only its owner can
+ * read and write. Whoever asks makes the token and keeps it; the files hold its hash and the console's address, so that no secret
+ * is on the disk, and both are gone a moment later.
+ */
+const REQUEST = 'link-request';
+const ANSWER = 'link-answer';
+const PART = `${ANSWER}.tmp`;
+
+const Hash = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
+const Request = v.object({ hash: Hash });
+const Answer = v.object({ hash: Hash, console: v.pipe(v.string(), v.url()) });
+
+/** How often either side looks. */
+const LOOK: Duration = SECOND / 2;
+
+const parsed = <Schema extends v.GenericSchema>(schema: Schema, text: string | null): v.InferOutput<Schema> | null => {
+  if (text === null) return null;
+  try {
+    const read = v.safeParse(schema, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    // It is not JSON: half of a file, or none of ours.
+    return null;
+  }
+};
+
+const readText = (path: string): Promise<string | null> => unless(['ENOENT'], readFile(path, 'utf8'), null);
+
+/** Nobody but the program's own user can have put it there, as far as the file system tells. */
+const isOwn = async (path: string): Promise<boolean> => {
+  const found = await unless(['ENOENT'], lstat(path), null);
+  if (!found?.isFile()) return false;
+  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+};
+
+const clear = async (folder: string, names: readonly string[]): Promise<void> => {
+  const remove = (name: string): Promise<boolean> =>
+    unless(
+      ['ENOENT'],
+      unlink(join(folder, name)).then(() => true),
+      false,
+    );
+  const removed = await Promise.all(names.map(remove));
+  if (removed.includes(true)) await nodeDisk.flushFolder(folder);
+};
+
+const answerOne = async (folder: string, letIn: (hash: string) => void, address: string): Promise<void> => {
+  const path = join(folder, REQUEST);
+  if (!(await isOwn(path))) return;
+  const request = parsed(Request, await readText(path));
+  await clear(folder, [REQUEST]);
+  if (!request) return;
+  letIn(request.hash);
+  await writeFile(join(folder, PART), JSON.stringify({ hash: request.hash, console: address }), { mode: 0o600 });
+  await rename(join(folder, PART), join(folder, ANSWER));
+  await nodeDisk.flushFolder(folder);
+};
+
+/** Answers requests in a data folder with the console's address, until it is stopped; what an earlier start left there is removed first. */
+export const openLinkDesk = (folder: string, letIn: (hash: string) => void, address: string, log: Log): (() => Promise<void>) => {
+  const failed = (fault: unknown): void => log(`A new organiser link could not be handed out (${faultName(fault)}).`);
+  let working: Promise<void> | null = clear(folder, [REQUEST, ANSWER, PART]).catch(failed);
+  const done = (): void => {
+    working = null;
+  };
+  void working.then(done);
+  const timer = setInterval(() => {
+    working ??= answerOne(folder, letIn, address).catch(failed).then(done);
+  }, LOOK);
+  return async () => {
+    clearInterval(timer);
+    await working;
+  };
+};
+
+/** Asks the program that runs on a data folder to let this hash in. Resolves to the console's address, or to null where none answers. */
+export const askForLink = async (folder: string, hash: string, patience: Duration): Promise<string | null> => {
+  const path = join(folder, REQUEST);
+  const asked = await unless(
+    ['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS'],
+    writeFile(path, JSON.stringify({ hash }), { flag: 'wx', mode: 0o600 }).then(() => true),
+    false,
+  );
+  if (!asked) return null;
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
+    await sleep(LOOK);
+    const answer = parsed(Answer, await readText(join(folder, ANSWER)));
+    if (answer?.hash !== hash) continue;
+    await clear(folder, [ANSWER]);
+    return answer.console;
+  }
+  await clear(folder, [REQUEST]);
+  return null;
+};
