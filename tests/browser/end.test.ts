@@ -147,7 +147,7 @@ describe('the end of an evening', () => {
     expect((await evening.lead.newest()).stage.scene).toBe('wall');
     await button(one, words.thank.show).click();
     await evening.lead.until((view) => view.stage.scene === 'closing');
-    await focused(one, words.thank.title);
+    await focused(one, words.thank.goOn);
     await button(one, words.thank.goOn).click();
     await focused(one, words.close.title);
     expect(await steps(one).innerText()).toContain(words.steps.thanked);
