@@ -6,7 +6,7 @@ export interface Said {
   readonly number: number;
 }
 
-/** Says things to who hears the page, at most one sentence in so long a time (ms); what comes meanwhile is said together. */
+/** Says things to who hears the page, at most one sentence in so long a time (ms); what comes meanwhile is said together (VW7). */
 export class Announcer {
   said: Said = $state.raw({ text: '', number: 0 });
   readonly #every: Duration;

@@ -5,7 +5,9 @@ const SHOWN_BY: Duration = 1500;
 
 /** What a command is about, as far as another screen is told of it. */
 const aboutOf = (name: string, input: unknown): string =>
-  name === 'floor.decide' && typeof input === 'object' && input !== null && 'id' in input ? `floor ${String(input.id)}` : (name.split('.')[0] ?? name);
+  name === 'floor.decide' && typeof input === 'object' && input !== null && 'id' in input
+    ? `floor ${String(input.id)}`
+    : (name.split('.')[0] ?? name);
 
 /** What this screen is doing or has just done, so that it is not told of it as of another screen's. */
 export class OwnDoing {

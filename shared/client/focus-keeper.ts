@@ -50,7 +50,7 @@ const isNowhere = (): boolean => document.activeElement === null || document.act
 /**
  * Keeps the focus on the page. Where what has it goes away, is hidden or can no longer have it, as a button does with what
  * it did, the focus goes to what stands in its place: nobody who goes by keyboard, or hears the page, begins again at its top.
- * Whoever clicks beside everything has let go of it, and is left alone. Returns what stops it.
+ * Whoever clicks beside everything has let go of it, and is left alone (VW8). Returns what stops it.
  */
 export const keepFocus = (): (() => void) => {
   let current: Trail | null = null;
@@ -143,7 +143,7 @@ export const keepFocus = (): (() => void) => {
     (event.key === 'Enter' || event.key === ' ') &&
     given !== null &&
     given.element === event.target &&
-    !given.element.matches('textarea') &&
+    !given.element.matches(TYPED_IN) &&
     (event.repeat || performance.now() - given.at < UNNOTICED);
 
   const listeners: readonly (readonly [keyof DocumentEventMap, (event: never) => void])[] = [

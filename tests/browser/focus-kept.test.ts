@@ -63,7 +63,7 @@ const menu = async (name: string): Promise<void> => {
 };
 const at = (page: Page, name: string | RegExp, command: string | null = null): Promise<void> => press(button(page, name), command);
 
-it('in the plan', async () => {
+it('VW8: in the plan', async () => {
   const { plan } = desk;
   await at(one, desk.agenda.edit);
   await at(one, plan.add, 'plan.addItem');
@@ -228,7 +228,7 @@ it('at the end', async () => {
   await at(one, endWords.close.seal, 'run.close');
 });
 
-it('every command that a page has a button for was pressed', () => {
+it('VW8: every command that a page has a button for was pressed', () => {
   const pressed = new Set(presses.done.keys());
   const wanted = Object.entries(COMMANDS).flatMap(([name, { roles }]) => (roles.every((role) => role === 'system') ? [] : [name]));
   expect(wanted.filter((name) => !pressed.has(name)).sort()).toEqual(Object.keys(NO_BUTTON).sort());
