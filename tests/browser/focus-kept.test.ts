@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { UNNOTICED } from '../../shared/client/focus-keeper.ts';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
@@ -13,6 +14,7 @@ import { groups as phoneGroups } from '../../shared/words/participant-groups.en.
 import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { table as tableWords } from '../../shared/words/table.en.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { NOTICED } from './focus.ts';
 import { formAgain, Tables } from './groups-here.ts';
 import { button, type Evening, Hall, says } from './hall.ts';
 import { Presses } from './presses.ts';
@@ -33,14 +35,18 @@ let phone: Page;
 let first: Page;
 let second: Page;
 const presses = new Presses();
-const { press } = { press: presses.press.bind(presses) };
+const press = presses.press.bind(presses);
 
 beforeAll(async () => {
   hall = await Hall.stepped(new ManualClock(START - 5 * MINUTE));
   evening = await hall.evening({}, START);
   await evening.lead.ok('groups.setTables', { tables: [1, 2, 3, 4].map((number) => ({ number, place: '' })) });
   tables = await Tables.open(hall, evening, 3);
-  one = await hall.console(evening, { private: true, watch: (page) => [presses.watch(page), void withFiles(page)] });
+  const watch = (page: Page): void => {
+    presses.watch(page);
+    void withFiles(page);
+  };
+  one = await hall.console(evening, { private: true, watch });
   phone = await hall.phone(evening, { watch: presses.watch });
   first = await hall.table(tables.card(1), { width: 900, height: 900, watch: presses.watch });
   second = await hall.table(tables.card(2), { width: 900, height: 900, watch: presses.watch });
@@ -62,6 +68,36 @@ const menu = async (name: string): Promise<void> => {
   await press(button(one, name));
 };
 const at = (page: Page, name: string | RegExp, command: string | null = null): Promise<void> => press(button(page, name), command);
+
+it('VW8: whoever has clicked beside everything is left alone, and a key pressed too soon does nothing', async () => {
+  await one.evaluate((unnoticed) => {
+    const pressed = (target: EventTarget | null): boolean =>
+      target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })) ?? false;
+    const moved = ({ target }: Event): void => {
+      setTimeout(() => {
+        document.body.dataset['soon'] = String(pressed(target));
+        setTimeout(() => (document.body.dataset['later'] = String(pressed(target))), unnoticed);
+      });
+    };
+    document.addEventListener('keydown', () => document.addEventListener('focusin', moved, { once: true }), { once: true });
+  }, UNNOTICED);
+  await at(one, desk.inbox.hide);
+  const did = (name: string): Promise<string | null> => one.locator('body').getAttribute(`data-${name}`);
+  await expect.poll(() => did('later')).toBe('true');
+  expect(await did('soon')).toBe('false');
+
+  const reveal = button(one, desk.inbox.reveal);
+  await reveal.focus();
+  const isBody = (): Promise<boolean> => one.evaluate(() => document.activeElement === document.body);
+  await one.mouse.click(3, 600);
+  expect(await isBody()).toBe(true);
+  await reveal.evaluate((element) => {
+    if (element instanceof HTMLElement) element.click();
+  });
+  await button(one, desk.inbox.hide).waitFor();
+  await one.waitForTimeout(NOTICED);
+  expect(await isBody()).toBe(true);
+});
 
 it('VW8: in the plan', async () => {
   const { plan } = desk;

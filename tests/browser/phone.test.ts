@@ -30,7 +30,7 @@ const live = async (phones = 1): Promise<void> => {
 
 /** Resolves once the list of what is sent could be shown: its part comes after the page, and a link that is lost before has none. */
 const hasList = (phone: Page) =>
-  phone.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/Sent-[\w-]+\.js$/.test(name)));
+  phone.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/own-[\w-]+\.js$/.test(name)));
 
 /** The id of what is in the inbox with this text. */
 const idOf = async (text: string): Promise<string> => {

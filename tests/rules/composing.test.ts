@@ -11,7 +11,7 @@ it('a key that belongs to letters being put together is known in every browser',
 });
 
 /** Where keys are looked at and nothing can be composed: a button of its own, and controls that are no fields. */
-const NOT_TYPED_IN = ['facilitator-ui/parts/Button.svelte', 'shared/client/focus-keeper.ts'];
+const NOT_TYPED_IN = ['shared/client/focus-keeper.ts', 'facilitator-ui/parts/Button.svelte'];
 
 it('whatever answers to Enter or Escape looks whether it is meant', () => {
   const answering = readSources().filter(
