@@ -3,15 +3,16 @@ import type { Refusal } from '../shared/gathering/refusal.ts';
 import type { Draft } from '../shared/client/drafts.ts';
 import type { Words } from '../shared/client/outbox.svelte.ts';
 
-/** What somebody typed, ready to be sent, with the words that they chose under; `shown` are the evening's; or the refusal that the server would give, said before anything is sent. */
-export const checked = (topic: string, { text, audience, consent }: Draft, shown: Consent, limit: number): Words | Refusal => {
-  if (text.trim() === '') return { refused: 'empty', field: 'text' };
-  if (text.trim().length > limit) return { refused: 'too-long', field: 'text', limit };
-  if (audience === '') return { refused: 'choose-audience', field: 'audience' };
-  if (consent !== shown) return { refused: 'choose-again', field: 'audience' };
-  return { topic, text, audience, consent };
+/** What somebody typed, ready to be sent, with the words that they chose under; `shown` are the evening's; or all the refusals that the server would give, said before anything is sent (VW9). */
+export const checked = (topic: string, { text, audience, consent }: Draft, shown: Consent, limit: number): Words | Refusal[] => {
+  const problems: Refusal[] = [];
+  if (text.trim() === '') problems.push({ refused: 'empty', field: 'text' });
+  else if (text.trim().length > limit) problems.push({ refused: 'too-long', field: 'text', limit });
+  if (audience === '') problems.push({ refused: 'choose-audience', field: 'audience' });
+  else if (consent !== shown) problems.push({ refused: 'choose-again', field: 'audience' });
+  return audience === '' || problems.length > 0 ? problems : { topic, text, audience, consent };
 };
 
-/** Takes people to the field that has to be mended, if there is one. */
+/** Takes people to the first field that has to be mended, if there is one. */
 export const focusProblem = (form: HTMLElement): void =>
   form.querySelector<HTMLElement>('textarea[aria-invalid="true"], [aria-invalid="true"] input')?.focus();

@@ -15,6 +15,7 @@ import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
 import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { Notices } from './notices.svelte.ts';
+import { OwnDoing } from './own-doing.ts';
 import { say } from './say.ts';
 import { partOf, PerPart, READ } from './parts.ts';
 import { SeenViews } from './seen-views.ts';
@@ -37,6 +38,7 @@ export type Before = { readonly view: DeskView | null } | { readonly saw: unknow
 export class Desk {
   readonly connection: Connection<'console' | 'moderator'>;
   readonly notices = new Notices();
+  readonly own = new OwnDoing();
   readonly session: string;
   readonly role: LinkRole;
   readonly evening: string;
@@ -212,16 +214,20 @@ export class Desk {
 
   async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string, settled?: (answer: Answer) => void): Promise<Answer> {
     const done = this.#wonder();
+    const answered = this.own.begins(command);
     const answer = await this.#sender.send(command, await pressed, (known) => {
       this.#unsettled -= 1;
+      answered();
       settled?.(known);
       this.#settle(known, said);
     });
     done();
-    if (!answer.ok && answer.refusal.refused === 'not-confirmed') {
-      this.#unsettled += 1;
-      this.notices.unconfirmed(words.notConfirmed(said));
+    if (answer.ok || answer.refusal.refused !== 'not-confirmed') {
+      answered();
+      return answer;
     }
+    this.#unsettled += 1;
+    this.notices.unconfirmed(words.notConfirmed(said));
     return answer;
   }
 

@@ -24,12 +24,10 @@ export class SteadyList {
   /** Decided here, and not yet gone from the view. */
   #decided: readonly string[] = [];
 
-  /** Takes the newest of the section. Returns how many are new. */
-  take(items: readonly ReviewItem[], all: readonly ReviewItem[]): number {
-    const { rows, fresh } = settle(this.rows, items, all, this.#decided);
-    this.rows = rows;
+  /** Takes the newest of the section. */
+  take(items: readonly ReviewItem[], all: readonly ReviewItem[]): void {
+    this.rows = settle(this.rows, items, all, this.#decided);
     this.#decided = this.#decided.filter((id) => items.some((item) => item.id === id));
-    return fresh;
   }
 
   /** This person has decided about it: its place may close at once, and so may those left empty before. */

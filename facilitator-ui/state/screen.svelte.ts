@@ -55,6 +55,14 @@ export class Screen {
     this.endPast = END_STEPS.filter((step) => past.includes(step));
   }
 
+  /** The evening is about to be opened, at this page. */
+  openAt(evening: string, page: Page): void {
+    this.arrive(evening);
+    if (page === 'run') return;
+    this.page = page;
+    this.keepPlace(evening);
+  }
+
   /** To be called whenever the place changes; see `arrive`. */
   keepPlace(evening: string): void {
     keep('place', [evening, this.page, this.tab, this.endStep, this.endPast.join(',')].join(' '));

@@ -9,18 +9,11 @@ export interface Row {
   readonly gone: Decision | 'gone' | null;
 }
 
-/** What a list becomes with the newest of its section. */
-export interface Settled {
-  readonly rows: readonly Row[];
-  /** How many are new. */
-  readonly fresh: number;
-}
-
 /**
  * Nothing moves under a finger: what comes is added at the end, and what another screen or its writer took away leaves
  * its place empty. Only what this person has `decided` closes up. `all` tells what became of the rest.
  */
-export const settle = (rows: readonly Row[], items: readonly ReviewItem[], all: readonly ReviewItem[], decided: readonly string[]): Settled => {
+export const settle = (rows: readonly Row[], items: readonly ReviewItem[], all: readonly ReviewItem[], decided: readonly string[]): Row[] => {
   const here = new Map(items.map((item) => [item.id, item]));
   const stay = rows.flatMap((row): Row[] => {
     const item = here.get(row.id);
@@ -30,5 +23,5 @@ export const settle = (rows: readonly Row[], items: readonly ReviewItem[], all: 
   });
   const known = new Set(stay.map((row) => row.id));
   const fresh = items.filter((item) => !known.has(item.id));
-  return { rows: [...stay, ...fresh.map((item) => ({ id: item.id, topic: item.topic, item, gone: null }))], fresh: fresh.length };
+  return [...stay, ...fresh.map((item) => ({ id: item.id, topic: item.topic, item, gone: null }))];
 };

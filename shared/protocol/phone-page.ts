@@ -42,7 +42,8 @@ export interface WritePage {
   /** Made by the server for the form without script; recorded nowhere until it is used. */
   readonly key: string;
   readonly typed: TypedWords;
-  readonly problem: Refusal | null;
+  /** What is wrong with what was sent, a field each or the whole; none where all is well. */
+  readonly problems: readonly Refusal[];
   /** The form had been sent before and then changed, so it carries a new key now. */
   readonly sentBefore: boolean;
   readonly textLimit: number;
@@ -63,7 +64,8 @@ export interface MinePage {
   readonly done: 'changed' | 'changed-at-once' | 'changed-since' | 'withdrawn' | null;
   readonly closed: boolean;
   readonly typed: TypedWords;
-  readonly problem: Refusal | null;
+  /** What is wrong with what was sent, a field each or the whole; none where all is well. */
+  readonly problems: readonly Refusal[];
   /** Made by the server so that sending the change twice changes once. */
   readonly commandId: string;
   readonly textLimit: number;

@@ -28,6 +28,7 @@ export const inboxWords = {
     emptyTopic: 'Nothing here on this topic. Choose “All” to see the rest.',
     waiting: (count: number): string => (count === 0 ? '' : `${count} waiting to be mixed in`),
     arrived: (count: number): string => plural(count, 'new contribution to review.', 'new contributions to review.'),
+    decidedElsewhere: (count: number): string => `${count} decided, from another screen.`,
     filter: 'Topic',
     all: 'All',
     audience: { show: 'may be shown', 'read-out': 'please read mine out', record: 'only for the record' },

@@ -19,6 +19,8 @@ export const consoleWords = {
   /** Of a command that was not answered in time; `said` is what the bar says once it is done. */
   notConfirmed: (said: string): string => `Not confirmed: “${said}” No answer came. This screen finds out when the link is back.`,
   confirmed: (said: string): string => `It was done after all: ${said}`,
+  /** What was done at another console, for who hears this one; `said` is what the bar says there. */
+  elsewhere: (said: string): string => `From another screen: ${said}`,
   notDone: (said: string): string => `It was not done: “${said}” Look at the screen, then press again if you still want to.`,
   loading: 'One moment.',
 

@@ -1,6 +1,8 @@
 /** Every sentence of the phone's plain pages, in English: code, receipt, withdrawal, what is kept and what is not safe. */
 export const pages = {
   product: 'Open Floor',
+  /** Begins the name of a page that was sent back. */
+  problems: (count: number): string => (count === 1 ? '1 thing to put right' : `${count} things to put right`),
 
   code: {
     title: 'Join the evening',

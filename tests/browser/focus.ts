@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { UNNOTICED } from '../../shared/client/focus-keeper.ts';
+
+/** Whoever has noticed where the focus went presses no sooner than this (ms): a key pressed before it is taken for what stood there before. */
+export const NOTICED = UNNOTICED + 50;
 
 /** More stops than any page has between two things. */
 const FAR = 80;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { TableGroups } from '../../shared/views/table.ts';
 import { table as words } from '../../shared/words/table.en.ts';
-import { reach, stop } from './focus.ts';
+import { NOTICED, reach, stop } from './focus.ts';
 import { formGroups, Tables } from './groups-here.ts';
 import { Hall, says } from './hall.ts';
 
@@ -68,6 +68,7 @@ it.each([
   await until(({ sheet }) => sheet.points[1]?.struck === true);
   // The button has gone with what it did: the one that takes it back has the focus.
   await has(page, `${words.sheet.bringBack}: Say who you are.`);
+  await page.waitForTimeout(NOTICED);
   await page.keyboard.press('Enter');
   await until(({ sheet }) => sheet.points[1]?.struck === false);
   await has(page, words.sheet.label(2));

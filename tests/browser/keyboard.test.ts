@@ -65,6 +65,17 @@ describe('with a keyboard alone', () => {
   ])('the console makes an evening and runs it, %s wide', async (width, height) => {
     const page = await hall.console(null, { width, height });
     await page.getByRole('heading', { name: desk.home.newTitle }).waitFor();
+    // VW9: all that is missing at once, and the first of it has the focus.
+    await page.getByRole('button', { name: desk.home.create }).focus();
+    await page.keyboard.press('Enter');
+    for (const missing of [desk.home.needTemplate, desk.home.needStart]) await says(page, missing);
+    expect(
+      await page
+        .getByRole('radio')
+        .first()
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+    await page.getByRole('button', { name: desk.home.leave }).focus();
     await reach(page, /^LPACT evening/);
     await page.keyboard.press('Space');
     await reach(page, desk.home.startsAt);

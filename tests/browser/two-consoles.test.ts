@@ -88,6 +88,23 @@ describe('two consoles and an inbox helper', () => {
     expect(await helper.getByRole('button', { name: /^Next|^Pause|^Wall$/ }).count()).toBe(0);
   });
 
+  it('VW7: hear what is new and what the other does, and not what they do themselves', async () => {
+    evening = await hall.evening();
+    await hall.write(evening, ['Learn our names.']);
+    const [one, other] = [await hall.console(evening, { private: true }), await hall.console(evening)];
+    const hears = async (page: Page, said: string): Promise<boolean> =>
+      (await page.locator('.unseen[role="status"]').allTextContents()).includes(said);
+    const heard = (page: Page, said: string): Promise<void> => expect.poll(() => hears(page, said), { timeout: 5000 }).toBe(true);
+    await button(cardOf(one, 'Learn our names.'), desk.inbox.show).click();
+    await heard(other, desk.inbox.gone.shown);
+    await button(one, desk.head.start).click();
+    await heard(other, desk.elsewhere(desk.did.start));
+    expect([await hears(one, desk.inbox.gone.shown), await hears(one, desk.elsewhere(desk.did.start))]).toEqual([false, false]);
+    // What comes is told to whoever is there, whether or not the inbox is in sight.
+    await hall.write(evening, ['Say who you are.']);
+    await heard(one, desk.inbox.arrived(1));
+  });
+
   it('take a decision back on one and see it on the other; a second try says that it has changed', async () => {
     evening = await hall.evening();
     const [one, other] = [await hall.console(evening, { private: true }), await hall.console(evening, { private: true })];

@@ -12,8 +12,8 @@ const MOST_BYTES = 45_000;
 /** What is fetched later, script and styles of each part, gzip. It is no part of the first load. */
 const MOST_LATER = 9000;
 
-/** What the page fetches later: what is on only at times, and the list of what was sent. */
-const PARTS = ['later', 'Sent'];
+/** What the page fetches later: what is on only at times, and the list of what was sent with what keeps the focus. */
+const PARTS = ['later', 'own'];
 
 it('the phone page stays within its size limit, and can be read before any script has come', async () => {
   await using server = await testServer();

@@ -10,8 +10,8 @@ it('a key that belongs to letters being put together is known in every browser',
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);
 });
 
-/** Where keys are looked at and nothing can be composed: a button of its own. */
-const NOT_TYPED_IN = ['facilitator-ui/parts/Button.svelte'];
+/** Where keys are looked at and nothing can be composed: a button of its own, and controls that are no fields. */
+const NOT_TYPED_IN = ['shared/client/focus-keeper.ts', 'facilitator-ui/parts/Button.svelte'];
 
 it('whatever answers to Enter or Escape looks whether it is meant', () => {
   const answering = readSources().filter(

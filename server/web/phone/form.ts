@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import { CONSENTS, type Consent } from '../../../shared/gathering/floor/consent.ts';
 import { AUDIENCES, type Audience } from '../../../shared/gathering/floor/contribution.ts';
+import { wordProblems } from '../../../shared/gathering/floor/write.ts';
+import type { Refusal } from '../../../shared/gathering/refusal.ts';
 import type { TypedWords } from '../../../shared/protocol/phone-page.ts';
+import type { PhoneRoom } from './deps.ts';
 
 /** The fields of a form post by name; '' for one that is missing, or is a file. */
 export type Fields = (name: string) => string;
@@ -25,3 +28,9 @@ export const typedIn = (field: Fields): TypedWords => ({
   audience: audienceOf(field('audience')),
   consent: consentOf(field('consent')),
 });
+
+/** All that is wrong in the fields of a form where one thing was refused, so that nobody mends one to be told of the next (VW9). */
+export const problemsIn = ({ state }: PhoneRoom, typed: TypedWords, refusal: Refusal): readonly Refusal[] => {
+  const all = wordProblems(state, typed);
+  return all.some(({ refused }) => refused === refusal.refused) ? all : [refusal];
+};

@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import type { MinePage, TypedWords } from '../../../shared/protocol/phone-page.ts';
 import { answerPage, LANG, lineOf } from './answer.ts';
 import type { PhoneDeps, PhoneRoom } from './deps.ts';
-import { readForm, typedIn, type Fields } from './form.ts';
+import { problemsIn, readForm, typedIn, type Fields } from './form.ts';
 import { isKey } from './key.ts';
 import { writeAgain } from './write.ts';
 
@@ -24,7 +24,7 @@ const minePage = (deps: PhoneDeps, room: PhoneRoom, code: string, change: Partia
   done: null,
   closed: room.state.run.closedAt !== null,
   typed: NOTHING,
-  problem: null,
+  problems: [],
   commandId: deps.randomKey(),
   textLimit: TEXT_LIMIT,
   ...change,
@@ -48,9 +48,10 @@ const withCode = async (context: Context, deps: PhoneDeps, room: PhoneRoom, goOn
   const seconds = deps.limit();
   const status = statusOf(room, code);
   if (status && seconds === null) return goOn({ field, code, status });
-  if (room.state.run.closedAt !== null) return answerPage(context, deps, minePage(deps, room, code, { problem: late, typed: typedIn(field) }), late);
+  if (room.state.run.closedAt !== null)
+    return answerPage(context, deps, minePage(deps, room, code, { problems: late ? [late] : [], typed: typedIn(field) }), late);
   const problem: Refusal = seconds === null ? NOT_FOUND : refuse('too-fast', { seconds });
-  return answerPage(context, deps, minePage(deps, room, code, { status, problem, typed: typedIn(field) }), problem);
+  return answerPage(context, deps, minePage(deps, room, code, { status, problems: [problem], typed: typedIn(field) }), problem);
 };
 
 /** Shows what became of it. The words come along only from the receipt that has just shown them. */
@@ -83,7 +84,8 @@ export const editMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Pr
         return answerPage(context, deps, minePage(deps, room, code, { status: now, done, typed }), null, done === 'changed-since' ? 409 : 200);
       }
       if (answer.refusal.refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
-      return answerPage(context, deps, minePage(deps, room, code, { status, typed, problem: answer.refusal, commandId: id }), answer.refusal);
+      const problems = problemsIn(room, typed, answer.refusal);
+      return answerPage(context, deps, minePage(deps, room, code, { status, typed, problems, commandId: id }), answer.refusal);
     },
     CLOSED,
   );
@@ -97,7 +99,7 @@ export const withdrawMine = (context: Context, deps: PhoneDeps, room: PhoneRoom)
     async ({ code, status }) => {
       const answer = await room.command('participant', { id: deps.randomKey(), name: 'floor.withdraw', input: { key: normaliseCode(code) } });
       if (answer.ok) return answerPage(context, deps, minePage(deps, room, code, { status: 'withdrawn', done: 'withdrawn' }));
-      return answerPage(context, deps, minePage(deps, room, code, { status, problem: answer.refusal }), answer.refusal);
+      return answerPage(context, deps, minePage(deps, room, code, { status, problems: [answer.refusal] }), answer.refusal);
     },
     CLOSED,
   );

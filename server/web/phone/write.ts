@@ -5,13 +5,13 @@ import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import type { TypedWords, WritePage } from '../../../shared/protocol/phone-page.ts';
 import { answerPage, LANG, lineOf } from './answer.ts';
 import type { PhoneDeps, PhoneRoom } from './deps.ts';
-import { readForm, typedIn } from './form.ts';
+import { problemsIn, readForm, typedIn } from './form.ts';
 import { isKey } from './key.ts';
 
 interface Sent {
   readonly typed: TypedWords;
   readonly key: string;
-  readonly problem: Refusal | null;
+  readonly problems: readonly Refusal[];
   readonly sentBefore?: boolean;
 }
 
@@ -21,7 +21,7 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
   const chosen = view.topics.some((topic) => topic.id === wanted);
   const usual = view.currentTopic ?? view.topics[0]?.id ?? SOMETHING_ELSE;
   // Words whose question is gone wait under "something else" for their writer to decide.
-  const topic = chosen ? wanted : sent.problem ? SOMETHING_ELSE : usual;
+  const topic = chosen ? wanted : sent.problems.length > 0 ? SOMETHING_ELSE : usual;
   return {
     kind: 'write',
     lang: LANG,
@@ -32,7 +32,7 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
     chosen,
     key: sent.key,
     typed: { ...sent.typed, topic },
-    problem: sent.problem,
+    problems: sent.problems,
     sentBefore: sent.sentBefore ?? false,
     textLimit: TEXT_LIMIT,
   };
@@ -40,11 +40,11 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
 
 /** The form once more, with a key of its own and what was typed. */
 export const writeAgain = (context: Context, deps: PhoneDeps, room: PhoneRoom, typed: TypedWords, problem: Refusal): Promise<Response> =>
-  answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problem }), problem);
+  answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problems: [problem] }), problem);
 
 export const readPage = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> => {
   const typed = { topic: '', text: '', audience: '', consent: '' } as const;
-  return answerPage(context, deps, writePage(deps, room, context.req.query('topic') ?? '', { typed, key: deps.randomKey(), problem: null }));
+  return answerPage(context, deps, writePage(deps, room, context.req.query('topic') ?? '', { typed, key: deps.randomKey(), problems: [] }));
 };
 
 /**
@@ -57,7 +57,7 @@ export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRo
   const given = normaliseCode(field('key'));
   const key = isKey(given) ? given : deps.randomKey();
   const again = (problem: Refusal): Promise<Response> =>
-    answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problem }), problem);
+    answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problems: problemsIn(room, typed, problem) }), problem);
 
   const seconds = deps.limit();
   if (seconds !== null) return again(refuse('too-fast', { seconds }));
@@ -66,7 +66,7 @@ export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRo
     const { refused } = answer.refusal;
     if (refused === 'withdrawn') return writeAgain(context, deps, room, typed, answer.refusal);
     if (refused !== 'already-written') return again(answer.refusal);
-    const page = writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problem: null, sentBefore: true });
+    const page = writePage(deps, room, typed.topic, { typed, key: deps.randomKey(), problems: [], sentBefore: true });
     return answerPage(context, deps, page, null, 409);
   }
   const { mixSeconds } = room.state.plan.settings;

@@ -29,18 +29,30 @@ interface TypedWords {
   readonly audience: Audience | '';
 }
 
-/** Nobody is held to words that they did not see: a choice counts only under the evening's own (CN3). */
-const checkedWords = (
-  state: Gathering,
-  input: TypedWords & { readonly consent: string },
-): { topic: string; text: string; audience: Audience } | Refusal => {
-  const text = cleanText(input.text);
+type Typed = TypedWords & { readonly consent: string };
+
+const textProblem = (text: string): Refusal | null => {
   if (text === '') return refuse('empty', { field: 'text' });
-  if (text.length > TEXT_LIMIT) return refuse('too-long', { field: 'text', limit: TEXT_LIMIT });
+  return text.length > TEXT_LIMIT ? refuse('too-long', { field: 'text', limit: TEXT_LIMIT }) : null;
+};
+/** Nobody is held to words that they did not see: a choice counts only under the evening's own (CN3). */
+const audienceProblem = ({ consent }: Gathering, input: Typed): Refusal | null => {
   if (input.audience === '') return refuse('choose-audience', { field: 'audience' });
-  if (input.consent !== state.consent) return refuse('choose-again', { field: 'audience' });
-  if (!topicIds(state.plan).includes(input.topic)) return refuse('unknown-topic', { field: 'topic' });
-  return { topic: input.topic, text, audience: input.audience };
+  return input.consent === consent ? null : refuse('choose-again', { field: 'audience' });
+};
+const topicProblem = ({ plan }: Gathering, { topic }: Typed): Refusal | null =>
+  topicIds(plan).includes(topic) ? null : refuse('unknown-topic', { field: 'topic' });
+
+/** Everything that has to be mended in what was typed, a field each, so that a form can show it all at once (VW9). */
+export const wordProblems = (state: Gathering, input: Typed): Refusal[] =>
+  [textProblem(cleanText(input.text)), audienceProblem(state, input), topicProblem(state, input)].filter((problem) => problem !== null);
+
+const checkedWords = (state: Gathering, input: Typed): { topic: string; text: string; audience: Audience } | Refusal => {
+  const [problem] = wordProblems(state, input);
+  if (problem) return problem;
+  // No audience at all is a problem, which the compiler cannot know.
+  if (input.audience === '') return refuse('choose-audience', { field: 'audience' });
+  return { topic: input.topic, text: cleanText(input.text), audience: input.audience };
 };
 
 const fresh = (id: string, words: { topic: string; text: string; audience: Audience }): Contribution => ({
