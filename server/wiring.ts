@@ -7,7 +7,7 @@ import { Pairing } from './access/pairing.ts';
 import { SteadyClock, type Clock } from './clock.ts';
 import { EXPORTS } from './exports/exports.ts';
 import { STYLE_SOURCE } from './exports/record/page/style.ts';
-import { Bucket, type Rate } from './limits.ts';
+import type { Rate } from './limits.ts';
 import { listenOnFirst, partingFrom } from './listen.ts';
 import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
@@ -18,6 +18,7 @@ import { openLowdbStore } from './store/lowdb.ts';
 import { hostAndPort, lanAddresses } from './web/addresses.ts';
 import { readBuild } from './web/assets.ts';
 import { ownOrigin } from './web/origin.ts';
+import { FormLimits } from './web/phone/form-limits.ts';
 import { phoneRoutes } from './web/phone/routes.ts';
 import { webApp } from './web/web.ts';
 
@@ -33,7 +34,7 @@ export interface ServerOptions {
   readonly rates?: Partial<Rates>;
 }
 
-/** What one connection, or all forms together, may send. */
+/** What one connection, or all forms of a kind together, may send. */
 export interface Rates {
   readonly participant: Rate;
   readonly crew: Rate;
@@ -69,7 +70,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   const rooms = await Rooms.open(store, { clock, log, lasting: publicUrl !== null });
   const pairing = new Pairing(clock);
-  const forms = new Bucket(rates.forms, clock);
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
 
   let port = 0;
@@ -85,7 +85,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     ownOrigin: isOwn,
     now: () => clock.now(),
     randomKey: () => randomCode(KEY_LENGTH, secureRandom),
-    limit: () => forms.take(),
+    limits: new FormLimits(rates.forms, clock),
   });
   const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, recordStyle: STYLE_SOURCE, pages, log, joinUrl, ownOrigin: isOwn, phone });
   const http = createAdaptorServer({ fetch: app.fetch }) as Server;

@@ -16,6 +16,7 @@ const NO_KIND = 'none';
 
 const tablePage = (deps: PhoneDeps, room: PhoneRoom, change: Partial<TablePage>): TablePage => {
   const { groups, run, timeZone } = room.participantView();
+  const key = deps.randomKey();
   return {
     kind: 'table',
     lang: LANG,
@@ -24,7 +25,8 @@ const tablePage = (deps: PhoneDeps, room: PhoneRoom, change: Partial<TablePage>)
     pauses: run.pauses,
     timeZone,
     now: deps.now(),
-    key: deps.randomKey(),
+    key,
+    ticket: deps.limits.ticketFor(change.key ?? key),
     slot: '',
     holds: false,
     typed: '',
@@ -67,7 +69,7 @@ const withSeat =
     const key = isKey(given) ? given : deps.randomKey();
     const slot = normaliseCode(field('slot').slice(0, LONGEST_TYPED));
     const held = { key, slot, holds: slot !== '' };
-    const seconds = deps.limit();
+    const seconds = deps.limits.post('seat', key, field('ticket'));
     if (seconds !== null) return answer(context, deps, room, { ...held, problem: refuse('too-fast', { seconds }) });
     const command = asked(field, room);
     if ('problem' in command) return answer(context, deps, room, { ...held, ...command });
