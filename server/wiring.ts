@@ -39,12 +39,15 @@ export interface Rates {
   readonly participant: Rate;
   readonly crew: Rate;
   readonly forms: Rate;
+  /** How fast all phones of an evening together are given numbers for groups. */
+  readonly numbers: Rate;
 }
 
 const RATES: Rates = {
   participant: { burst: 20, perSecond: 1 },
   crew: { burst: 60, perSecond: 10 },
   forms: { burst: 120, perSecond: 20 },
+  numbers: { burst: 200, perSecond: 10 },
 };
 
 export interface RunningServer {

@@ -16,7 +16,7 @@ const MOST_KEPT = 5000;
 /** For what has not been asked for by a page of ours, or has no code that is known, a part of the room that the others have. */
 const partOf = ({ burst, perSecond }: Rate): Rate => ({ burst: Math.ceil(burst / 4), perSecond: perSecond / 4 });
 
-/** A bucket for each key. */
+/** A bucket for each form or contribution, by a hash: no key stays in memory. */
 class Each {
   #buckets = new Map<string, Bucket>();
 
@@ -70,7 +70,7 @@ export class FormLimits {
   post(what: 'write' | 'seat', key: string, ticket: string): number | null {
     const age = this.#ageOf(key, ticket);
     const { known, unknown } = this.#lanes[what];
-    if (age !== null && age >= SHORTEST && age <= LONGEST) return this.#each.take(key) ?? known.take();
+    if (age !== null && age >= SHORTEST && age <= LONGEST) return this.#each.take(this.#sign(key, '')) ?? known.take();
     const seconds = unknown.take();
     // Whoever has a ticket is told when it is good.
     return seconds === null || age === null || age > LONGEST ? seconds : Math.max(1, Math.ceil((SHORTEST - age) / SECOND));
@@ -78,7 +78,7 @@ export class FormLimits {
 
   /** A form about a contribution whose code is known. */
   own(key: string): number | null {
-    return this.#each.take(key) ?? this.#own.take();
+    return this.#each.take(this.#sign(key, '')) ?? this.#own.take();
   }
 
   /** A form with a code that nobody has. */

@@ -67,7 +67,9 @@ const withSeat =
     const field = await readForm(context);
     const given = normaliseCode(field('key'));
     const key = isKey(given) ? given : deps.randomKey();
-    const slot = normaliseCode(field('slot').slice(0, LONGEST_TYPED));
+    // A number of an earlier deal is nobody's (GR37).
+    const isOfNow = Number(field('deal')) === (room.participantView().groups?.deal ?? 0);
+    const slot = isOfNow ? normaliseCode(field('slot').slice(0, LONGEST_TYPED)) : '';
     const held = { key, slot, holds: slot !== '' };
     const seconds = deps.limits.post('seat', key, field('ticket'));
     if (seconds !== null) return answer(context, deps, room, { ...held, problem: refuse('too-fast', { seconds }) });
