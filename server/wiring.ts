@@ -9,8 +9,8 @@ import { Pairing } from './access/pairing.ts';
 import { SteadyClock, type Clock } from './clock.ts';
 import { EXPORTS } from './exports/exports.ts';
 import { STYLE_SOURCE } from './exports/record/page/style.ts';
-import { Bucket, type Rate } from './limits.ts';
 import { HOUSE } from './house.ts';
+import type { Rate } from './limits.ts';
 import { listenOnFirst, partingFrom } from './listen.ts';
 import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
@@ -23,6 +23,7 @@ import type { Documents, Judgement } from './store/store.ts';
 import { Addresses, hostAndPort, type Machine } from './web/addresses.ts';
 import { readBuild } from './web/assets.ts';
 import { ownOrigin } from './web/origin.ts';
+import { FormLimits } from './web/phone/form-limits.ts';
 import { phoneRoutes } from './web/phone/routes.ts';
 import { webApp } from './web/web.ts';
 
@@ -40,17 +41,20 @@ export interface ServerOptions {
   readonly networks?: Machine;
 }
 
-/** What one connection, or all forms together, may send. */
+/** What one connection, or all forms of a kind together, may send. */
 export interface Rates {
   readonly participant: Rate;
   readonly crew: Rate;
   readonly forms: Rate;
+  /** How fast all phones of an evening together are given numbers for groups. */
+  readonly numbers: Rate;
 }
 
 const RATES: Rates = {
   participant: { burst: 20, perSecond: 1 },
   crew: { burst: 60, perSecond: 10 },
   forms: { burst: 120, perSecond: 20 },
+  numbers: { burst: 200, perSecond: 10 },
 };
 
 export interface RunningServer {
@@ -88,7 +92,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   const rooms = await Rooms.open(store, { clock, log, lasting: publicUrl !== null });
   const pairing = new Pairing(clock);
-  const forms = new Bucket(rates.forms, clock);
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
 
   let port = 0;
@@ -109,7 +112,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     ownOrigin: isOwn,
     now: () => clock.now(),
     randomKey: () => randomCode(KEY_LENGTH, secureRandom),
-    limit: () => forms.take(),
+    limits: new FormLimits(rates.forms, clock),
   });
   const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, recordStyle: STYLE_SOURCE, pages, log, joinUrl, ownOrigin: isOwn, phone });
   const http = createAdaptorServer({ fetch: app.fetch }) as Server;

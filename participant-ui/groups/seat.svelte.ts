@@ -18,6 +18,8 @@ interface Kept {
   readonly key: string;
   /** '' until a number was given. */
   readonly slot: string;
+  /** Which dealing the number is of; one of an earlier is void (GR37). Tabs of before there were several have none. */
+  readonly deal?: number;
   readonly wanted: Wanted | null;
   /** Where one sat last, and whether that was another table than in the round before. */
   readonly at: { readonly round: number; readonly table: number; readonly moved: boolean } | null;
@@ -37,6 +39,8 @@ export interface OwnSeat {
   /** The table that was one's own before it joined `table`; null where it has not. */
   readonly joined: number | null;
   /** Whether the last change of rounds brought another table. */
+  /** Whether the number that this tab had is void, because the numbers were started again. */
+  readonly renewed: boolean;
   readonly moved: boolean;
   readonly asking: boolean;
   readonly problem: Refusal | null;
@@ -63,7 +67,9 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
     kept = { ...kept, ...change };
     storage.set(name, kept);
   };
-  const tableNow = (): number => (told?.before === groups() ? told.table : (groups().seats[kept.slot] ?? 0));
+  const isVoid = (): boolean => kept.slot !== '' && (kept.deal ?? 0) < groups().deal;
+  const slotNow = (): string => (isVoid() ? '' : kept.slot);
+  const tableNow = (): number => (told?.before === groups() ? told.table : (groups().seats[slotNow()] ?? 0));
   const joinedBy = (number: number): number | null => groups().tables.find((one) => one.number === number)?.joined ?? null;
 
   // A command of its own each time: the key makes it safe.
@@ -89,7 +95,7 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
     // Without a reply it was carried out before, and the answer lost on its way: it is asked once more.
     if (!reply && wanted.what !== 'leave') return true;
     told = { before: groups(), table: reply?.table ?? 0 };
-    keep({ ...done, ...(reply ? { slot: reply.slot } : {}) });
+    keep({ ...done, ...(reply ? { slot: reply.slot, deal: reply.deal ?? 0 } : {}) });
     return true;
   };
   const ask = async (): Promise<void> => {
@@ -106,7 +112,10 @@ export const seatOf = (storage: TabStorage, connection: Pick<Connection<'partici
 
   return {
     get slot() {
-      return kept.slot;
+      return slotNow();
+    },
+    get renewed() {
+      return isVoid();
     },
     get table() {
       return tableNow();

@@ -54,6 +54,9 @@ export const whatNow = (at: GroupsNow, words: GroupWords, time: TimeWords): stri
 /** While numbers are dealt and tables chosen: until people are called back. */
 export const isSeating = ({ phase }: PhoneGroups): boolean => phase === 'forming' || phase === 'working' || phase === 'between';
 
+/** Whether no new numbers or places are given to phones now, and this one has none. */
+export const isShut = ({ way, dealing }: PhoneGroups, slot: string): boolean => (way === 'count' || way === 'choice') && !dealing && slot === '';
+
 /** Where a table stands, in words; '' where nobody has said. */
 export const placeOf = ({ tables }: PhoneGroups, number: number): string => tables.find((one) => one.number === number)?.place ?? '';
 

@@ -14,6 +14,7 @@ import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
 import { boundBacklogs } from './backlog.ts';
+import { oneNumber } from './one-number.ts';
 import { listenForPairing } from './pairing.ts';
 import { seatFor, type Seat } from './seat.ts';
 
@@ -47,7 +48,7 @@ export interface LiveParts {
   readonly pairing: Pairing;
   readonly clock: Clock;
   readonly log: Log;
-  readonly rates: { readonly participant: Rate; readonly crew: Rate };
+  readonly rates: { readonly participant: Rate; readonly crew: Rate; readonly numbers: Rate };
   /** Whether a request's Origin is this site's own. */
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   /** What a room's views tell of the world outside its state; the counts are filled in here. */
@@ -57,6 +58,8 @@ export interface LiveParts {
 interface Hall {
   readonly screens: Screens;
   readonly outbox: Outbox;
+  /** The pace at which its phones are given numbers. */
+  readonly numbers: Bucket;
 }
 
 /** Sockets: handshake, commands in, views out, limits. */
@@ -143,13 +146,14 @@ export class Live {
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
     const { clock, rates, log } = this.parts;
     const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
+    const numbers = seat.kind === 'participant' ? oneNumber(hall.numbers) : (): null => null;
     const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
     const probes = new Bucket({ burst: 100, perSecond: 10 }, clock);
 
     socket.on('command', (message: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       const give = answer as (answer: Answer) => void;
-      const no = this.#refuseUnread(message, bucket);
+      const no = this.#refuseUnread(message, bucket) ?? numbers(message);
       if (no) {
         give({ ok: false, refusal: no });
         return;
@@ -187,7 +191,7 @@ export class Live {
     const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, screens), screens);
     room.onChange(() => outbox.changed());
-    const hall = { screens, outbox };
+    const hall = { screens, outbox, numbers: new Bucket(this.parts.rates.numbers, this.parts.clock) };
     this.#halls.set(room.id, hall);
     return hall;
   }

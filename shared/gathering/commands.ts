@@ -37,6 +37,7 @@ import {
   next as nextRound,
   NextInput,
 } from './groups/rounds.ts';
+import { dealing, DealingInput, renumber, RenumberInput } from './groups/seats/dealing.ts';
 import { away, AwayInput, people, PeopleInput, slips, SlipsInput } from './groups/seats/slips.ts';
 import { choose, ChooseInput, leave, LeaveInput, take, TakeInput } from './groups/seats/take.ts';
 import { agree, AgreeInput, empty, EmptyInput, scribe, ScribeInput, strike, StrikeInput, writePoint, WritePointInput } from './groups/sheet/write.ts';
@@ -153,6 +154,8 @@ export const COMMANDS = {
   'seats.take': command(WRITES, TakeInput, take),
   'seats.choose': command(WRITES, ChooseInput, choose),
   'seats.leave': command(WRITES, LeaveInput, leave),
+  'seats.dealing': command(LEADS, DealingInput, dealing),
+  'seats.renumber': command(LEADS, RenumberInput, renumber),
   'seats.slips': command(LEADS, SlipsInput, slips),
   'seats.away': command(LEADS_AND_TABLES, AwayInput, away),
   'seats.people': command(LEADS_AND_TABLES, PeopleInput, people),

@@ -50,6 +50,9 @@ export const REFUSAL_CODES = [
   'table-full', // its places are taken
   'not-your-table', // a table's card speaks for that table only
   'unknown-seat', // a number that nobody holds
+  'not-dealing', // no new numbers or places are given to phones now
+  'no-numbers', // no phone has a number or a place
+  'one-number', // this connection has asked for one already
   'no-more-minutes', // a table has had its extra minutes
   'no-minutes-left', // nothing to take away from a round that is nearly over
   'unknown-point',

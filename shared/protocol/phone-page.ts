@@ -41,6 +41,8 @@ export interface WritePage {
   readonly chosen: boolean;
   /** Made by the server for the form without script; recorded nowhere until it is used. */
   readonly key: string;
+  /** Shows that the form is one of ours, so that it has room where others flood (server/web/phone/form-limits.ts). */
+  readonly ticket: string;
   readonly typed: TypedWords;
   /** What is wrong with what was sent, a field each or the whole; none where all is well. */
   readonly problems: readonly Refusal[];
@@ -84,6 +86,8 @@ export interface TablePage {
   readonly now: Instant;
   /** Made by the server for the forms; recorded nowhere until it is used. Whoever holds it holds a number. */
   readonly key: string;
+  /** As on the page for writing. */
+  readonly ticket: string;
   /** The number that was dealt, chosen with or looked up; '' where there is none. */
   readonly slot: string;
   /** Whether `key` holds that number, so that its table can be changed and left; one that was looked up is anybody's. */

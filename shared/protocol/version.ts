@@ -3,5 +3,6 @@
  * 1 · 2026-11: first.
  * 2 · 2026-11: the words of consent travel with what is written; the crew name what they saw and when they pressed.
  * 3 · 2026-11: all screens are sent what changed; of a list, the things that changed with their places.
+ * 4 · 2026-11: phones and consoles know whether numbers are dealt, and of which dealing.
  */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;

@@ -38,6 +38,9 @@ export interface ConsoleBreakout extends GroupsFacts {
   readonly tables: readonly ConsoleTable[];
   /** How many hold a number or have chosen a table, and are still here. */
   readonly seated: number;
+  /** Whether phones are given new numbers or places, and how often these were started again. */
+  readonly dealing: boolean;
+  readonly deal: number;
   /** Slips handed out: of the first pile, then of each kind. */
   readonly slips: readonly number[];
   readonly report: Report;
@@ -85,6 +88,8 @@ const consoleBreakout = (state: Pick<Gathering, 'groups' | 'plan'>, breakout: Br
       return onMap ? [consoleTable(breakout, table, onMap)] : [];
     }),
     seated: breakout.seats.filter((seat) => !seat.left).length,
+    dealing: breakout.dealing,
+    deal: breakout.deal,
     slips: [null, ...breakout.format.kinds.keys()].map((kind) => slipsOut(breakout, kind)),
     report: breakout.report,
     toCome: breakout.phase === 'reporting' ? tablesToCome(breakout) : [],

@@ -42,6 +42,9 @@ export interface PhoneTable {
 export interface PhoneGroups extends GroupsFacts {
   readonly tables: readonly PhoneTable[];
   readonly kinds: readonly string[];
+  /** Whether new numbers or places are given to phones now, and how often these were started again. */
+  readonly dealing: boolean;
+  readonly deal: number;
   /** Number to table, in the present round. */
   readonly seats: Readonly<Record<string, number>>;
   /** Numbers that stay at their table in every round, as its host. */
@@ -106,6 +109,8 @@ const phoneGroups = (state: Gathering): PhoneGroups | null => {
       left,
     })),
     kinds: breakout.format.kinds.map((kind) => kind.name),
+    dealing: breakout.dealing,
+    deal: breakout.deal,
     seats: seatsNow(breakout),
     hosts: [...hostsOf(breakout).keys()],
   };

@@ -47,6 +47,7 @@ const breakoutOfConsole = (breakout: ConsoleBreakout): BreakoutSight => {
     tables: breakout.tables.map(tableOfConsole),
     also: (point) => told(point)?.also ?? null,
     shown: (point) => told(point)?.shown ?? null,
+    numbers: [breakout.dealing, breakout.deal],
     slips: (kind) => breakout.slips[kind === null ? 0 : kind + 1] ?? 0,
   };
 };
@@ -105,6 +106,7 @@ export const sightOfTable = (view: TableView): Sight => {
             tables: [ownTable(view, groups)],
             also: (point) => told(point)?.tables.filter((number) => number !== told(point)?.table) ?? null,
             shown: (point) => (told(point) ? true : null),
+            numbers: null,
             slips: () => 0,
           },
   };

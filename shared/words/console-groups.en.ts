@@ -101,6 +101,30 @@ export const groupsWords = {
     still: (title: string): string => `The groups of “${title}” are still open.`,
   },
 
+  dealing: {
+    count: {
+      stop: 'Stop giving out numbers',
+      stopped: 'Phones are given no new numbers.',
+      goOn: 'Give out numbers again',
+      again: 'Start the numbers again…',
+      againWhat: 'Every number on a phone is void, and everybody takes a new one. Slips of paper stay. This cannot be undone.',
+      againSure: 'Start the numbers again now',
+      didStop: 'Phones are given no new numbers.',
+      didGoOn: 'Phones are given numbers again.',
+      didAgain: 'The numbers were started again.',
+    },
+    choice: {
+      stop: 'Stop the choosing of tables',
+      stopped: 'Phones are given no new places.',
+      goOn: 'Let people choose tables again',
+      again: 'Start the choosing again…',
+      againWhat: 'Every place that a phone has is free, and everybody chooses anew. This cannot be undone.',
+      againSure: 'Start the choosing again now',
+      didStop: 'Phones are given no new places.',
+      didGoOn: 'People can choose tables again.',
+      didAgain: 'The choosing was started again.',
+    },
+  },
   finding: {
     title: 'Finding tables',
     late: 'Coming late',

@@ -49,6 +49,11 @@ export const groups = {
   paused: 'Time is paused.',
 
   take: 'Give me a number',
+  renewed: {
+    count: 'The numbers were started again. Yours is void: take a new one.',
+    choice: 'The choosing was started again. Choose a table anew.',
+  },
+  notDealing: groupRefusals['not-dealing'](),
   kinds: 'Do you belong to one of these?',
   kindsWhy: 'The tables are made with this in mind. It is kept with your number, and never joined to what you write.',
   noKind: 'No, or I prefer not to say',

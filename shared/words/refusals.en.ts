@@ -53,6 +53,7 @@ export const refusals = {
   'table-twice': () => 'Two tables have the same number. Give each its own.',
   'not-your-table': () => 'This card is for another table. Scan the card on your own.',
   'unknown-seat': () => 'Nobody holds this number. Check it on the slip or the phone.',
+  'no-numbers': () => 'No phone has a number or a place yet.',
   'no-minutes-left': () => 'This round is nearly over: no minutes are left to take. Call people back instead.',
   'no-more-minutes': () => 'This table has had its extra minutes. Ask the facilitator for more.',
   'unknown-point': () => 'That point is not there any more. Choose another.',

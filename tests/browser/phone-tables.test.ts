@@ -38,7 +38,10 @@ const seats = async (count: number): Promise<Readonly<Record<string, number>>> =
   (await other.until(({ groups }) => Object.keys(groups?.seats ?? {}).length === count)).groups?.seats ?? {};
 /** Two people sit down at a table that has two places. */
 const fill = async (breakout: string, table: number): Promise<void> => {
-  for (let person = 0; person < 2; person += 1) await other.ok('seats.choose', { breakout, key: newKey(), table });
+  for (const phone of [await openPhone(hall, evening.code), await openPhone(hall, evening.code)]) {
+    await phone.ok('seats.choose', { breakout, key: newKey(), table });
+    phone.close();
+  }
 };
 
 describe('a phone with script off, on a small screen, finds its table', () => {

@@ -34,9 +34,9 @@ it('stays within it while sixty people find their tables; what they do that with
   if (!format) throw new Error('There are no presets.');
   const { reply } = await desk.ok('groups.form', { format });
   const { id: breakout } = reply as { id: string };
-  const phone = await openPhone(server, code);
-  await Promise.all(Array.from({ length: 60 }, () => phone.ok('seats.take', { breakout, key: newKey() })));
-  phone.close();
+  const phones = await Promise.all(Array.from({ length: 60 }, () => openPhone(server, code)));
+  await Promise.all(phones.map((phone) => phone.ok('seats.take', { breakout, key: newKey() })));
+  for (const phone of phones) phone.close();
   desk.close();
 
   const { bytes, assets, html } = await loadPage(`${server.url}/${code}`, IN_A_HALL);

@@ -220,7 +220,11 @@ describe('finding a table by the live page’s commands', () => {
     const key = newKey();
     const phone = await openPhone(server, code);
     await take(phone, key);
-    for (let i = 0; i < 8; i += 1) await take(phone, newKey());
+    const others = await Promise.all(Array.from({ length: 8 }, () => openPhone(server, code)));
+    for (const other of others) {
+      await take(other, newKey());
+      other.close();
+    }
     await phone.until(({ groups }) => groups?.seats['11'] !== undefined);
     await phone.ok('seats.leave', { breakout, key });
     await phone.until(({ groups }) => groups !== null && !('11' in groups.seats));
@@ -231,6 +235,20 @@ describe('finding a table by the live page’s commands', () => {
     expect(groups?.seats['11']).toBe((await take(phone, key)).table);
     phone.close();
   });
+});
+
+test('GR36, GR37: a form of an earlier dealing holds no number of this one, and a stopped dealing says so', async () => {
+  await form();
+  const { key, slot } = carried(await post('/take', { ...carried(await get()), kind: 'none' }));
+  expect(slot).toBe('11');
+  await desk.ok('seats.renumber', { breakout });
+  const other = await openPhone(server, code);
+  expect((await other.ok('seats.take', { breakout, key: newKey() })).reply).toMatchObject({ slot: '11', deal: 1 });
+  const late = await post('/leave', { key, slot, deal: '0', breakout });
+  expect(late.text).toContain('Give me a number');
+  await desk.ok('seats.dealing', { breakout, on: false });
+  expect((await get()).text).toContain('Phones are given no new places at the moment.');
+  other.close();
 });
 
 test('"What we keep" names every field of a number, and "What we cannot protect you from" who sees it', async () => {

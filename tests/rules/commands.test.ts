@@ -33,6 +33,8 @@ const SENDERS: Record<string, readonly Role[]> = {
   'seats.take': ['participant'],
   'seats.choose': ['participant'],
   'seats.leave': ['participant'],
+  'seats.dealing': ['organiser', 'facilitator'],
+  'seats.renumber': ['organiser', 'facilitator'],
   'seats.slips': ['organiser', 'facilitator'],
   table: ['table'],
   report: ['organiser', 'facilitator'],

@@ -101,6 +101,8 @@ export const GROUP_INPUTS: Record<string, fc.Arbitrary<unknown>> = {
   'seats.take': fc.record({ breakout, key, kind }, optional(['breakout', 'key'])),
   'seats.choose': fc.record({ breakout, key, table }),
   'seats.leave': fc.record({ breakout, key }),
+  'seats.dealing': fc.record({ breakout, on: fc.boolean() }),
+  'seats.renumber': fc.record({ breakout }),
   'seats.slips': fc.record({ breakout, kind, out: fc.nat(12) }, optional(['breakout', 'out'])),
   'seats.away': fc.record({ breakout, slot: fc.constantFrom('1', '2', 'A1', 'A2', 'B1'), away: fc.boolean() }),
   'seats.people': fc.record({ breakout, table, people: fc.option(fc.nat(9)) }, optional(['breakout', 'people'])),

@@ -16,6 +16,8 @@ const GROUPS: PhoneGroups = {
   tables: [table(1), table(2), table(3)],
   kinds: [],
   seats: {},
+  dealing: true,
+  deal: 0,
   hosts: [],
 };
 const LOST: Answer = { ok: false, refusal: { refused: 'not-reached' } };
@@ -122,5 +124,16 @@ describe('where the number sits', () => {
     expect([seat.table, seat.moved]).toEqual([1, true]);
     shows({ seats: { '7': 1 }, round: { ...GROUPS.round, number: 3 } });
     expect(seat.moved).toBe(false);
+  });
+
+  test('GR37: is void once the numbers were started again, until the tab takes a new one', async () => {
+    const { seat, sent, shows } = tab(dealt('7', 2), { ok: true, reply: { slot: '7', table: 1, deal: 1 } });
+    await seat.take(null);
+    // Another phone has that number now.
+    shows({ deal: 1, seats: { '7': 3 } });
+    expect([seat.slot, seat.table, seat.renewed]).toEqual(['', 0, true]);
+    await seat.take(null);
+    expect(sent[1]?.input.key).toBe(sent[0]?.input.key);
+    expect([seat.slot, seat.table, seat.renewed]).toEqual(['7', 1, false]);
   });
 });

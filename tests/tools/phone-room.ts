@@ -78,7 +78,7 @@ export const phonePages = (change: (plan: Plan) => Plan = (plan) => plan) => {
     now: () => room.now,
     ownOrigin: () => true,
     randomKey: () => randomCode(KEY_LENGTH, Math.random),
-    limit: () => limit.seconds,
+    limits: { ticketFor: () => 'ticket', post: () => limit.seconds, own: () => limit.seconds, guess: () => limit.seconds },
   });
   const seen: Response[] = [];
   const keep = (response: Response): Response => {

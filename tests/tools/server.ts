@@ -21,6 +21,7 @@ export const NO_LIMITS: Rates = {
   participant: { burst: 1e6, perSecond: 1e6 },
   crew: { burst: 1e6, perSecond: 1e6 },
   forms: { burst: 1e6, perSecond: 1e6 },
+  numbers: { burst: 1e6, perSecond: 1e6 },
 };
 
 export interface TestServer extends RunningServer {

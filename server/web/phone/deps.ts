@@ -6,6 +6,7 @@ import type { Answer } from '../../../shared/protocol/messages.ts';
 import type { PhonePage, TypedWords } from '../../../shared/protocol/phone-page.ts';
 import type { ParticipantView } from '../../../shared/views/participant.ts';
 import type { OwnOrigin } from '../origin.ts';
+import type { FormLimits } from './form-limits.ts';
 
 /** What the phone's pages need of a live evening. */
 export interface PhoneRoom {
@@ -40,6 +41,6 @@ export interface PhoneDeps {
   readonly now: () => Instant;
   /** A new writer's key: KEY_LENGTH characters over ALPHABET, from the secure source. */
   readonly randomKey: () => string;
-  /** One bucket for all form posts, which have no connection: null, or the seconds to wait. */
-  readonly limit: () => number | null;
+  /** Limits of form posts, which have no connection. */
+  readonly limits: Pick<FormLimits, 'ticketFor' | 'post' | 'own' | 'guess'>;
 }

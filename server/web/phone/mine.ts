@@ -45,8 +45,8 @@ type Owned = (parts: { field: Fields; code: string; status: NonNullable<MinePage
 const withCode = async (context: Context, deps: PhoneDeps, room: PhoneRoom, goOn: Owned, late: Refusal | null = null): Promise<Response> => {
   const field = await readForm(context);
   const code = field('code').slice(0, 40);
-  const seconds = deps.limit();
   const status = statusOf(room, code);
+  const seconds = status ? deps.limits.own(normaliseCode(code)) : deps.limits.guess();
   if (status && seconds === null) return goOn({ field, code, status });
   if (room.state.run.closedAt !== null)
     return answerPage(context, deps, minePage(deps, room, code, { problems: late ? [late] : [], typed: typedIn(field) }), late);

@@ -16,6 +16,7 @@ const NO_KIND = 'none';
 
 const tablePage = (deps: PhoneDeps, room: PhoneRoom, change: Partial<TablePage>): TablePage => {
   const { groups, run, timeZone } = room.participantView();
+  const key = deps.randomKey();
   return {
     kind: 'table',
     lang: LANG,
@@ -24,7 +25,8 @@ const tablePage = (deps: PhoneDeps, room: PhoneRoom, change: Partial<TablePage>)
     pauses: run.pauses,
     timeZone,
     now: deps.now(),
-    key: deps.randomKey(),
+    key,
+    ticket: deps.limits.ticketFor(change.key ?? key),
     slot: '',
     holds: false,
     typed: '',
@@ -65,9 +67,11 @@ const withSeat =
     const field = await readForm(context);
     const given = normaliseCode(field('key'));
     const key = isKey(given) ? given : deps.randomKey();
-    const slot = normaliseCode(field('slot').slice(0, LONGEST_TYPED));
+    // A number of an earlier deal is nobody's (GR37).
+    const isOfNow = Number(field('deal')) === (room.participantView().groups?.deal ?? 0);
+    const slot = isOfNow ? normaliseCode(field('slot').slice(0, LONGEST_TYPED)) : '';
     const held = { key, slot, holds: slot !== '' };
-    const seconds = deps.limit();
+    const seconds = deps.limits.post('seat', key, field('ticket'));
     if (seconds !== null) return answer(context, deps, room, { ...held, problem: refuse('too-fast', { seconds }) });
     const command = asked(field, room);
     if ('problem' in command) return answer(context, deps, room, { ...held, ...command });

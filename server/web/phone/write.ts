@@ -8,10 +8,15 @@ import type { PhoneDeps, PhoneRoom } from './deps.ts';
 import { problemsIn, readForm, typedIn } from './form.ts';
 import { isKey } from './key.ts';
 
+/** A ticket is no longer than this. */
+const LONGEST_TICKET = 40;
+
 interface Sent {
   readonly typed: TypedWords;
   readonly key: string;
   readonly problems: readonly Refusal[];
+  /** The ticket that the form came with, where it is to be sent again. */
+  readonly ticket?: string;
   readonly sentBefore?: boolean;
 }
 
@@ -31,6 +36,7 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
     topic,
     chosen,
     key: sent.key,
+    ticket: sent.ticket ?? deps.limits.ticketFor(sent.key),
     typed: { ...sent.typed, topic },
     problems: sent.problems,
     sentBefore: sent.sentBefore ?? false,
@@ -56,10 +62,12 @@ export const takeWords = async (context: Context, deps: PhoneDeps, room: PhoneRo
   const typed = typedIn(field);
   const given = normaliseCode(field('key'));
   const key = isKey(given) ? given : deps.randomKey();
+  const ticket = field('ticket').slice(0, LONGEST_TICKET);
+  const kept = ticket === '' ? {} : { ticket };
   const again = (problem: Refusal): Promise<Response> =>
-    answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problems: problemsIn(room, typed, problem) }), problem);
+    answerPage(context, deps, writePage(deps, room, typed.topic, { typed, key, problems: problemsIn(room, typed, problem), ...kept }), problem);
 
-  const seconds = deps.limit();
+  const seconds = deps.limits.post('write', key, ticket);
   if (seconds !== null) return again(refuse('too-fast', { seconds }));
   const answer = await room.command('participant', { id: key, name: 'floor.write', input: { key, ...typed } });
   if (!answer.ok) {

@@ -116,6 +116,10 @@ export const Breakout = v.object({
   phase: v.picklist(BREAKOUT_PHASES),
   tables: v.array(BreakoutTable),
   seats: v.array(Seat),
+  /** Whether phones are given new numbers or places (GR36). */
+  dealing: v.optional(v.boolean(), true),
+  /** How often the numbers of phones have been started again: a number of an earlier deal is nobody's (GR37). */
+  deal: v.optional(v.number(), 0),
   rounds: v.array(RoundRun),
   calledBack: v.nullable(v.object({ at: instant, lead: v.number() })),
   /** When everybody was back. */

@@ -66,6 +66,8 @@ export const form: Rule<v.InferOutput<typeof FormInput>> = (state, { format }, {
     phase: 'forming',
     tables: tables.slice(0, format.tables).map((table, index) => freshTable(table.number, index, format)),
     seats: [],
+    dealing: true,
+    deal: 0,
     rounds: [],
     calledBack: null,
     gatheredAt: null,

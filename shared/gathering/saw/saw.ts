@@ -149,6 +149,14 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'seats.take': unseen('A number is its key’s own.'),
   'seats.choose': unseen('A place is its key’s own.'),
   'seats.leave': unseen('A place is its key’s own.'),
+  'seats.dealing': seen(
+    'groups',
+    inGroups(({ numbers }) => numbers),
+  ),
+  'seats.renumber': seen(
+    'groups',
+    inGroups((breakout) => [step(breakout), breakout.numbers]),
+  ),
   'seats.slips': seen(
     'groups',
     inGroups((breakout, { kind }) => breakout.slips(kind ?? null)),

@@ -46,6 +46,8 @@ export interface BreakoutSight {
   also(point: string): readonly number[] | null;
   /** Whether a told point is on the projector; null where it has not been told. Only the crew's screens know of those that are not. */
   shown(point: string): boolean | null;
+  /** Whether phones are given numbers, and how often these were started again; null on a table's own page. */
+  readonly numbers: readonly [dealing: boolean, deal: number] | null;
   /** How many slips of a pile are out. */
   slips(kind: number | null): number;
 }

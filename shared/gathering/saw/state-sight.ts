@@ -43,6 +43,7 @@ const breakoutSight = (breakout: Breakout, own: number | null): BreakoutSight =>
     tables: breakout.tables.filter(({ number }) => own === null || number === own).map((table) => tableSight(breakout, table, own)),
     also: (point) => told(point)?.also ?? null,
     shown: (point) => told(point)?.shown ?? null,
+    numbers: own === null ? [breakout.dealing, breakout.deal] : null,
     slips: (kind) => slipsOut(breakout, kind),
   };
 };

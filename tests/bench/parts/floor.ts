@@ -8,6 +8,7 @@ import { processorTime } from './processor.ts';
 const NO_LIMITS: Rates = {
   participant: { burst: 1e9, perSecond: 1e9 },
   crew: { burst: 1e9, perSecond: 1e9 },
+  numbers: { burst: 1e9, perSecond: 1e9 },
   forms: { burst: 1e9, perSecond: 1e9 },
 };
 

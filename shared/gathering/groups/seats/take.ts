@@ -5,6 +5,7 @@ import type { Rule } from '../../rule.ts';
 import type { Breakout, Seat } from '../breakout.ts';
 import { breakoutIn, breakoutNamed, openTables, roundIndex, withBreakout } from '../change.ts';
 import { GROUP_LIMITS } from '../format.ts';
+import { SEATING } from './dealing.ts';
 import { emptiestTable, seatsAt, tableOfSeat } from './seating.ts';
 
 /** Made by the tab for this breakout alone, so that a number cannot be joined to anything that was written. */
@@ -18,10 +19,9 @@ export const LeaveInput = v.object({ breakout: v.string(), key: SeatKey });
 export interface SeatReply {
   readonly slot: string;
   readonly table: number;
+  /** Which dealing it is of (GR37); left out for the first. */
+  readonly deal?: number;
 }
-
-/** While people may still find a table: until they are called back. */
-const SEATING = ['forming', 'working', 'between'] as const;
 
 export const withSeat = (breakout: Breakout, seat: Seat): Breakout => {
   const there = breakout.seats.some((one) => one.slot === seat.slot);
@@ -40,7 +40,11 @@ const firstSlot = ({ tables }: Breakout): number => (Math.floor(Math.max(...tabl
 /** The next number for a phone: slips have letters, so the two never meet. */
 const nextSlot = (breakout: Breakout): string => String(firstSlot(breakout) + breakout.seats.filter((seat) => seat.holder !== null).length);
 
-const replyFor = (breakout: Breakout, seat: Seat): SeatReply => ({ slot: seat.slot, table: tableOfSeat(breakout, seat) });
+const replyFor = (breakout: Breakout, seat: Seat): SeatReply => ({
+  slot: seat.slot,
+  table: tableOfSeat(breakout, seat),
+  ...(breakout.deal > 0 ? { deal: breakout.deal } : {}),
+});
 
 const forWay = (state: Gathering, id: string, way: 'count' | 'choice'): Breakout | Refusal => {
   const breakout = breakoutIn(state, id, SEATING);
@@ -61,6 +65,7 @@ export const take: Rule<v.InferOutput<typeof TakeInput>, SeatReply> = (state, { 
     const same = kind === null || kind === before.kind;
     return { state: same ? state : withBreakout(state, withSeat(breakout, { ...before, kind })), reply: replyFor(breakout, before) };
   }
+  if (!before && !breakout.dealing) return refuse('not-dealing');
   if (!before && breakout.seats.length >= GROUP_LIMITS.people) return refuse('too-many', { limit: GROUP_LIMITS.people });
   const seat: Seat = before ? { ...before, kind: kind ?? before.kind } : { slot: nextSlot(breakout), kind, holder, left: false, at: [] };
   const seated = seatedAt(breakout, seat, emptiestTable(breakout, seat.kind, random));
@@ -77,6 +82,7 @@ export const choose: Rule<v.InferOutput<typeof ChooseInput>, SeatReply> = (state
   if (before && !before.left && tableOfSeat(breakout, before) === table) return { state, reply: replyFor(breakout, before) };
   const { places } = breakout.format;
   if (places !== null && seatsAt(breakout, table).length >= places) return refuse('table-full', { field: 'table' });
+  if (!before && !breakout.dealing) return refuse('not-dealing');
   if (!before && breakout.seats.length >= GROUP_LIMITS.people) return refuse('too-many', { limit: GROUP_LIMITS.people });
   const seated = seatedAt(breakout, before ?? { slot: nextSlot(breakout), kind: null, holder, left: false, at: [] }, table);
   return { state: withBreakout(state, withSeat(breakout, seated)), reply: replyFor(breakout, seated) };
