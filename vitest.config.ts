@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Ends a test that hangs, and times none: a machine that is busy with other things takes many times as long for each. */
 const PATIENCE = 180_000;
 
+/** Pages whose time is measured, or that have two seconds for something: what they find must not depend on what runs beside them. */
+const TIMED = ['acting', 'back-soon', 'clock', 'evening', 'recovery'].map((name) => `tests/browser/${name}.test.ts`);
+
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
@@ -26,10 +29,23 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: TIMED,
           pool: 'forks',
-          // One page after another, after all else: what they time must not depend on what runs beside them.
-          fileParallelism: false,
+          // After all else, two at a time: most of a page's test is waiting for what a person would wait for.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: TIMED,
+          pool: 'forks',
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
         },
