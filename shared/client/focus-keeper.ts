@@ -128,6 +128,8 @@ export const keepFocus = (): (() => void) => {
   };
   const took = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
+    // Whoever has moved it since has noticed.
+    given = null;
     const trail: Trail = { steps: stepsOf(target), behind: null };
     const within = current && asideOf(current);
     const aside = asideOf(trail);

@@ -56,6 +56,8 @@ describe('an evening that nobody has closed', () => {
 
     await button(facilitator, words.seal.notYet).click();
     await says(facilitator, words.did.notYet);
+    // VW8: the bar goes with its button, and the focus stays on the page.
+    await expect.poll(() => facilitator.evaluate(() => document.activeElement !== document.body)).toBe(true);
     for (const page of [organiser, facilitator, helper]) await page.getByRole('heading', { name: /will be sealed/ }).waitFor({ state: 'detached' });
     await says(organiser, /From 06:10 tomorrow every console warns you/);
     evening.lead.close();

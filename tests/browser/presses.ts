@@ -14,6 +14,8 @@ export class Presses {
   readonly done = new Map<string, number>();
   /** What was pressed where nothing had the focus afterwards. */
   readonly lost: string[] = [];
+  /** What was refused, to say why a press was not carried out. */
+  readonly #refused: string[] = [];
 
   /** To be called with a page before it opens its link. */
   readonly watch = (page: Page): void => {
@@ -26,7 +28,9 @@ export class Presses {
       socket.on('framereceived', ({ payload }) => {
         const [, id = '', answer = ''] = /^43(\d+)(\[.*)$/s.exec(String(payload)) ?? [];
         const name = sent.get(id);
-        if (name !== undefined && answer.startsWith('[{"ok":true')) this.done.set(name, (this.done.get(name) ?? 0) + 1);
+        if (name === undefined) return;
+        if (answer.startsWith('[{"ok":true')) this.done.set(name, (this.done.get(name) ?? 0) + 1);
+        else this.#refused.push(`${name} ${answer}`);
       });
     });
   };
@@ -39,9 +43,11 @@ export class Presses {
     await one.waitFor();
     const wasGiven = await one.evaluate((element) => element === document.activeElement);
     await one.focus();
-    await page.waitForTimeout(wasGiven ? NOTICED : READING);
+    // A console takes a press for one on what stood there when it could last be read.
+    await page.waitForTimeout(wasGiven ? NOTICED : page.url().includes('/console') ? READING : 0);
     await page.keyboard.press(key);
-    if (command !== null) await expect.poll(() => this.done.get(command) ?? 0, { message: command, timeout: PATIENCE }).toBeGreaterThan(before);
+    const isDone = (): string => ((this.done.get(command ?? '') ?? 0) > before ? 'done' : `not done; refused: ${this.#refused.join(', ')}`);
+    if (command !== null) await expect.poll(isDone, { message: command, timeout: PATIENCE }).toBe('done');
     await page.waitForTimeout(DRAWN);
     const isKept = (): Promise<boolean> => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
     for (let tries = 0; tries < 5; tries += 1) {

@@ -87,28 +87,6 @@ describe('finding the evening', () => {
   });
 });
 
-test('VW9: a form that is sent back says all that has to be put right, each beside its field, and how much that is in the page’s name', async () => {
-  const titleOf = (html: string): string => /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
-  const usual = titleOf(await (await phone.get(`/${CODE}`)).text());
-  const sent = await (await write({ text: ' ', audience: '' })).text();
-  for (const said of [refusals.empty(), refusals['choose-audience']()]) expect(textOf(sent)).toContain(said);
-  expect(sent.match(/aria-invalid="true"/g)).toHaveLength(2);
-  // The first of them has the focus, without script too.
-  expect(sent.match(/ autofocus/g)).toHaveLength(1);
-  expect(sent).toMatch(/<textarea[^>]* autofocus/);
-  expect(titleOf(sent)).toBe(`${pages.problems(2)} · ${usual}`);
-  expect(titleOf(await (await write({ text: 'Ring us back.', audience: '' })).text())).toBe(`${pages.problems(1)} · ${usual}`);
-  expect(stored()).toEqual([]);
-
-  await write();
-  const change = { code: KEY, command: 'COMMAND0123456', topic: 'nonsense', text: ' ', audience: '' };
-  const edited = await (await phone.post(`/${CODE}/edit`, change)).text();
-  for (const said of [refusals.empty(), refusals['choose-audience'](), refusals['unknown-topic']()]) expect(textOf(edited)).toContain(said);
-  expect(titleOf(edited)).toMatch(new RegExp(`^${pages.problems(3)} · `));
-  for (const path of ['/?code=', '/?code=WXYZ'])
-    expect(titleOf(await (await phone.get(path)).text())).toMatch(new RegExp(`^${pages.problems(1)} · `));
-});
-
 describe('the page people write on', () => {
   test('shows the first question, or the one the room is on, or the one that was asked for', async () => {
     const shown = async (path: string) => /<h1[^>]*>([^<]*)/.exec(await (await phone.get(path)).text())?.[1];
