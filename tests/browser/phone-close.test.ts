@@ -178,7 +178,8 @@ describe('what stands beside the three choices', () => {
   });
 
   it('CN3: a draft and words in line that were chosen under others keep their text, and the choice is asked for again', async () => {
-    evening = await hall.evening();
+    // Mixed in later, so that what was received is not kept in the record before this looks.
+    evening = await hall.evening({ mixSeconds: 120 });
     const older = { topic: 'respect', text: 'Chosen under the older words.', audience: 'show' };
     const entry = { key: 'K7QFM2PX9TRD', words: older, status: null, problem: null, unsent: null };
     const job = { id: 'ACDEFGHJKMNPQRST', what: 'write', key: entry.key, words: older, attempted: false };

@@ -190,6 +190,9 @@ const followUps = (refused: Set<string>): void => {
     tryOtherwise(evening, step, refused);
     evening.does(role, name, input, 1000, table);
   };
+  evening.does('participant', 'seats.take', { breakout, key: 'ABCDEFGHJKMN' });
+  goes(LEAD, 'seats.dealing', { breakout, on: false });
+  goes(LEAD, 'seats.renumber', { breakout });
   for (const table of [1, 2]) goes(LEAD, 'seats.people', { breakout, table, people: 3 });
   goes(LEAD, 'groups.merge', { breakout, from: 1, into: 2 });
   goes(LEAD, 'groups.part', { breakout, table: 1 });
@@ -216,6 +219,9 @@ const followUps = (refused: Set<string>): void => {
   evening.now += 2 * DAY;
   goes(LEAD, 'run.notYet', {});
   goes('organiser', 'run.close', {});
+
+  const telling = GroupEvening.reporting();
+  tryOtherwise(telling, { role: LEAD, name: 'report.pass', input: { breakout: telling.breakout.id, table: 1 }, after: 0, table: 1 }, refused);
 };
 
 describe('SW3: a screen that is up to date has seen what the state says', () => {
