@@ -46,12 +46,19 @@ const toSecond = (stored: Stored): Stored => {
   };
 };
 
-const Second = v.looseObject({ run: v.looseObject({}) });
+const Second = v.looseObject({
+  run: v.looseObject({}),
+  groups: v.looseObject({ breakouts: v.array(v.looseObject({})) }),
+});
 
-/** From 2 to 3 (2026-11): "Not yet" to the seal, which nobody has said so far (PL12). */
+/** From 2 to 3 (2026-11): "Not yet" to the seal, which nobody has said so far (PL12); numbers that can be stopped and started again (GR36, GR37). */
 const toThird = (stored: Stored): Stored => {
   const second = v.parse(Second, stored);
-  return { ...second, run: { ...second.run, keptOpenUntil: null } };
+  return {
+    ...second,
+    run: { ...second.run, keptOpenUntil: null },
+    groups: { ...second.groups, breakouts: second.groups.breakouts.map((one) => ({ ...one, dealing: true, deal: 0 })) },
+  };
 };
 
 /** One function a version, in order: the first brings version 1 up to 2. */

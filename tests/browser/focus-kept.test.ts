@@ -239,9 +239,13 @@ it('in groups', async () => {
 it('where tables are chosen, one screen writes, and people are counted', async () => {
   const { lead } = evening;
   const chosen = await formAgain(evening, { tables: 2, way: 'choice' });
+  await at(one, groups.dealing.choice.stop, 'seats.dealing');
+  await at(one, groups.dealing.choice.goOn, 'seats.dealing');
   await press(phone.getByRole('button', { name: /Table 1/ }), 'seats.choose');
   await press(phone.getByText(phoneGroups.change, { exact: true }));
   await press(phone.getByRole('button', { name: /Table 2/ }), 'seats.choose');
+  await press(one.getByText(groups.dealing.choice.again, { exact: true }));
+  await at(one, groups.dealing.choice.againSure, 'seats.renumber');
   await lead.ok('groups.finish', { breakout: chosen });
   const seated = await formAgain(evening, { tables: 2, way: 'seated', writers: 'scribe' });
   await at(first, tableWords.people.more, 'seats.people');

@@ -17,12 +17,14 @@ describe('between marks nothing that anybody can ask for tells that somebody has
       ];
       // The way back of a change has an id of its own.
       const told = JSON.stringify([await next, await host.newest(), answers]).replace(/"id":"undo-[A-Z0-9]{20}"/, '');
-      // Each page has a key of its own and the time.
+      // Each page has a key of its own with its ticket, and the time.
       return (
         told +
         page
           .replace(/name="key" value="[^"]*"/, '')
           .replace(/"key":"[^"]*"/, '')
+          .replace(/name="ticket" value="[^"]*"/, '')
+          .replace(/"ticket":"[^"]*"/, '')
           .replace(/"now":\d+/, '')
       );
     };

@@ -41,10 +41,12 @@ describe('MG1: older evenings are brought up', () => {
   it.each(SECOND)('MG1: of %s nothing but what is new has changed', async (name) => {
     const { documents } = await fileOf(name);
     const { gathering } = opened(readStored(documents));
-    const { run, schema, ...rest } = gathering;
-    const { run: before, schema: older, ...others } = documents;
+    const { run, schema, groups, ...rest } = gathering;
+    const { run: before, schema: older, groups: beforeIn, ...others } = documents;
     expect([older, schema]).toEqual([2, SCHEMA]);
     expect(rest).toEqual(others);
+    const { breakouts } = beforeIn as { breakouts: object[] };
+    expect(groups).toEqual({ ...(beforeIn as object), breakouts: breakouts.map((one) => ({ ...one, dealing: true, deal: 0 })) });
     expect(run).toEqual({ ...(before as object), keptOpenUntil: null });
   });
 

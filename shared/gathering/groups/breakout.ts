@@ -117,9 +117,9 @@ export const Breakout = v.object({
   tables: v.array(BreakoutTable),
   seats: v.array(Seat),
   /** Whether phones are given new numbers or places (GR36). */
-  dealing: v.optional(v.boolean(), true),
+  dealing: v.boolean(),
   /** How often the numbers of phones have been started again: a number of an earlier deal is nobody's (GR37). */
-  deal: v.optional(v.number(), 0),
+  deal: v.number(),
   rounds: v.array(RoundRun),
   calledBack: v.nullable(v.object({ at: instant, lead: v.number() })),
   /** When everybody was back. */
