@@ -38,18 +38,17 @@ export class PressClock {
     return this.#offset === null ? null : { start: this.#start, at: at + this.#offset.by - this.#offset.within };
   }
 
+  /** Each exchange counts at once: a link may be lost before the next, and a press must have its moment all the same. */
   async #measure(ask: () => Promise<Uptime>): Promise<void> {
     const probes: Probe[] = [];
-    let begun = '';
     for (let i = 0; i < EXCHANGES; i += 1) {
       const sent = own();
       const { start, at } = await ask();
       probes.push({ sent, received: own(), server: at });
-      begun = start;
+      const known = start === this.#start ? this.#offset : null;
+      this.#offset = surerOf(known, offsetFrom(probes), own() - this.#measuredAt);
+      this.#start = start;
+      this.#measuredAt = own();
     }
-    const elapsed = own() - this.#measuredAt;
-    this.#offset = surerOf(begun === this.#start ? this.#offset : null, offsetFrom(probes), elapsed);
-    this.#start = begun;
-    this.#measuredAt = own();
   }
 }
