@@ -45,6 +45,8 @@ export default defineConfig({
           include: TIMED,
           pool: 'forks',
           fileParallelism: false,
+          // Another program on this machine can take the two seconds that these have.
+          retry: 2,
           sequence: { groupOrder: 2 },
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
