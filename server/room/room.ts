@@ -76,6 +76,7 @@ export class Room {
   sealsAt: Instant | null = null;
   #live: Gathering;
   #waiting: Waiting[] = [];
+  #ways: NonNullable<Context['ways']> = [];
   /** Whether the next write goes everywhere, changed or not. */
   #rewrites = false;
   #commit = new GroupCommit(() => this.#save());
@@ -171,6 +172,7 @@ export class Room {
     const closes = this.#live.run.closedAt === null && outcome.state.run.closedAt !== null;
     const last = closes ? lastStatuses(this.#live) : null;
     this.#live = outcome.state;
+    this.#ways = outcome.ways ?? this.#ways;
     const [accepted, erases] = [acceptedOf(outcome), outcome.erases === true];
     return new Promise((answer) => {
       // A repeat waits too: what it repeats may not be on disk yet.
@@ -197,7 +199,7 @@ export class Room {
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
   #context(role: Role, table: number | null): Context {
-    return { role, table, now: this.parts.clock.now(), uptime: this.parts.clock.uptime(), random: secureRandom, hash: this.#hash };
+    return { role, table, ways: this.#ways, now: this.parts.clock.now(), uptime: this.parts.clock.uptime(), random: secureRandom, hash: this.#hash };
   }
 
   async #save(): Promise<void> {

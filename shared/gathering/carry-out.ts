@@ -9,6 +9,7 @@ import type { Context, Outcome, Rule, Undo } from './rule.ts';
 import { SAW, sawOf } from './saw/saw.ts';
 import { isSame, type Seen } from './saw/seen.ts';
 import { sightOfState } from './saw/state-sight.ts';
+import { waysAfter, type WayBack } from './saw/ways-back.ts';
 import { findSorted, putSorted } from './sorted.ts';
 import { SECOND, type Duration } from './time.ts';
 
@@ -33,6 +34,8 @@ export type Carried = Omit<Outcome, 'undo'> & {
   readonly undo?: Undo;
   /** For the crew: what a screen sees of what the command was about once it shows it, so that it can tell its own step from another's. */
   readonly after?: unknown;
+  /** What of `Context.ways` is left, with its own; absent where nothing changed. */
+  readonly ways?: readonly WayBack[];
 };
 
 const itself = (hash: string): string => hash;
@@ -79,7 +82,7 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   const no = refuseUnseen(state, message, input.output, outcome, context);
   if (no) return no;
   if (isRefusal(outcome)) return outcome;
-  const done = withAfter(withWayBack(outcome, context), message.name, input.output, context.role);
+  const done = withWays(withAfter(withWayBack(outcome, context), message.name, input.output, context.role), state, message, context);
   if (mark === null || done.state === state || done.state.run.closedAt !== null) return done;
   return { ...done, state: { ...done.state, answered: withMark(done.state.answered, mark, context.random) } };
 };
@@ -115,6 +118,8 @@ const refuseUnseen = (state: Gathering, { id, name, saw }: Message, input: unkno
   if (!('of' in seen) || context.role === 'system') return null;
   if (saw === undefined) return refuse('malformed', { field: 'saw' });
   if (isRefusal(outcome) ? TELLING.has(outcome.refused) : outcome.state === state && !id.startsWith(UNDO)) return null;
+  // What it expects may stand there again by somebody else's hand: that is not its sender's to take back.
+  if (context.ways?.some((way) => way.undo.id === id && way.brokenBy !== null)) return refuse('changed-meanwhile', { changed: seen.part });
   const now = (seen as Seen<unknown>).of(sightOfState(state, context.role === 'table' ? (context.table ?? null) : null), input);
   return isSame(saw, now) ? null : refuse('changed-meanwhile', { changed: seen.part });
 };
@@ -133,6 +138,12 @@ const withWayBack = (outcome: Outcome, { role, table, random }: Context): Carrie
   const saw = sawOf(undo.name as CommandName, undo.input as InputOf<CommandName>, sight);
   return { ...rest, undo: { ...undo, id: UNDO + randomCode(UNDO_ID_LENGTH, random), ...(saw === undefined ? {} : { saw }) } };
 };
+
+/** With what has become of the ways back that were handed out before. What is only added to the evening changes nothing that they expect. */
+const withWays = (done: Carried, before: Gathering, { id, name }: Message, { role, table, ways }: Context): Carried =>
+  ways === undefined || done.state === before || SAFE_BY_THEMSELVES.has(name)
+    ? done
+    : { ...done, ways: waysAfter(ways, done.state, id, done.undo, role === 'table' ? (table ?? null) : null) };
 
 /** A command of the crew that changes times is followed by a look at how the evening stands, at once (TK16). */
 const looksAgain = (before: Gathering, outcome: Outcome | Refusal, { now, role }: Context): Outcome | Refusal => {

@@ -1,6 +1,7 @@
 import type { Gathering } from './gathering.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './role.ts';
+import type { WayBack } from './saw/ways-back.ts';
 import type { Duration, Instant } from './time.ts';
 
 /** All that a rule may know besides the state and the command. */
@@ -13,6 +14,8 @@ export interface Context {
   readonly uptime?: Uptime;
   /** A number in [0, 1), from the system's secure source. */
   readonly random: () => number;
+  /** Ways back that were handed out since this start; left out where nobody takes anything back. */
+  readonly ways?: readonly WayBack[];
   /** One-way hash, salted with the gathering's id; turns a writer's key into a contribution's id. */
   readonly hash: (key: string) => string;
 }

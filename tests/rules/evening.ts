@@ -11,6 +11,7 @@ import { ROLES, type Role } from '../../shared/gathering/role.ts';
 import { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import { SCENES } from '../../shared/gathering/stage/stage.ts';
 import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
+import type { WayBack } from '../../shared/gathering/saw/ways-back.ts';
 import { sawNow } from '../tools/saw-now.ts';
 import { CURRENT, format, GROUP_INPUTS, LIKELY_OF_GROUPS, resolved } from './groups-inputs.ts';
 
@@ -48,6 +49,7 @@ const withConsent = (name: string, input: unknown, { consent }: Gathering): unkn
 export class Evening {
   state: Gathering;
   now: Instant = START;
+  #ways: readonly WayBack[] = [];
   readonly #random: () => number;
   #ids = 0;
 
@@ -71,8 +73,11 @@ export class Evening {
 
   message(role: Role, message: unknown, table = 1): Carried | Refusal {
     const card = role === 'table' ? { table } : {};
-    const outcome = carryOut(this.state, message, { role, ...card, now: this.now, random: this.#random, hash: hashOf });
-    if (!isRefusal(outcome)) this.state = outcome.state;
+    const outcome = carryOut(this.state, message, { role, ...card, ways: this.#ways, now: this.now, random: this.#random, hash: hashOf });
+    if (!isRefusal(outcome)) {
+      this.state = outcome.state;
+      this.#ways = outcome.ways ?? this.#ways;
+    }
     return outcome;
   }
 

@@ -36,6 +36,32 @@ describe('SW4: an undo is used once', () => {
     expect(evening.state.run.segments).toHaveLength(1);
   });
 
+  it('SW4: what somebody else has changed and changed back is theirs, and is not taken back', () => {
+    const evening = new Evening();
+    const id = evening.mixed(KEYS[0] ?? '', 'words');
+    const decides = (role: Role, decision: string): ReturnType<Evening['does']> => evening.does(role, 'floor.decide', { id, decision, reason: null });
+    const titled = (role: Role, title: string): ReturnType<Evening['does']> => evening.does(role, 'plan.editDetails', { title });
+    const [shown, second] = [decides('facilitator', 'shown'), titled('facilitator', 'Second')];
+    decides('moderator', 'parked');
+    titled('organiser', 'Third');
+    decides('moderator', 'shown');
+    titled('organiser', 'Second');
+    expect([evening.undo(shown), evening.undo(second)]).toEqual(['changed-meanwhile', 'changed-meanwhile']);
+    expect(evening.state.floor.contributions.find((one) => one.id === id)?.decision).toBe('shown');
+    expect(evening.state.plan.details.title).toBe('Second');
+  });
+
+  it('SW4: once such a change has itself been taken back, what was before can be too', () => {
+    const evening = new Evening();
+    const id = evening.mixed(KEYS[0] ?? '', 'words');
+    const shown = evening.does('facilitator', 'floor.decide', { id, decision: 'shown', reason: null });
+    const parked = evening.does('moderator', 'floor.decide', { id, decision: 'parked', reason: null });
+    expect(evening.undo(shown)).toBe('changed-meanwhile');
+    expect(evening.undo(parked, 'moderator')).toBe('carried out');
+    expect(evening.undo(shown)).toBe('carried out');
+    expect(evening.state.floor.contributions.find((one) => one.id === id)?.decision).toBe('waiting');
+  });
+
   it('SW4: one that finds something else is refused, under whatever id it is sent', () => {
     const evening = new Evening();
     evening.does('facilitator', 'run.start');
