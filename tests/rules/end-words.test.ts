@@ -6,19 +6,7 @@ import { reachedIn } from '../../facilitator-ui/panels/closed/reached.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
 import { consoleView } from '../../shared/views/console.ts';
 import { Evening } from './evening.ts';
-
-const SURROUNDINGS = {
-  joinUrl: 'http://hall/K7QF',
-  joinHost: 'hall',
-  addresses: [],
-  phones: 3,
-  projectors: 1,
-  firstPhoneSeen: true,
-  saving: true,
-  folderGone: false,
-  lasting: false,
-  sealsAt: null,
-};
+import { SURROUNDINGS } from '../tools/surroundings.ts';
 
 describe('the end in words', () => {
   it('tells phones in fives, and none under five', () => {

@@ -8,19 +8,8 @@ import { tableView } from '../../shared/views/table.ts';
 import { Evening, KEYS, groupSteps } from './evening.ts';
 import { GroupEvening, keyOf, pointId } from './groups-evening.ts';
 import { SEAT_KEYS } from './groups-inputs.ts';
+import { SURROUNDINGS } from '../tools/surroundings.ts';
 
-const SURROUNDINGS = {
-  joinUrl: 'http://hall/K7QF',
-  joinHost: 'hall',
-  addresses: [],
-  phones: 3,
-  projectors: 1,
-  firstPhoneSeen: true,
-  saving: true,
-  folderGone: false,
-  lasting: false,
-  sealsAt: null,
-};
 const TABLES = [1, 2, 3, 4];
 const LINES = /lines-\d+-end/g;
 /** Texts of points and of messages, which no two share. */

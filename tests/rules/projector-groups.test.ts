@@ -20,6 +20,7 @@ import { projectorView } from '../../shared/views/projector.ts';
 import { projectorGroups as words } from '../../shared/words/projector-groups.en.ts';
 import { presetNamed } from '../../shared/gathering/groups/presets.ts';
 import { Evening } from './evening.ts';
+import { SURROUNDINGS } from '../tools/surroundings.ts';
 
 const atMost =
   (most: number) =>
@@ -200,18 +201,6 @@ describe('the board', () => {
 
 describe('the projector’s remote', () => {
   const offered = (evening: Evening) => nothingToShow('groups', consoleView(evening.state, { ...SURROUNDINGS }));
-  const SURROUNDINGS = {
-    joinUrl: '',
-    joinHost: '',
-    addresses: [],
-    phones: 0,
-    projectors: 1,
-    firstPhoneSeen: false,
-    saving: true,
-    folderGone: false,
-    lasting: false,
-    sealsAt: null,
-  };
 
   it('offers the groups once there are some, and what the projector is sent says who sits together', () => {
     const evening = new Evening();

@@ -15,20 +15,9 @@ import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, START, steps, type Step 
 import { sawNow } from '../tools/saw-now.ts';
 import { GroupEvening, LEAD, round } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
+import { SURROUNDINGS } from '../tools/surroundings.ts';
 
 const NAMED = COMMAND_NAMES.filter((name) => 'of' in SAW[name]);
-const SURROUNDINGS = {
-  joinUrl: '',
-  joinHost: '',
-  addresses: [],
-  phones: 0,
-  projectors: 1,
-  firstPhoneSeen: false,
-  saving: true,
-  folderGone: false,
-  lasting: false,
-  sealsAt: null,
-};
 /** A view as it arrives on a screen. */
 const arrived = <View>(view: View): View => JSON.parse(JSON.stringify(view)) as View;
 

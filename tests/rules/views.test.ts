@@ -9,19 +9,8 @@ import { applyPatch, diffViews } from '../../shared/views/patch.ts';
 import { projectorView } from '../../shared/views/projector.ts';
 import { tableView } from '../../shared/views/table.ts';
 import { Evening, hashOf, KEYS, steps } from './evening.ts';
+import { SURROUNDINGS } from '../tools/surroundings.ts';
 
-const SURROUNDINGS = {
-  joinUrl: 'http://hall/K7QF',
-  joinHost: 'hall',
-  addresses: [],
-  phones: 3,
-  projectors: 1,
-  firstPhoneSeen: true,
-  saving: true,
-  folderGone: false,
-  lasting: false,
-  sealsAt: null,
-};
 const [A = '', B = '', C = '', D = '', E = ''] = KEYS;
 const TEXT = /words-\d+-end/g;
 
