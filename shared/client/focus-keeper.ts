@@ -59,6 +59,8 @@ export const keepFocus = (): (() => void) => {
   /** What was last given the focus here, and when, by the window's steady clock (ms). */
   let given: { readonly element: HTMLElement; readonly at: number } | null = null;
   let looking = false;
+  /** Between a click or a Tab and what the browser does with it. */
+  let leaving = false;
 
   const takes = (element: HTMLElement): boolean => {
     if (!byKey && element.matches(TYPED_IN)) return false;
@@ -128,6 +130,7 @@ export const keepFocus = (): (() => void) => {
   };
   const took = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
+    arrived();
     // Whoever has moved it since has noticed.
     given = null;
     const trail: Trail = { steps: stepsOf(target), behind: null };
@@ -135,11 +138,14 @@ export const keepFocus = (): (() => void) => {
     const aside = asideOf(trail);
     current = aside === null ? trail : { ...trail, behind: aside === within ? (current?.behind ?? null) : current };
   };
-  /** A click beside everything, or a Tab out of the page. */
-  const letGo = (): void => {
-    setTimeout(() => {
-      if (isNowhere()) current = null;
-    });
+  const arrived = (): void => void (leaving = false);
+  const mayLeave = (): void => {
+    leaving = true;
+    setTimeout(arrived);
+  };
+  /** A click beside everything, or a Tab out of the page: known at once, since a frame, and with it a look, may come before any timer. */
+  const left = ({ relatedTarget }: FocusEvent): void => {
+    if (leaving && relatedTarget === null) current = null;
   };
   const isUnnoticed = (event: KeyboardEvent): boolean =>
     (event.key === 'Enter' || event.key === ' ') &&
@@ -150,13 +156,15 @@ export const keepFocus = (): (() => void) => {
 
   const listeners: readonly (readonly [keyof DocumentEventMap, (event: never) => void])[] = [
     ['focusin', took],
-    ['mousedown', letGo],
+    ['focusout', left],
+    ['mousedown', mayLeave],
+    ['mouseup', arrived],
     ['pointerdown', () => (byKey = false)],
     [
       'keydown',
       (event: KeyboardEvent) => {
         byKey = true;
-        if (event.key === 'Tab') letGo();
+        if (event.key === 'Tab') mayLeave();
         if (isUnnoticed(event)) event.preventDefault();
       },
     ],

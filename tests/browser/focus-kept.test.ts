@@ -90,7 +90,22 @@ it('VW8: whoever has clicked beside everything is left alone, and a key pressed 
   const reveal = button(one, desk.inbox.reveal);
   await reveal.focus();
   const isBody = (): Promise<boolean> => one.evaluate(() => document.activeElement === document.body);
+  // After a click the browser may draw, and change the page, before any timer comes.
+  await one.evaluate(() => {
+    const timely = setTimeout.bind(window);
+    const late = (task: () => void): unknown => timely(task, 200);
+    const change = (): void => {
+      document.body.append(document.createElement('i'));
+    };
+    const clicked = (): void => {
+      Object.assign(window, { setTimeout: late });
+      requestAnimationFrame(() => requestAnimationFrame(change));
+      timely(() => Object.assign(window, { setTimeout: timely }), 100);
+    };
+    window.addEventListener('mousedown', clicked, { once: true, capture: true });
+  });
   await one.mouse.click(3, 600);
+  await one.waitForTimeout(NOTICED);
   expect(await isBody()).toBe(true);
   await reveal.evaluate((element) => {
     if (element instanceof HTMLElement) element.click();
