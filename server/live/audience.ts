@@ -52,8 +52,8 @@ export class Screens implements Audience {
     return names.map((name) => ({ kind, table: Number(name.slice(hall.length + 1)) }));
   }
 
-  /** How many screens of this kind are here. */
-  count(kind: 'participant' | 'projector'): number {
+  /** How many phones are here. */
+  count(kind: 'participant'): number {
     return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind, table: null }))?.size ?? 0;
   }
 

@@ -14,8 +14,10 @@ import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
 import { boundBacklogs } from './backlog.ts';
+import { Needs } from './needs.ts';
 import { oneNumber } from './one-number.ts';
 import { listenForPairing } from './pairing.ts';
+import { Projectors } from './projectors.ts';
 import { seatFor, type Seat } from './seat.ts';
 
 /** Largest message that is looked at; anything over the second, harder bound ends the connection. */
@@ -58,6 +60,8 @@ export interface LiveParts {
 interface Hall {
   readonly screens: Screens;
   readonly outbox: Outbox;
+  readonly projectors: Projectors;
+  readonly needs: Needs;
   /** The pace at which its phones are given numbers. */
   readonly numbers: Bucket;
 }
@@ -129,16 +133,18 @@ export class Live {
     const hall = this.#hall(seat.room);
     void socket.join(hallOf(seat.room.id, seat));
     if (seat.kind === 'participant') this.#phoneSeen.add(seat.room.id);
-    if (seat.kind === 'participant' || seat.kind === 'projector') {
+    if (seat.kind === 'participant') {
       hall.outbox.changed();
       socket.on('disconnect', () => hall.outbox.changed());
     }
-    this.#listen(socket, seat, hall);
+    if (seat.kind === 'projector' && !seat.preview) hall.projectors.join(socket);
+    if (!seat.preview) this.#listen(socket, seat, hall);
+    this.#answer(socket, seat, hall);
     hall.screens.sendWhole(socket, seat);
   }
 
-  #count(socket: LiveSocket, { session }: Seat): void {
-    if (session === null) return;
+  #count(socket: LiveSocket, { session, preview }: Seat): void {
+    if (session === null || preview) return;
     this.#presence.set(session, (this.#presence.get(session) ?? 0) + 1);
     socket.on('disconnect', () => this.#presence.set(session, (this.#presence.get(session) ?? 1) - 1));
   }
@@ -148,7 +154,7 @@ export class Live {
     const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
     const numbers = seat.kind === 'participant' ? oneNumber(hall.numbers) : (): null => null;
     const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
-    const probes = new Bucket({ burst: 100, perSecond: 10 }, clock);
+    const reports = new Bucket({ burst: 20, perSecond: 2 }, clock);
 
     socket.on('command', (message: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
@@ -168,6 +174,21 @@ export class Live {
       const asked = Array.isArray(keys) ? keys.slice(0, MOST_KEYS).filter((key) => typeof key === 'string') : [];
       (answer as (statuses: unknown) => void)(seat.room.mine(asked));
     });
+    if (seat.kind === 'projector') socket.on('screen', (report: unknown) => reports.take() === null && hall.projectors.report(socket, report));
+    if (seat.kind === 'participant') {
+      socket.on('need', (need: unknown, answer: unknown) => {
+        if (typeof answer === 'function' && reports.take() === null) (answer as (state: unknown) => void)(hall.needs.say(socket, need));
+      });
+      socket.on('needNoMore', (id: unknown) => reports.take() === null && hall.needs.takeBack(socket, id));
+    }
+    if (seat.kind === 'console' || seat.kind === 'moderator') socket.on('takeNeed', (id: unknown) => hall.needs.take(id));
+  }
+
+  /** What every screen may ask: the time, and its view anew. */
+  #answer(socket: LiveSocket, seat: Seat, hall: Hall): void {
+    const { clock } = this.parts;
+    const views = new Bucket({ burst: 40, perSecond: 4 }, clock);
+    const probes = new Bucket({ burst: 100, perSecond: 10 }, clock);
     socket.on('clock', (answer: unknown) => {
       if (typeof answer === 'function' && probes.take() === null) (answer as (now: number) => void)(clock.now());
     });
@@ -175,7 +196,7 @@ export class Live {
       if (typeof answer === 'function' && probes.take() === null) (answer as (uptime: Uptime) => void)(clock.uptime());
     });
     socket.on('refresh', () => {
-      if (queries.take() === null) hall.screens.sendWhole(socket, seat);
+      if (views.take() === null) hall.screens.sendWhole(socket, seat);
     });
   }
 
@@ -189,18 +210,22 @@ export class Live {
     const known = this.#halls.get(room.id);
     if (known) return known;
     const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
-    const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, screens), screens);
-    room.onChange(() => outbox.changed());
-    const hall = { screens, outbox, numbers: new Bucket(this.parts.rates.numbers, this.parts.clock) };
+    const changed = (): void => outbox.changed();
+    const projectors = new Projectors(this.parts.clock, changed);
+    const needs = new Needs(changed);
+    const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
+    room.onChange(changed);
+    const hall = { screens, outbox, projectors, needs, numbers: new Bucket(this.parts.rates.numbers, this.parts.clock) };
     this.#halls.set(room.id, hall);
     return hall;
   }
 
-  #surroundings(room: Room, screens: Screens): Surroundings {
+  #surroundings(room: Room, { screens, projectors, needs }: Pick<Hall, 'screens' | 'projectors' | 'needs'>): Surroundings {
     return {
       ...this.parts.whereabouts(room),
       phones: screens.count('participant'),
-      projectors: screens.count('projector'),
+      ...projectors.facts,
+      needs: needs.open,
       firstPhoneSeen: this.#phoneSeen.has(room.id),
       sealsAt: room.sealsAt,
       saving: room.saving,

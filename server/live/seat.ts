@@ -18,12 +18,15 @@ export interface Seat {
   readonly link: string | null;
   /** Its tab's session; null for a phone. */
   readonly session: string | null;
+  /** Whether it only looks at what projectors show: it counts as none, and sends nothing. */
+  readonly preview: boolean;
 }
 
 const text = v.pipe(v.string(), v.maxLength(100));
 const Greeting = v.variant('as', [
   v.object({ protocol: v.number(), as: v.literal('participant'), code: text }),
   v.object({ protocol: v.number(), as: v.literal('crew'), session: text, evening: v.optional(text) }),
+  v.object({ protocol: v.number(), as: v.literal('preview'), session: text, evening: v.optional(text) }),
   v.object({ protocol: v.number(), as: v.literal('pairing') }),
 ]);
 
@@ -38,7 +41,9 @@ export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pa
   if (hello.as === 'pairing') return 'pairing';
   if (hello.as === 'participant') {
     const room = rooms.byCode(hello.code);
-    return room ? { room, role: 'participant', kind: 'participant', table: null, link: null, session: null } : refuse('unknown-evening');
+    return room
+      ? { room, role: 'participant', kind: 'participant', table: null, link: null, session: null, preview: false }
+      : refuse('unknown-evening');
   }
   const holder = access.holder(hello.session);
   if (!holder) return refuse('no-session');
@@ -46,5 +51,9 @@ export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pa
   if (!room) return refuse('unknown-evening');
   // A card lies on a table for whoever picks it up: once the record is sealed it opens nothing.
   if (holder.role === 'table' && room.state.run.closedAt !== null) return refuse('closed');
-  return { room, role: holder.role, kind: KIND_OF[holder.role], table: holder.table, link: holder.link, session: holder.session };
+  const { role, table, link, session } = holder;
+  if (hello.as === 'crew') return { room, role, kind: KIND_OF[role], table, link, session, preview: false };
+  // Only a console shows what the room sees; whoever holds another link has no use for it.
+  if (KIND_OF[role] !== 'console') return refuse('not-allowed');
+  return { room, role: 'projector', kind: 'projector', table: null, link, session, preview: true };
 };

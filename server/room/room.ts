@@ -287,7 +287,7 @@ export class Room {
     });
   }
 
-  #clockCommand(name: 'time.wake' | 'time.beat' | 'run.close' | 'run.clockStepped' | 'floor.mark', input: object): void {
+  #clockCommand(name: 'time.wake' | 'time.beat' | 'run.close' | 'hands.endCount' | 'run.clockStepped' | 'floor.mark', input: object): void {
     this.command('system', { id: newToken(), name, input }).catch((fault: unknown) =>
       this.parts.log(`The evening's own clock failed (${faultName(fault)}).`),
     );

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { decide, DecideInput } from './floor/decide.ts';
+import { decide, DecideInput, readAloud, ReadAloudInput } from './floor/decide.ts';
 import { mark } from './floor/mixing.ts';
 import { edit, EditInput, withdraw, WithdrawInput, write, WriteInput } from './floor/write.ts';
 import {
@@ -42,7 +42,7 @@ import { away, AwayInput, people, PeopleInput, slips, SlipsInput } from './group
 import { choose, ChooseInput, leave, LeaveInput, take, TakeInput } from './groups/seats/take.ts';
 import { agree, AgreeInput, empty, EmptyInput, scribe, ScribeInput, strike, StrikeInput, writePoint, WritePointInput } from './groups/sheet/write.ts';
 import { stepBack, StepBackInput } from './groups/step-back.ts';
-import { answer, AnswerInput, ask, AskInput, settle } from './hands/ask.ts';
+import { answer, AnswerInput, ask, AskInput, endCount, settle } from './hands/ask.ts';
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
 import { close } from './run/close.ts';
@@ -68,7 +68,9 @@ import {
   trim,
   TrimInput,
 } from './timekeeper/recover.ts';
-import { show, ShowInput, spotlight, SpotlightInput } from './stage/show.ts';
+import { drawn, DrawnInput } from './stage/drawn.ts';
+import { keep, KeepInput, show, ShowInput, spotlight, SpotlightInput } from './stage/show.ts';
+import { turnWall, TurnWallInput } from './stage/turn-wall.ts';
 
 interface Command<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly schema: Schema;
@@ -88,6 +90,8 @@ const WRITES = ['participant'] as const;
 const TABLES = ['table'] as const;
 const LEADS_AND_TABLES = ['organiser', 'facilitator', 'table'] as const;
 const CLOCK = ['system'] as const;
+const LEADS_AND_CLOCK = ['organiser', 'facilitator', 'system'] as const;
+const PROJECTORS = ['projector'] as const;
 
 /** Every command there is: who may send it, what it must look like, the rule that answers it. */
 export const COMMANDS = {
@@ -130,10 +134,12 @@ export const COMMANDS = {
   'floor.edit': command(WRITES, EditInput, edit),
   'floor.withdraw': command(WRITES, WithdrawInput, withdraw),
   'floor.decide': command(REVIEWS, DecideInput, decide),
+  'floor.readAloud': command(REVIEWS, ReadAloudInput, readAloud),
   'floor.mark': command(CLOCK, NoInput, mark),
 
   'hands.ask': command(LEADS, AskInput, ask),
   'hands.answer': command(WRITES, AnswerInput, answer),
+  'hands.endCount': command(LEADS_AND_CLOCK, NoInput, endCount),
   'hands.settle': command(LEADS, NoInput, settle),
 
   'groups.setTables': command(LEADS, SetTablesInput, setTables),
@@ -178,7 +184,10 @@ export const COMMANDS = {
   'report.untell': command(LEADS, UntellInput, untell),
 
   'stage.show': command(LEADS, ShowInput, show),
+  'stage.keep': command(LEADS, KeepInput, keep),
   'stage.spotlight': command(LEADS, SpotlightInput, spotlight),
+  'stage.turnWall': command(LEADS, TurnWallInput, turnWall),
+  'stage.drawn': command(PROJECTORS, DrawnInput, drawn),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -8,7 +8,7 @@ import type { Instant } from './time.ts';
 /** What the evening's own clock is to do next, and when. `warn` is no command: the warning is in the server's memory alone. */
 export interface Due {
   readonly at: Instant;
-  readonly name: 'time.beat' | 'run.close' | 'warn';
+  readonly name: 'time.beat' | 'run.close' | 'hands.endCount' | 'warn';
 }
 
 /**
@@ -20,15 +20,17 @@ export const sealsAt = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>, before: 
   run.closedAt !== null || warnsFrom(plan, run) > now ? null : (before ?? now + WARNED_FOR);
 
 /**
- * What the clock does next: a sign of life while the evening runs, else the warning, and at the end of it the closing; null
- * once closed (RM6). `sealed` is when the warning that is on ends; null where none is.
+ * What the clock does next: a sign of life while the evening runs, and the end of a show of hands; else the warning, and at the
+ * end of it the closing; null once closed (RM6). `sealed` is when the warning that is on ends; null where none is.
  */
 export const dueNext = (state: Gathering, sealed: Instant | null): Due | null => {
   if (state.run.closedAt !== null) return null;
   const closing: Due = sealed === null ? { at: warnsFrom(state.plan, state.run), name: 'warn' } : { at: sealed, name: 'run.close' };
   if (phaseOf(state.run) !== 'running') return closing;
   const beat: Due = { at: (state.aliveAt ?? 0) + BEAT, name: 'time.beat' };
-  return beat.at < closing.at ? beat : closing;
+  const { closesAt } = state.hands;
+  const counted: Due[] = closesAt === null ? [] : [{ at: closesAt, name: 'hands.endCount' }];
+  return [beat, ...counted].reduce((soonest, due) => (due.at < soonest.at ? due : soonest), closing);
 };
 
 /**

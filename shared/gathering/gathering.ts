@@ -8,7 +8,7 @@ import { NO_RUN, Run } from './run/run.ts';
 import { EMPTY_STAGE, Stage } from './stage/stage.ts';
 
 /** Version of the documents' shape on disk; `migrations.ts` brings older ones up. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /**
  * One evening: an immutable object of documents. A document whose reference did not change was not changed,

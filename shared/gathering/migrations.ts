@@ -3,6 +3,8 @@ import type { Consent } from './floor/consent.ts';
 import { Gathering, SCHEMA } from './gathering.ts';
 import type { Breakout } from './groups/breakout.ts';
 import { NO_GROUPS } from './groups/groups.ts';
+import { currentSegment, positionOf } from './run/run.ts';
+import { FIRST_PAGE } from './stage/stage.ts';
 import { withOwnPointIds } from './groups/sheet/own-ids.ts';
 
 /** The documents of an evening as they were read from a disk: of any version, and not yet checked. */
@@ -61,8 +63,41 @@ const toThird = (stored: Stored): Stored => {
   };
 };
 
+const Third = v.looseObject({
+  plan: v.looseObject({ details: v.looseObject({}) }),
+  run: v.looseObject({
+    startedAt: v.nullable(v.number()),
+    endedAt: v.nullable(v.number()),
+    closedAt: v.nullable(v.number()),
+    segments: v.array(v.looseObject({ item: v.string(), startedAt: v.number(), endedAt: v.nullable(v.number()) })),
+  }),
+  floor: v.looseObject({ contributions: v.array(v.looseObject({})) }),
+  stage: v.looseObject({ pinned: v.nullable(v.string()), spotlight: v.nullable(v.string()), during: v.nullable(v.string()) }),
+  hands: v.looseObject({ until: v.nullable(v.number()) }),
+});
+
+/**
+ * From 3 to 4 (2026-11): who hosts, and a line for the welcome; whether words were on a screen, which nobody looked at so far
+ * (ST10), and whether they were read out (FL18); scenes that give way, where those of before stayed until somebody took them
+ * away (ST3); a show of hands that ends by itself, at once where one was left open (HD5).
+ */
+const toFourth = (stored: Stored): Stored => {
+  const third = v.parse(Third, stored);
+  const { pinned, spotlight, during } = third.stage;
+  const position = positionOf(third.run);
+  const isLit = pinned === 'spotlight' && during === (currentSegment(third.run)?.item ?? null);
+  const isGone = pinned === 'spotlight' && !isLit;
+  return {
+    ...third,
+    plan: { ...third.plan, details: { ...third.plan.details, host: '', welcome: '' } },
+    floor: { ...third.floor, contributions: third.floor.contributions.map((one) => ({ ...one, onScreen: null, readAloud: false })) },
+    stage: { pinned: isGone ? null : pinned, kept: pinned !== null && pinned !== 'spotlight', position, spotlight, wall: FIRST_PAGE },
+    hands: { ...third.hands, closesAt: third.hands.until === null ? null : 0, result: null },
+  };
+};
+
 /** One function a version, in order: the first brings version 1 up to 2. */
-const MIGRATIONS: readonly ((stored: Stored) => Stored)[] = [toSecond, toThird];
+const MIGRATIONS: readonly ((stored: Stored) => Stored)[] = [toSecond, toThird, toFourth];
 
 /** What a folder holds: an evening, and whether it had to be brought up; or why it cannot be opened. */
 export type Read = { readonly gathering: Gathering; readonly migrated: boolean } | 'newer' | 'unreadable';

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'too-late', // pressed too long ago, or before the server last started
   'record-only', // the writer asked that it reach no screen
   'not-written-to-be-shown', // the writer asked for it to be read out, or kept only for the record
+  'not-to-be-read-out', // said to have been read out, and nobody has chosen it for that
   'not-shown', // spotlight of something that is not on the wall
   'not-open-yet',
   'writing-over', // the window for writing has passed

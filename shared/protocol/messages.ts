@@ -3,6 +3,8 @@ import type { Refusal } from '../gathering/refusal.ts';
 import type { LinkRole } from '../gathering/role.ts';
 import type { Undo, Uptime } from '../gathering/rule.ts';
 import type { Instant } from '../gathering/time.ts';
+import type { Need, NeedState } from '../views/needs.ts';
+import type { ScreenReport } from '../views/surroundings.ts';
 import type { ConsoleView, ModeratorView } from '../views/console.ts';
 import type { ParticipantView } from '../views/participant.ts';
 import type { ViewPatch } from '../views/patch.ts';
@@ -19,10 +21,11 @@ export interface Views {
 }
 export type Kind = keyof Views;
 
-/** The socket's handshake (`auth`). A phone shows the evening's code; the crew show the session of their tab. */
+/** The socket's handshake (`auth`). A phone shows the evening's code; the crew show the session of their tab. A preview is shown what projectors are, by a console's session, counts as no projector and sends nothing. */
 export type Handshake =
   | { readonly protocol: number; readonly as: 'participant'; readonly code: string }
   | { readonly protocol: number; readonly as: 'crew'; readonly session: string; readonly evening?: string }
+  | { readonly protocol: number; readonly as: 'preview'; readonly session: string; readonly evening?: string }
   | { readonly protocol: number; readonly as: 'pairing' };
 
 /** Answer to a command: acknowledged once it is durable, or refused in words. */
@@ -66,6 +69,14 @@ export interface ClientToServer {
   /** How long this start of the server has been running, by its steady clock: what a press is stamped with. */
   uptime: (answer: (uptime: Uptime) => void) => void;
   refresh: () => void;
+  /** A projector says how large it is, and what of a wall with several pages it shows. */
+  screen: (report: ScreenReport) => void;
+  /** A phone tells the helpers what somebody needs, or says it again after it was away. */
+  need: (need: Need, answer: (state: NeedState) => void) => void;
+  /** A phone takes back what it said. */
+  needNoMore: (id: string) => void;
+  /** One of the crew sees to it. */
+  takeNeed: (id: string) => void;
 }
 
 export interface ServerToClient {
@@ -75,6 +86,8 @@ export interface ServerToClient {
   pairingCode: (code: string, until: Instant) => void;
   /** To a paired projector: the session to come back with. */
   paired: (session: string) => void;
+  /** To the phone that said it: somebody comes. */
+  needTaken: (id: string) => void;
   /** Why the server is about to end the connection. */
   goodbye: (why: Goodbye) => void;
 }

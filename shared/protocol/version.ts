@@ -4,5 +4,6 @@
  * 2 · 2026-11: the words of consent travel with what is written; the crew name what they saw and when they pressed.
  * 3 · 2026-11: all screens are sent what changed; of a list, the things that changed with their places.
  * 4 · 2026-11: phones and consoles know whether numbers are dealt, and of which dealing.
+ * 5 · 2026-11: walls on pages, previews of the projector, what projectors say of themselves, needs, results of a show of hands.
  */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;

@@ -3,11 +3,11 @@ import type { Contribution } from '../gathering/floor/contribution.ts';
 import { recordCounts, type RecordCounts } from '../gathering/floor/counts.ts';
 import type { Tally } from '../gathering/floor/floor.ts';
 import type { Gathering } from '../gathering/gathering.ts';
-import { handsCount, type HandsCount } from '../gathering/hands/hands.ts';
+import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';
 import type { Plan } from '../gathering/plan/plan.ts';
 import type { Run } from '../gathering/run/run.ts';
-import { followedScene, pinnedScene, sceneOf } from '../gathering/stage/scene.ts';
-import type { SceneName } from '../gathering/stage/stage.ts';
+import { followedScene, isKept, pinnedScene, sceneOf, wallPosition } from '../gathering/stage/scene.ts';
+import type { SceneName, WallPosition } from '../gathering/stage/stage.ts';
 import type { Instant } from '../gathering/time.ts';
 import { consoleGroups, type ConsoleGroups } from './console-groups.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
@@ -15,14 +15,19 @@ import { topicsOf, type Topic } from './participant.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A contribution as the console and the moderator see it: mixed in, never before, and until the close (VW3). */
-export type ReviewItem = Pick<Contribution, 'id' | 'topic' | 'text' | 'audience' | 'decision' | 'reason'> & { readonly batch: number };
+export type ReviewItem = Pick<Contribution, 'id' | 'topic' | 'text' | 'audience' | 'decision' | 'reason' | 'onScreen' | 'readAloud'> & {
+  readonly batch: number;
+};
 
 export interface StageFacts {
   readonly scene: SceneName;
   /** The scene that the agenda asks for. */
   readonly followed: SceneName;
   readonly pinned: boolean;
+  /** Whether what is pinned stays when the evening moves on. */
+  readonly kept: boolean;
   readonly spotlight: string | null;
+  readonly wall: WallPosition;
 }
 
 /** What an organiser or facilitator may see. Each key is a slice: only those that changed are sent. */
@@ -34,8 +39,8 @@ export interface ConsoleView {
   readonly run: Run;
   readonly topics: readonly Topic[];
   readonly stage: StageFacts;
-  /** A show of hands, in totals that are too large to tell whose they are. */
-  readonly hands: HandsCount | null;
+  /** A show of hands: nothing of how it stands while it goes on, then its result. */
+  readonly hands: HandsFacts | null;
   readonly groups: ConsoleGroups;
   /** Mixed in, sorted by id; those for the record only are counted in the tally and stay out. None once the evening is closed: its record has them. */
   readonly items: readonly ReviewItem[];
@@ -56,6 +61,8 @@ export interface ModeratorView {
   readonly tally: Tally;
   /** When the evening will be sealed, while the crew are warned of it; else null. */
   readonly sealsAt: Instant | null;
+  /** What people in the room have told the helpers, and nobody has taken yet. */
+  readonly needs: Surroundings['needs'];
 }
 
 const seen = new WeakMap<Contribution, ReviewItem>();
@@ -64,8 +71,8 @@ const seen = new WeakMap<Contribution, ReviewItem>();
 const reviewItem = (contribution: Contribution, batch: number): ReviewItem => {
   const before = seen.get(contribution);
   if (before) return before;
-  const { id, topic, text, audience, decision, reason } = contribution;
-  const item: ReviewItem = { id, topic, text, audience, decision, reason, batch };
+  const { id, topic, text, audience, decision, reason, onScreen, readAloud } = contribution;
+  const item: ReviewItem = { id, topic, text, audience, decision, reason, onScreen, readAloud, batch };
   seen.set(contribution, item);
   return item;
 };
@@ -82,7 +89,9 @@ const stageFacts = (state: Gathering): StageFacts => ({
   scene: sceneOf(state),
   followed: followedScene(state),
   pinned: pinnedScene(state) !== null,
+  kept: isKept(state),
   spotlight: state.stage.spotlight !== null && contributionOf(state.floor, state.stage.spotlight) ? state.stage.spotlight : null,
+  wall: wallPosition(state),
 });
 
 export const consoleView = (state: Gathering, surroundings: Surroundings): ConsoleView => ({
@@ -92,7 +101,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   run: state.run,
   topics: topicsOf(state.plan),
   stage: stageFacts(state),
-  hands: handsCount(state.hands),
+  hands: handsFacts(state.hands),
   groups: consoleGroups(state),
   items: reviewItems(state),
   tally: state.floor.tally,
@@ -100,7 +109,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
   surroundings,
 });
 
-export const moderatorView = (state: Gathering, { sealsAt }: Pick<Surroundings, 'sealsAt'>): ModeratorView => ({
+export const moderatorView = (state: Gathering, { sealsAt, needs }: Pick<Surroundings, 'sealsAt' | 'needs'>): ModeratorView => ({
   id: state.id,
   evening: eveningFacts(state),
   support: state.plan.settings.support,
@@ -108,4 +117,5 @@ export const moderatorView = (state: Gathering, { sealsAt }: Pick<Surroundings, 
   items: reviewItems(state),
   tally: state.floor.tally,
   sealsAt,
+  needs,
 });

@@ -7,6 +7,7 @@ import { openBreakout, placeOf } from '../gathering/groups/groups.ts';
 import { hostsOf } from '../gathering/groups/seats/next-round.ts';
 import { questionNumber, questionsOf, type SupportNumber } from '../gathering/plan/plan.ts';
 import { currentSegment } from '../gathering/run/run.ts';
+import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';
 import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
 import { groupsFacts, groupsMap, seatsNow, type GroupsFacts } from './groups.ts';
@@ -68,8 +69,10 @@ export interface ParticipantView extends EveningFacts {
   /** Seconds between mixing marks, about; 0 where mixing is off, and the phone says so. */
   readonly mixSeconds: number;
   readonly support: readonly SupportNumber[];
-  /** A show of hands about ending later, while it is asked. */
-  readonly hands: { readonly until: Instant; readonly round: number } | null;
+  /** Who hosts the evening; '' where nobody has said. */
+  readonly host: string;
+  /** A show of hands about ending later, while it is asked or its result is told. */
+  readonly hands: HandsFacts | null;
   /** Groups that are going on; null where there are none. */
   readonly groups: PhoneGroups | null;
   readonly shown: readonly ShownWords[];
@@ -132,7 +135,8 @@ export const participantView = (state: Gathering, now: Instant, lasting: boolean
     moderation: state.plan.settings.moderation,
     mixSeconds: state.plan.settings.mixSeconds,
     support: state.plan.settings.support,
-    hands: state.hands.until === null ? null : { until: state.hands.until, round: state.hands.round },
+    hands: handsFacts(state.hands),
+    host: state.plan.details.host,
     groups: phoneGroups(state),
     shown: wallOf(state.floor).slice(0, PHONE_WALL).map(shownWords),
     decisions: state.floor.decisions,

@@ -1,11 +1,12 @@
 import { contributionOf } from '../gathering/floor/lookup.ts';
-import { isOnWall, wallOf } from '../gathering/floor/wall.ts';
+import { isOnWall, WALL_CARDS, wallOf } from '../gathering/floor/wall.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import { roundIndex } from '../gathering/groups/change.ts';
 import type { Round } from '../gathering/groups/format.ts';
 import { currentSegment } from '../gathering/run/run.ts';
-import { sceneOf } from '../gathering/stage/scene.ts';
-import type { SceneName } from '../gathering/stage/stage.ts';
+import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';
+import { sceneOf, wallPosition } from '../gathering/stage/scene.ts';
+import type { SceneName, WallPosition } from '../gathering/stage/stage.ts';
 import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
 import { board, breakoutHere, groupsFacts, groupsMap, type GroupsFacts, type MapTable, type ToldPoint } from './groups.ts';
@@ -38,10 +39,18 @@ export interface ProjectorView extends EveningFacts {
   readonly item: { readonly title: string; readonly explanation: string } | null;
   readonly question: Topic | null;
   readonly questions: readonly Topic[];
-  /** Only on the wall scene: of the current question where there is one, else of all. */
+  /** Only on the wall scene: whose wall it is; null where it is everybody's. */
+  readonly wallTopic: Topic | null;
+  readonly wallPosition: WallPosition;
+  /** Only on the wall scene: of its topic, else of the current question where there is one, else of all. */
   readonly wall: readonly ShownWords[];
   /** How many are on that wall in all, of which `wall` has the newest. */
   readonly wallCount: number;
+  /** A show of hands: what is asked, then its result. */
+  readonly hands: HandsFacts | null;
+  /** Who hosts, and a line of the plan for the welcome; '' where nobody has said. */
+  readonly host: string;
+  readonly welcome: string;
   /** Only on the spotlight scene. */
   readonly spotlight: ShownWords | null;
   /** Only on the groups scene: where everybody sits, the round's time, and what the tables have told. */
@@ -55,9 +64,6 @@ export interface ProjectorView extends EveningFacts {
   /** Only on the closing scene: what happens next, '' where nothing is said. */
   readonly next: string;
 }
-
-/** More cards than this no wall can show legibly. */
-export const WALL_CARDS = 24;
 
 const groupsOnProjector = (state: Gathering): ProjectorGroups | null => {
   const breakout = breakoutHere(state);
@@ -83,10 +89,13 @@ const questionOf = (state: Gathering, topics: readonly Topic[]): Topic | null =>
 
 export const projectorView = (state: Gathering, surroundings: Pick<Surroundings, 'joinUrl' | 'joinHost' | 'lasting'>): ProjectorView => {
   const scene = sceneOf(state);
-  const questions = topicsOf(state.plan).filter((topic) => topic.kind === 'question');
+  const topics = topicsOf(state.plan);
+  const questions = topics.filter((topic) => topic.kind === 'question');
   const question = questionOf(state, questions) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
   const item = state.plan.items.find((one) => one.id === currentSegment(state.run)?.item);
-  const wall = scene === 'wall' ? wallOf(state.floor, question?.id) : [];
+  const position = wallPosition(state);
+  const wallTopic = topics.find(({ id }) => id === position.topic) ?? question;
+  const wall = scene === 'wall' ? wallOf(state.floor, wallTopic?.id) : [];
   const lit = state.stage.spotlight === null ? undefined : contributionOf(state.floor, state.stage.spotlight);
   return {
     ...eveningFacts(state),
@@ -97,8 +106,13 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     item: item ? { title: item.title, explanation: item.explanation } : null,
     question,
     questions,
+    wallTopic: scene === 'wall' ? wallTopic : null,
+    wallPosition: position,
     wall: wall.slice(0, WALL_CARDS).map(shownWords),
     wallCount: wall.length,
+    hands: handsFacts(state.hands),
+    host: state.plan.details.host,
+    welcome: scene === 'welcome' ? state.plan.details.welcome : '',
     spotlight: scene === 'spotlight' && lit && isOnWall(lit) ? shownWords(lit) : null,
     groups: scene === 'groups' ? groupsOnProjector(state) : null,
     written: question ? (state.floor.tally.written[question.id] ?? 0) : 0,

@@ -1,4 +1,5 @@
 import { NO_RUN } from '../gathering/run/run.ts';
+import { FIRST_PAGE } from '../gathering/stage/stage.ts';
 import type { BreakoutSight, Sight, TableSight } from '../gathering/saw/sight.ts';
 import type { ConsoleBreakout, ConsoleTable } from './console-groups.ts';
 import type { ConsoleView, ModeratorView, ReviewItem } from './console.ts';
@@ -9,7 +10,8 @@ import type { TableGroups, TableView } from './table.ts';
 const REST: Omit<Sight, 'contribution' | 'breakout'> = {
   plan: { details: { endsAt: 0 }, settings: {}, items: [] },
   run: NO_RUN,
-  stage: { scene: 'blank', pinned: false, spotlight: null },
+  stage: { scene: 'blank', pinned: false, kept: false, spotlight: null },
+  wall: FIRST_PAGE,
   hands: null,
   hall: [],
   openGroups: null,
@@ -19,7 +21,7 @@ const contributionIn =
   (items: readonly ReviewItem[]): Sight['contribution'] =>
   (id) => {
     const item = items.find((one) => one.id === id);
-    return item ? { decision: item.decision, reason: item.reason, batch: item.batch } : null;
+    return item ? { decision: item.decision, reason: item.reason, readAloud: item.readAloud, batch: item.batch } : null;
   };
 
 const roundSight = ({ number, startedAt, minutes }: RoundFacts): BreakoutSight['round'] => [number, startedAt, minutes];
@@ -56,8 +58,9 @@ const breakoutOfConsole = (breakout: ConsoleBreakout): BreakoutSight => {
 export const sightOfConsole = (view: ConsoleView): Sight => ({
   plan: view.plan,
   run: view.run,
-  stage: { scene: view.stage.scene, pinned: view.stage.pinned, spotlight: view.stage.spotlight },
-  hands: view.hands?.until ?? null,
+  stage: { scene: view.stage.scene, pinned: view.stage.pinned, kept: view.stage.kept, spotlight: view.stage.spotlight },
+  wall: view.stage.wall,
+  hands: view.hands && [view.hands.until, view.hands.round, view.hands.closesAt !== null],
   hall: view.groups.tables,
   openGroups: view.groups.breakouts.find(({ phase }) => phase !== 'over')?.id ?? null,
   contribution: contributionIn(view.items),

@@ -1,4 +1,17 @@
 import type { Instant } from '../gathering/time.ts';
+import type { Need } from './needs.ts';
+
+/** What a projector says of itself, so that the console can show and work what the room sees. */
+export interface ScreenReport {
+  /** Size of its page in CSS px. */
+  readonly width: number;
+  readonly height: number;
+  /** Of a wall that has several pages: the one that stands there, from 0, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  /** How many cards have come to the wall on pages that it has not shown since. */
+  readonly unseen: number;
+}
 
 /** What a view tells that is not in the evening's own state: where the server can be reached, and who is connected, in totals. */
 export interface Surroundings {
@@ -14,6 +27,12 @@ export interface Surroundings {
   readonly phones: number;
   /** Projectors connected now. */
   readonly projectors: number;
+  /** What those projectors say of themselves, in the order in which they came. */
+  readonly screens: readonly ScreenReport[];
+  /** Since when (epoch ms) no projector has been connected any more; null while one is, and where none has been since the server started. */
+  readonly projectorLostAt: Instant | null;
+  /** What people in the room have told the helpers, and nobody has taken yet; the oldest first. */
+  readonly needs: readonly Need[];
   /** Whether any phone has been here since the server started. */
   readonly firstPhoneSeen: boolean;
   /** When the evening will be sealed (epoch ms), while the crew are warned of it; else null (PL6). */

@@ -40,6 +40,7 @@ export const timeWords = {
     reason: 'Reason noted.',
     ask: (clock: string): string => `The phones ask: shall we go on until ${clock}?`,
     settled: 'The question is off the phones.',
+    counted: 'The hands have been counted.',
   },
 
   preview: {
@@ -75,8 +76,10 @@ export const timeWords = {
   hands: {
     label: 'Show of hands',
     question: (clock: string): string => `Shall we go on until ${clock}?`,
-    yes: (count: number | null): string => (count === null ? 'Yes: fewer than 5' : `Yes: ${count}`),
-    no: (count: number | null): string => (count === null ? 'No: fewer than 5' : `No: ${count}`),
+    counting: (seconds: number): string => `The phones are asked. The result comes in ${seconds} s.`,
+    endCount: 'End it now',
+    result: (yes: number | null, no: number | null): string =>
+      `Yes: ${yes === null ? 'fewer than 5' : `about ${yes}`} · No: ${no === null ? 'fewer than 5' : `about ${no}`}`,
     decide: (clock: string): string => `End at ${clock}`,
     back: 'Take it back',
   },

@@ -57,6 +57,8 @@ export const pages = {
       batch: { name: 'Its batch', why: 'The number of the lot in which it was mixed with others. No time is kept.' },
       decision: { name: 'What people decided', why: 'Whether it was shown, read out, or kept in the record only, or that nobody decided.' },
       reason: { name: 'Why it was not shown', why: 'One of six reasons, if somebody decided that.' },
+      onScreen: { name: 'Whether it was on the big screen', why: 'Yes or no, so that your phone and the record can say so. Not when.' },
+      readAloud: { name: 'Whether it was read out', why: 'Yes or no, if somebody pressed that they have read it out. Not when.' },
     },
     beside: 'Beside the words',
     besideFields: {

@@ -11,8 +11,8 @@ export const recordWords = {
   decisions: {
     'not-decided': 'not decided',
     'record-only': 'kept for the record, as its writer chose',
-    shown: 'put on the wall',
-    'read-out': 'to be read out',
+    shown: 'chosen for the wall',
+    'read-out': 'chosen to be read out',
     held: 'held back',
     parked: 'parked for later',
     shelved: 'put with the stories',
@@ -50,7 +50,8 @@ export const recordWords = {
   notDecided: '“Not decided” means that nobody chose what to do with it. It may have come too late to be looked at.',
   nobody: 'The program did not record who wrote what. Please do not try to find out.',
 
-  csvHeads: ['Question', 'Words', 'What the writer allows', 'May be quoted', 'Decision', 'Reason'],
+  csvHeads: ['Question', 'Words', 'What the writer allows', 'May be quoted', 'Decision', 'Was on the big screen', 'Was read out', 'Reason'],
+  onScreen: { yes: 'yes', no: 'no', 'not-known': 'not known' },
   yes: 'yes',
   no: 'no',
 
@@ -62,6 +63,10 @@ export const recordWords = {
     day: 'Day',
     place: 'Place',
     community: 'With',
+    host: 'Hosted by',
+    onScreen: 'was on the big screen',
+    notOnScreen: 'was not on the big screen',
+    readOut: 'was read out',
     planned: 'Planned',
     took: 'It took',
     plannedTimes: (from: string, to: string): string => `${from} to ${to}`,

@@ -31,6 +31,7 @@ export const refusals = {
   'unknown-item': () => 'That item is no longer on the agenda. Choose another.',
   'record-only': () => 'Its writer asked for it to be kept for the record only. It cannot be shown or read out.',
   'not-written-to-be-shown': () => 'Its writer asked for it to be read out, not shown. Read it out instead.',
+  'not-to-be-read-out': () => 'It is not among what is to be read out. Choose “Read out” for it first.',
   'not-shown': () => 'Only something on the wall can be put in the spotlight. Show it first.',
   'not-started': () => 'The evening has not started. Start it first.',
   'already-started': () => 'The evening has already started.',

@@ -27,6 +27,8 @@ export const seed = async (dataDir: string, count: number): Promise<string> => {
     batch: 1 + Math.floor(index / 40),
     decision: index % 5 === 0 ? 'held' : index % 5 === 1 ? 'waiting' : 'shown',
     reason: index % 5 === 0 ? 'repeat' : null,
+    onScreen: false,
+    readAloud: false,
   })).sort((one, other) => (one.id < other.id ? -1 : 1));
   const fresh = newGathering('bench', randomCode(CODE_LENGTH, Math.random), plan, Math.random);
   const floor = { ...fresh.floor, contributions, marks: Math.ceil(count / 40) };

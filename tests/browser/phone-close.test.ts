@@ -105,7 +105,7 @@ describe.each([
     const told = async (): Promise<void> => {
       await says(mine(phone).filter({ hasText: 'This comes last.' }), words.sent.statuses['too-few']);
       await says(mine(phone).filter({ hasText: 'Nobody decides' }), words.sent.statuses.undecided);
-      await says(mine(phone).filter({ hasText: 'For the record.' }), words.sent.statuses.kept);
+      await says(mine(phone).filter({ hasText: 'For the record.' }), words.sent.statuses['in-record']);
       await says(mine(other), words.sent.statuses['too-few']);
     };
     await told();

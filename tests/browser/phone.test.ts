@@ -92,8 +92,8 @@ describe('the phone', () => {
     await hall.write(evening, ['Four others.']);
     await evening.lead.ok('floor.decide', { id: await idOf('Shown, I hope.'), decision: 'shown' });
     await evening.lead.ok('floor.decide', { id: await idOf('Held back.'), decision: 'held', reason: 'other' });
-    await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), words.sent.statuses.shown);
-    await says(mine(phone).filter({ hasText: 'Held back.' }), words.sent.statuses.kept);
+    await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), words.sent.statuses.chosen);
+    await says(mine(phone).filter({ hasText: 'Held back.' }), words.sent.statuses['held-other']);
     await phone.getByText(words.wall.title(1)).click();
     await says(phone.getByRole('group').getByRole('listitem'), 'Shown, I hope.');
   });
@@ -105,7 +105,7 @@ describe('the phone', () => {
     await type(phone, 'They never rang Abdi back.');
     await button(phone, 'Send').click();
     await evening.lead.ok('floor.decide', { id: await idOf('They never rang Abdi back.'), decision: 'shown' });
-    await says(mine(phone), words.sent.statuses.shown);
+    await says(mine(phone), words.sent.statuses.chosen);
     await evening.lead.ok('plan.editSettings', { mixSeconds: 120 });
 
     await button(mine(phone), words.sent.edit).click();

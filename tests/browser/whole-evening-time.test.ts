@@ -216,9 +216,10 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     await phone.getByText('Your answer is counted.', { exact: false }).waitFor();
     const others = await Promise.all(Array.from({ length: 4 }, () => openPhone(server, evening.code)));
     const round = (await others[0]?.until((view) => view.hands !== null))?.hands?.round ?? 0;
-    expect((await lead.newest()).hands).toEqual({ until: START + minutes(200), yes: null, no: null });
+    expect((await lead.newest()).hands).toMatchObject({ until: START + minutes(200), result: null });
     for (const other of others) await other.ok('hands.answer', { key: newKey(), round, answer: 'yes' });
-    await lead.until((view) => view.hands?.yes === 5 && view.hands.no === null);
+    await lead.ok('hands.endCount', {});
+    await lead.until((view) => view.hands?.result?.yes === 5 && view.hands.result.no === null);
     for (const other of others) other.close();
     await lead.ok('hands.settle', {});
     await phone.getByRole('heading', { name: /Shall we go on/ }).waitFor({ state: 'detached' });

@@ -83,7 +83,7 @@ describe('the close, over real sockets', () => {
     for (const said of [...heard, [page]]) for (const text of Object.values(LAST)) expect(said.join()).not.toContain(text);
     const stored = server.rooms.byId(evening.id)?.state.floor.contributions.filter(({ text }) => Object.values<string>(LAST).includes(text));
     expect(stored).toMatchObject(Array(3).fill({ decision: 'waiting', batch: 1 }));
-    expect(await evening.mine(keys)).toEqual(['too-few', 'too-few', 'kept']);
+    expect(await evening.mine(keys)).toEqual(['too-few', 'too-few', 'in-record']);
     evening.leave();
   });
 
@@ -104,9 +104,9 @@ describe('the close, over real sockets', () => {
     const tooFew = await evening.write('Not mixed in');
     const record = await evening.write('For the record', 'record');
     const keys = [undecided, shown, held, taken, tooFew, record, newKey()];
-    expect(await evening.mine(keys)).toEqual(['received', 'shown', 'kept', 'withdrawn', 'received', 'received', 'unknown']);
+    expect(await evening.mine(keys)).toEqual(['mixed', 'chosen', 'held-other', 'withdrawn', 'received', 'in-record', 'unknown']);
     await evening.end();
-    const last = ['undecided', 'shown', 'kept', 'withdrawn', 'too-few', 'kept', 'unknown'];
+    const last = ['undecided', 'chosen', 'held-other', 'withdrawn', 'too-few', 'in-record', 'unknown'];
     expect(await evening.mine(keys)).toEqual(last);
 
     const page = await evening.page(tooFew);

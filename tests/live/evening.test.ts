@@ -30,7 +30,7 @@ describe('an evening over real sockets', () => {
     await phones[0]?.until((view) => view.shown.length === 1);
 
     const writer = words.indexOf(first.text);
-    expect(await phones[writer]?.socket.emitWithAck('mine', [keys[writer] ?? ''])).toEqual(['shown']);
+    expect(await phones[writer]?.socket.emitWithAck('mine', [keys[writer] ?? ''])).toEqual(['chosen']);
     await phones[writer]?.ok('floor.withdraw', { key: keys[writer] ?? '' });
     await projector.until((view) => view.spotlight === null);
     for (const screen of [desk, projector, ...phones]) screen.close();

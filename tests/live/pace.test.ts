@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outbox, type Audience } from '../../server/room/outbox.ts';
 import type { Room } from '../../server/room/room.ts';
+import { SURROUNDINGS } from '../tools/surroundings.ts';
 
 /** An outbox for so many phones that are sent so many characters each time, and when, in ms. */
 const phonesOf = (phones: number, length: number): { outbox: Outbox; sent: number[] } => {
@@ -13,18 +14,7 @@ const phonesOf = (phones: number, length: number): { outbox: Outbox; sent: numbe
       return length;
     },
   };
-  const surroundings = {
-    joinUrl: '',
-    joinHost: '',
-    addresses: [],
-    phones,
-    projectors: 1,
-    firstPhoneSeen: true,
-    saving: true,
-    folderGone: false,
-    lasting: false,
-    sealsAt: null,
-  };
+  const surroundings = { ...SURROUNDINGS, phones };
   return { outbox: new Outbox(room, () => surroundings, audience), sent };
 };
 

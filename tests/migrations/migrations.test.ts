@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { dueNext } from '../../shared/gathering/due.ts';
 import { SCHEMA } from '../../shared/gathering/gathering.ts';
 import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
 import { readStored, type Read } from '../../shared/gathering/migrations.ts';
+import { positionOf } from '../../shared/gathering/run/run.ts';
+import { sceneOf } from '../../shared/gathering/stage/scene.ts';
+import { EMPTY_STAGE, type Stage } from '../../shared/gathering/stage/stage.ts';
 
 /** Files as older programs left them in a data folder: an evening in groups, one that was planned, one that was closed, one from before there were groups. */
 const FIRST = ['v1-running-groups', 'v1-planned', 'v1-closed', 'v1-before-groups'] as const;
 const SECOND = ['v2-running-groups', 'v2-planned', 'v2-closed'] as const;
-const FILES = [...FIRST, ...SECOND] as const;
+const THIRD = ['v3-running-groups', 'v3-running-spotlight', 'v3-ended-wall', 'v3-planned', 'v3-closed'] as const;
+const FILES = [...FIRST, ...SECOND, ...THIRD] as const;
+
+/** What version 4 adds to every contribution. */
+const NOT_LOOKED_AT = { onScreen: null, readAloud: false };
 
 interface File {
   readonly version: number;
@@ -27,8 +35,8 @@ describe('MG1: older evenings are brought up', () => {
     const { gathering, migrated } = opened(readStored(documents));
     expect(migrated).toBe(true);
     expect(gathering.schema).toBe(SCHEMA);
-    const floor = documents['floor'] as { contributions: unknown[] };
-    expect(gathering.floor.contributions).toEqual(floor.contributions);
+    const floor = documents['floor'] as { contributions: object[] };
+    expect(gathering.floor.contributions).toEqual(floor.contributions.map((one) => ({ ...one, ...NOT_LOOKED_AT })));
     expect(gathering.plan.details.next).toBe('');
     expect(gathering.run.keptOpenUntil).toBeNull();
     expect(opened(readStored({ ...gathering }))).toEqual({ gathering, migrated: false });
@@ -41,13 +49,45 @@ describe('MG1: older evenings are brought up', () => {
   it.each(SECOND)('MG1: of %s nothing but what is new has changed', async (name) => {
     const { documents } = await fileOf(name);
     const { gathering } = opened(readStored(documents));
-    const { run, schema, groups, ...rest } = gathering;
-    const { run: before, schema: older, groups: beforeIn, ...others } = documents;
+    const { run, schema, groups, plan, floor, stage, hands, ...rest } = gathering;
+    const {
+      run: before,
+      schema: older,
+      groups: beforeIn,
+      plan: planBefore,
+      floor: floorBefore,
+      stage: stageBefore,
+      hands: handsBefore,
+      ...others
+    } = documents;
     expect([older, schema]).toEqual([2, SCHEMA]);
     expect(rest).toEqual(others);
+    const written = floorBefore as { contributions: object[] };
+    expect(floor).toEqual({ ...written, contributions: written.contributions.map((one) => ({ ...one, ...NOT_LOOKED_AT })) });
+    const planned = planBefore as { details: object };
+    expect(plan).toEqual({ ...planned, details: { ...planned.details, host: '', welcome: '' } });
+    const { pinned, spotlight } = stageBefore as Stage;
+    expect(stage).toEqual({ ...EMPTY_STAGE, pinned, spotlight, position: positionOf(run) });
+    expect(hands).toEqual({ ...(handsBefore as object), closesAt: null, result: null });
     const { breakouts } = beforeIn as { breakouts: object[] };
     expect(groups).toEqual({ ...(beforeIn as object), breakouts: breakouts.map((one) => ({ ...one, dealing: true, deal: 0 })) });
     expect(run).toEqual({ ...(before as object), keptOpenUntil: null });
+  });
+
+  it('ST3, ST6: what was on the screen stays there: a spotlight until the evening moves on, any other scene for as long as it was to', async () => {
+    const { gathering: lit } = opened(readStored((await fileOf('v3-running-spotlight')).documents));
+    expect(lit.stage).toMatchObject({ pinned: 'spotlight', kept: false, position: positionOf(lit.run) });
+    expect(sceneOf(lit)).toBe('spotlight');
+    const { gathering: wall } = opened(readStored((await fileOf('v3-ended-wall')).documents));
+    expect(wall.stage).toMatchObject({ pinned: 'wall', kept: true });
+    expect(sceneOf(wall)).toBe('wall');
+  });
+
+  it('HD5: a show of hands that was left open ends at once', async () => {
+    const { documents } = await fileOf('v3-running-spotlight');
+    const { gathering } = opened(readStored(documents));
+    expect(gathering.hands).toEqual({ ...(documents['hands'] as object), closesAt: 0, result: null });
+    expect(dueNext(gathering, null)).toEqual({ at: 0, name: 'hands.endCount' });
   });
 
   it('GR2: an evening from before there were groups is read as one without any', async () => {

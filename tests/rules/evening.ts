@@ -202,8 +202,15 @@ const INPUTS: Record<string, fc.Arbitrary<unknown>> = {
     { id: contribution, decision: fc.constantFrom(...DECISIONS, 'shown', 'shown'), reason: fc.constantFrom(...HOLD_REASONS) },
     { requiredKeys: ['id', 'decision'] },
   ),
+  'floor.readAloud': fc.record({ id: contribution, readAloud: fc.boolean() }),
   'floor.mark': nothing,
-  'stage.show': fc.record({ scene: fc.option(fc.constantFrom(...SCENES)) }),
+  'stage.show': fc.record(
+    { scene: fc.option(fc.constantFrom(...SCENES)), topic: fc.option(fc.constantFrom('respect', 'protect', 'else', 'story', 'nowhere')) },
+    { requiredKeys: ['scene'] },
+  ),
+  'stage.keep': fc.record({ kept: fc.boolean() }),
+  'stage.turnWall': fc.record({ page: fc.nat(4), turning: fc.boolean() }),
+  'stage.drawn': fc.record({ ids: fc.array(contribution, { maxLength: 4 }) }),
   'stage.spotlight': fc.record({ id: contribution }),
   ...GROUP_INPUTS,
 };

@@ -51,7 +51,7 @@ it('FL3: contributions lie in the order of their ids, which say nothing of when 
   expect(ids).toEqual([...ids].sort());
   expect(ids).not.toEqual(KEYS.map(hashOf));
   for (const one of evening.state.floor.contributions) {
-    expect(Object.keys(one).sort()).toEqual(['audience', 'batch', 'decision', 'id', 'reason', 'text', 'topic']);
+    expect(Object.keys(one).sort()).toEqual(['audience', 'batch', 'decision', 'id', 'onScreen', 'readAloud', 'reason', 'text', 'topic']);
   }
 });
 
@@ -136,25 +136,32 @@ describe('FL6: withdrawn words are gone and do not come back', () => {
   });
 });
 
-it('FL7: a writer is told received, shown, read out, kept, withdrawn or unknown', () => {
+it('FL7: a writer is told what has become of it, step by step', () => {
   const evening = new Evening();
   const id = evening.writes(A, 'First words');
   const told = (): string => ownStatus(evening.state, id);
   expect(told()).toBe('received');
-  const other = evening.mixed(B, 'For the record', 'else', 'record');
-  expect(ownStatus(evening.state, other)).toBe('kept');
-  expect(told()).toBe('received');
+  const other = evening.writes(B, 'For the record', 'else', 'record');
+  expect(ownStatus(evening.state, other)).toBe('in-record');
+  evening.mixed(C, 'Another');
+  expect(told()).toBe('mixed');
   for (const [decision, status] of [
-    ['shown', 'shown'],
-    ['read-out', 'read-out'],
-    ['parked', 'kept'],
-    ['shelved', 'kept'],
-    ['held', 'kept'],
-    ['waiting', 'received'],
+    ['shown', 'chosen'],
+    ['read-out', 'to-read-out'],
+    ['parked', 'parked'],
+    ['shelved', 'shelved'],
+    ['held', 'held-names-someone'],
+    ['waiting', 'mixed'],
   ]) {
-    evening.does('moderator', 'floor.decide', { id, decision, reason: 'other' });
+    evening.does('moderator', 'floor.decide', { id, decision, reason: 'names-someone' });
     expect(told()).toBe(status);
   }
+  evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
+  evening.does('projector', 'stage.drawn', { ids: [id] });
+  expect(told()).toBe('shown');
+  evening.does('moderator', 'floor.decide', { id, decision: 'read-out' });
+  evening.does('moderator', 'floor.readAloud', { id, readAloud: true });
+  expect(told()).toBe('read-out');
   evening.does('participant', 'floor.withdraw', { key: A });
   expect(told()).toBe('withdrawn');
   expect(ownStatus(evening.state, 'nobody')).toBe('unknown');
@@ -168,15 +175,15 @@ it('FL17: the last that can be told at the close says who was not mixed in, and 
   const put = (status: string, id: string): void => void ids.set(id, status);
   put('undecided', evening.mixed(KEYS[0] ?? '', 'mixed in'));
   const shown = evening.mixed(KEYS[1] ?? '', 'to be shown');
-  put('shown', shown);
+  put('chosen', shown);
   evening.does('moderator', 'floor.decide', { id: shown, decision: 'shown' });
   const held = evening.mixed(KEYS[2] ?? '', 'to be held');
-  put('kept', held);
+  put('held-other', held);
   evening.does('moderator', 'floor.decide', { id: held, decision: 'held', reason: 'other' });
-  put('kept', evening.mixed(KEYS[3] ?? '', 'for the record', 'respect', 'record'));
+  put('in-record', evening.mixed(KEYS[3] ?? '', 'for the record', 'respect', 'record'));
   put('too-few', evening.writes(KEYS[4] ?? '', 'not mixed in'));
   put('too-few', evening.writes(KEYS[5] ?? '', 'not mixed in, to be read out', 'respect', 'read-out'));
-  put('kept', evening.writes(KEYS[6] ?? '', 'not mixed in, for the record', 'respect', 'record'));
+  put('in-record', evening.writes(KEYS[6] ?? '', 'not mixed in, for the record', 'respect', 'record'));
   put('withdrawn', evening.writes(KEYS[7] ?? '', 'taken back'));
   evening.does('participant', 'floor.withdraw', { key: KEYS[7] });
   expect(Object.fromEntries(lastStatuses(evening.state))).toEqual(Object.fromEntries(ids));
@@ -276,4 +283,17 @@ describe("FL15: a decision is a person's, and can be taken back", () => {
     evening.does('moderator', 'floor.decide', { id, decision: 'parked' });
     expect(evening.state.stage).toMatchObject({ pinned: null, spotlight: null });
   });
+});
+
+it('FL18: what was chosen to be read out can be said to have been read, and taken back; nothing else can', () => {
+  const evening = new Evening();
+  const id = evening.mixed(A, 'Please read this', 'respect', 'read-out');
+  const reads = (readAloud: boolean): string => evening.refusal('moderator', 'floor.readAloud', { id, readAloud });
+  expect(reads(true)).toBe('not-to-be-read-out');
+  evening.does('moderator', 'floor.decide', { id, decision: 'read-out' });
+  const read = evening.does('facilitator', 'floor.readAloud', { id, readAloud: true });
+  expect(contributionOf(evening.state.floor, id)?.readAloud).toBe(true);
+  expect(evening.undo(read)).toBe('carried out');
+  expect(contributionOf(evening.state.floor, id)?.readAloud).toBe(false);
+  expect(evening.refusal('moderator', 'floor.readAloud', { id: evening.writes(B, 'in the pool'), readAloud: true })).toBe('changed-meanwhile');
 });

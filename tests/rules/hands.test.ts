@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handsCount } from '../../shared/gathering/hands/hands.ts';
+import { COUNTED_FOR, handsFacts, NO_HANDS } from '../../shared/gathering/hands/hands.ts';
+import { dueNext } from '../../shared/gathering/due.ts';
 import { minutes } from '../../shared/gathering/time.ts';
 import { Evening, KEYS, START } from './evening.ts';
 
@@ -20,7 +21,7 @@ it('HD1: the room is asked while the evening runs, up to the hard stop', () => {
   expect(evening.refusal('facilitator', 'hands.ask', { until: evening.state.plan.details.hardStopAt + 1 })).toBe('after-hard-stop');
   expect(evening.refusal('facilitator', 'hands.ask', { until: evening.now })).toBe('times-out-of-order');
   evening.does('facilitator', 'hands.ask', { until: UNTIL });
-  expect(handsCount(evening.state.hands)).toEqual({ until: UNTIL, yes: null, no: null });
+  expect(handsFacts(evening.state.hands)).toEqual({ until: UNTIL, round: 1, closesAt: evening.now + COUNTED_FOR, result: null });
 });
 
 it('HD2: a tab has one hand and may change its mind, and answers the question that is asked', () => {
@@ -41,13 +42,34 @@ it('HD2: two counts cannot be joined: the same key leaves another mark in anothe
   expect(evening.state.hands.yes).not.toEqual(first);
 });
 
-it('HD3: no count below five is shown to anybody', () => {
-  const evening = asked();
-  for (const [index, key] of KEYS.entries()) {
-    answers(evening, key, index < 5 ? 'yes' : 'no');
-    expect(handsCount(evening.state.hands)?.yes).toBe(index < 4 ? null : 5);
-    expect(handsCount(evening.state.hands)?.no).toBeNull();
+it('HD3: nothing is told while hands are counted; then totals in steps of five, and none below five', () => {
+  for (const [yes, no, result] of [
+    [4, 3, { yes: null, no: null }],
+    [5, 1, { yes: 5, no: null }],
+    [7, 8, { yes: 5, no: 10 }],
+    [12, 13, { yes: 10, no: 15 }],
+  ] as const) {
+    const evening = asked();
+    const { closesAt } = evening.state.hands;
+    for (let index = 0; index < yes + no; index += 1) {
+      expect(answers(evening, `HAND${String(index).padStart(8, '0')}`, index < yes ? 'yes' : 'no')).toBe('carried out');
+      expect(handsFacts(evening.state.hands)).toEqual({ until: UNTIL, round: 1, closesAt, result: null });
+    }
+    evening.does('facilitator', 'hands.endCount');
+    expect(handsFacts(evening.state.hands)).toEqual({ until: UNTIL, round: 1, closesAt: null, result });
+    expect([evening.state.hands.yes, evening.state.hands.no]).toEqual([[], []]);
   }
+});
+
+it('HD5: the count ends by the evening’s own clock after 45 seconds, and a late hand is refused', () => {
+  const evening = asked();
+  const closesAt = evening.now + 45_000;
+  expect(dueNext({ ...evening.state, aliveAt: closesAt }, null)).toEqual({ at: closesAt, name: 'hands.endCount' });
+  evening.now = closesAt;
+  expect(answers(evening, KEYS[0], 'yes')).toBe('changed-meanwhile');
+  evening.does('system', 'hands.endCount');
+  expect(evening.state.hands).toMatchObject({ closesAt: null, result: { yes: null, no: null } });
+  expect(answers(evening, KEYS[0], 'yes')).toBe('changed-meanwhile');
 });
 
 describe('HD4: when the question is taken back, what was counted is forgotten', () => {
@@ -55,7 +77,7 @@ describe('HD4: when the question is taken back, what was counted is forgotten', 
     const evening = asked();
     answers(evening, KEYS[0], 'yes');
     evening.does('facilitator', 'hands.settle');
-    expect(evening.state.hands).toEqual({ until: null, round: 1, yes: [], no: [] });
+    expect(evening.state.hands).toEqual({ ...NO_HANDS, round: 1 });
     expect(answers(evening, KEYS[1], 'yes')).toBe('changed-meanwhile');
   });
   it('HD4: the close forgets it too', () => {

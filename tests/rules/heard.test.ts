@@ -57,6 +57,8 @@ const item = (id: string, decision: ReviewItem['decision'] = 'waiting'): ReviewI
   audience: 'show',
   decision,
   reason: null,
+  onScreen: false,
+  readAloud: false,
   batch: 1,
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-const GROUPS = 'PL|RN|FL|CN|ST|TK|HD|GR|GM|RM|SW|MG|RC|VW';
+const GROUPS = 'PL|RN|FL|CN|ST|TK|HD|NE|GR|GM|RM|SW|MG|RC|VW';
 const NUMBER = new RegExp(`\\b(?:${GROUPS})\\d+\\b`, 'g');
 const CODE = ['shared', 'server', 'facilitator-ui', 'projector-ui', 'participant-ui'];
 

@@ -198,10 +198,10 @@ describe('what has become of it', () => {
     await settled();
     world.server.statuses = new Map([
       [shown, 'shown'],
-      [kept, 'kept'],
+      [kept, 'parked'],
     ]);
     await outbox.refresh();
-    expect(outbox.entries.map(({ status }) => status)).toEqual(['kept', 'shown']);
+    expect(outbox.entries.map(({ status }) => status)).toEqual(['parked', 'shown']);
     world.server.statuses = new Map([
       [shown, 'unknown'],
       [kept, 'withdrawn'],

@@ -116,8 +116,8 @@ describe('RC4: what was decided', () => {
     const { state } = worked();
     const found: unknown = Object.fromEntries(rowsOf(state, true).map((row) => [row['Words'], [row['Decision'], row['Reason']]]));
     expect(found).toEqual({
-      'was shown': ['put on the wall', ''],
-      'was read out': ['to be read out', ''],
+      'was shown': ['chosen for the wall', ''],
+      'was read out': ['chosen to be read out', ''],
       'was held': ['held back', 'it names someone'],
       'was parked': ['parked for later', ''],
       'was shelved': ['put with the stories', ''],

@@ -190,7 +190,14 @@ const followUps = (refused: Set<string>): void => {
   goes(LEAD, 'groups.settleHelp', { breakout, table: 1 });
   goes(LEAD, 'groups.next', { breakout, round: 2 });
   goes(LEAD, 'hands.ask', { until: START + 3 * HOUR });
+  goes(LEAD, 'hands.endCount', {});
   goes(LEAD, 'hands.settle', {});
+  goes(LEAD, 'stage.show', { scene: 'wall' });
+  goes(LEAD, 'stage.turnWall', { page: 1, turning: false });
+  goes(LEAD, 'stage.keep', { kept: true });
+  const words = evening.mixed('ABCDEFGHJKMP', 'to be read out', 'respect', 'read-out');
+  evening.does('moderator', 'floor.decide', { id: words, decision: 'read-out' });
+  goes('moderator', 'floor.readAloud', { id: words, readAloud: true });
   goes(LEAD, 'run.began', { item: 'food', at: evening.now - MINUTE });
   goes(LEAD, 'run.pause', { reason: 'heated' });
   goes(LEAD, 'run.pauseReason', { from: evening.state.run.pauses[0]?.from, reason: 'technical' });
@@ -211,6 +218,9 @@ const followUps = (refused: Set<string>): void => {
 
   const telling = GroupEvening.reporting();
   tryOtherwise(telling, { role: LEAD, name: 'report.pass', input: { breakout: telling.breakout.id, table: 1 }, after: 0, table: 1 }, refused);
+  telling.lead('report.say', { table: 1, text: 'Walk with us' });
+  const also = { breakout: telling.breakout.id, table: 2, told: telling.report.told[0]?.point, also: true };
+  tryOtherwise(telling, { role: LEAD, name: 'report.also', input: also, after: 0, table: 2 }, refused);
 };
 
 describe('SW3: a screen that is up to date has seen what the state says', () => {

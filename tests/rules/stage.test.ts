@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sceneOf } from '../../shared/gathering/stage/scene.ts';
+import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
+import { pinnedScene, sceneOf, wallPosition } from '../../shared/gathering/stage/scene.ts';
 import { Evening, KEYS } from './evening.ts';
 
 const [A = '', B = ''] = KEYS;
@@ -28,8 +29,8 @@ it('ST1: the stage follows the agenda', () => {
 
 it('ST2: what is pinned stands before what the agenda asks for', () => {
   const evening = new Evening();
-  evening.does('facilitator', 'stage.show', { scene: 'blank' });
   evening.does('facilitator', 'run.start');
+  evening.does('facilitator', 'stage.show', { scene: 'blank' });
   expect(sceneOf(evening.state)).toBe('blank');
 });
 
@@ -112,4 +113,90 @@ it('ST6: a spotlight gives way when the room moves on, and is back when the move
   expect(sceneOf(evening.state)).toBe('spotlight');
   evening.does('facilitator', 'stage.show', { scene: null });
   expect(evening.undo(moved)).toBe('carried out');
+});
+
+it('ST3: a scene chosen by hand gives way at each kind of move, and is back when the move is undone', () => {
+  for (const move of ['run.next', 'run.back', 'run.endItem', 'run.end', 'run.jump'] as const) {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'run.next');
+    evening.does('facilitator', 'run.next');
+    evening.does('facilitator', 'stage.show', { scene: 'wall' });
+    const moved = evening.does('facilitator', move, move === 'run.jump' ? { item: 'protect' } : {});
+    expect(pinnedScene(evening.state)).toBeNull();
+    expect(evening.undo(moved)).toBe('carried out');
+    expect(pinnedScene(evening.state)).toBe('wall');
+  }
+});
+
+it('ST3: what is kept on purpose stays when the evening moves on, until it is let go', () => {
+  const evening = new Evening();
+  evening.does('facilitator', 'run.start');
+  expect(evening.refusal('facilitator', 'stage.keep', { kept: true })).toBe('changed-meanwhile');
+  evening.does('facilitator', 'stage.show', { scene: 'agenda' });
+  const kept = evening.does('facilitator', 'stage.keep', { kept: true });
+  evening.does('facilitator', 'run.next');
+  expect(sceneOf(evening.state)).toBe('agenda');
+  evening.does('facilitator', 'stage.keep', { kept: false });
+  expect(sceneOf(evening.state)).toBe('agenda');
+  evening.does('facilitator', 'run.next');
+  expect(sceneOf(evening.state)).toBe('question');
+  expect(evening.undo(kept)).toBe('changed-meanwhile');
+});
+
+describe('ST9: the wall', () => {
+  const wallOn = (topic?: string): Evening => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'stage.show', { scene: 'wall', ...(topic === undefined ? {} : { topic }) });
+    return evening;
+  };
+  it('ST9: of any topic, also where the question of the moment is another; of no topic that there is not', () => {
+    const evening = wallOn('story');
+    expect(wallPosition(evening.state)).toEqual({ topic: 'story', page: 0, turningSince: null });
+    evening.does('facilitator', 'stage.show', { scene: 'wall', topic: 'protect' });
+    expect(wallPosition(evening.state).topic).toBe('protect');
+    expect(evening.refusal('facilitator', 'stage.show', { scene: 'wall', topic: 'food' })).toBe('unknown-topic');
+  });
+  it('ST9: turned by hand it stands still; turning by itself it says since when', () => {
+    const evening = wallOn();
+    evening.does('facilitator', 'stage.turnWall', { page: 2, turning: false });
+    expect(wallPosition(evening.state)).toEqual({ topic: null, page: 2, turningSince: null });
+    evening.does('facilitator', 'stage.turnWall', { page: 2, turning: true });
+    expect(wallPosition(evening.state).turningSince).toBe(evening.now);
+    evening.does('facilitator', 'stage.show', { scene: 'question' });
+    expect(evening.refusal('facilitator', 'stage.turnWall', { page: 1, turning: false })).toBe('changed-meanwhile');
+  });
+  it('ST9: kept on purpose it is on its first page again once the evening has moved on, still of its topic', () => {
+    const evening = wallOn('protect');
+    evening.does('facilitator', 'stage.turnWall', { page: 2, turning: false });
+    evening.does('facilitator', 'stage.keep', { kept: true });
+    expect(wallPosition(evening.state).page).toBe(2);
+    evening.does('facilitator', 'run.next');
+    expect(sceneOf(evening.state)).toBe('wall');
+    expect(wallPosition(evening.state)).toEqual({ topic: 'protect', page: 0, turningSince: null });
+  });
+});
+
+describe('ST10: what has been on a screen', () => {
+  const isOnScreen = (evening: Evening, id: string): boolean | null | undefined => contributionOf(evening.state.floor, id)?.onScreen;
+  it('ST10: a projector alone says so, of what is on the wall', () => {
+    const evening = new Evening();
+    const ids = [shown(evening, A), evening.mixed(B, 'not decided')];
+    expect(evening.refusal('facilitator', 'stage.drawn', { ids })).toBe('not-allowed');
+    evening.does('projector', 'stage.drawn', { ids: [...ids, 'nobody'] });
+    expect(ids.map((id) => isOnScreen(evening, id))).toEqual([true, false]);
+    const before = evening.state;
+    evening.does('projector', 'stage.drawn', { ids });
+    expect(evening.state).toBe(before);
+  });
+  it('ST10: phones are told that something has become of it, and new words have not been on a screen', () => {
+    const evening = new Evening();
+    const id = shown(evening, A);
+    const { decisions } = evening.state.floor;
+    evening.does('projector', 'stage.drawn', { ids: [id] });
+    expect(evening.state.floor.decisions).toBe(decisions + 1);
+    evening.does('participant', 'floor.edit', { key: A, text: 'Other words', topic: 'respect', audience: 'show' });
+    expect(isOnScreen(evening, id)).toBe(false);
+  });
 });

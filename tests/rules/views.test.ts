@@ -101,6 +101,7 @@ describe('VW2: the projector holds just what its scene shows', () => {
     evening.does('facilitator', 'stage.show', { scene: 'wall' });
     expect(projectorView(evening.state, SURROUNDINGS).wallCount).toBe(3);
     evening.does('facilitator', 'run.jump', { item: 'respect' });
+    evening.does('facilitator', 'stage.show', { scene: 'wall' });
     expect(projectorView(evening.state, SURROUNDINGS)).toMatchObject({ wallCount: 2, question: { id: 'respect' }, written: 2 });
   });
 });

@@ -15,6 +15,8 @@ export const contributionsCsv = ({ topics, consent }: EveningRecord): string =>
         consent.choices[one.allows],
         one.mayBeQuoted ? words.yes : words.no,
         words.decisions[one.decision],
+        words.onScreen[one.onScreen],
+        one.readOut ? words.yes : words.no,
         one.reason === null ? '' : words.reasons[one.reason],
       ]),
     ),

@@ -29,6 +29,8 @@ const written = (consent: Consent, one: Contribution): Topic['contributions'][nu
   allows: one.audience,
   mayBeQuoted: isQuotable(consent, one.audience),
   decision: decisionOf(one),
+  onScreen: one.onScreen === null ? 'not-known' : one.onScreen ? 'yes' : 'no',
+  readOut: one.readAloud,
   reason: one.reason,
 });
 

@@ -62,6 +62,7 @@ export const recordOf = (evening: Gathering, { complete }: { readonly complete: 
       title: details.title,
       place: details.place,
       community: details.community,
+      host: details.host,
       timeZone: details.timeZone,
       startsAt: iso(details.startsAt),
       endsAt: iso(details.endsAt),
@@ -70,7 +71,7 @@ export const recordOf = (evening: Gathering, { complete }: { readonly complete: 
       next: details.next,
     },
     consent: consentOf(evening),
-    legend: { decisions: words.decisions, reasons: words.reasons },
+    legend: { decisions: words.decisions, onScreen: words.onScreen, reasons: words.reasons },
     items: itemsOf(evening, endedAt),
     pauses: run.pauses.map(({ from, to, reason }) => ({
       from: iso(from),

@@ -11,6 +11,8 @@ export const FORMAT = 1;
 
 /** As stored, but for those that nobody decided, which do not wait for anything any more, and those about which nobody decides. */
 export const DECIDED = ['not-decided', 'record-only', ...DECISIONS.filter((decision) => decision !== 'waiting')] as const;
+/** `not-known` in evenings of programs that did not look. */
+export const ON_SCREEN = ['yes', 'no', 'not-known'] as const;
 export const TOPIC_KINDS = ['question', 'something-else', 'my-story', 'other'] as const;
 
 const text = (meaning: string) => v.pipe(v.string(), v.description(meaning));
@@ -29,6 +31,8 @@ const Contribution = v.strictObject({
   allows: oneOf(AUDIENCES, 'What its writer allows; the sentence is in `consent.choices`'),
   mayBeQuoted: fact('Whether it may be quoted in what is published, without a name'),
   decision: oneOf(DECIDED, 'What people decided about it; in words in `legend.decisions`'),
+  onScreen: oneOf(ON_SCREEN, 'Whether a projector drew it for long enough to be read; in words in `legend.onScreen`'),
+  readOut: fact('Whether somebody said that they had read it out'),
   reason: perhaps(v.picklist(HOLD_REASONS), 'Why it was held back; in words in `legend.reasons`; null where it was not'),
 });
 
@@ -96,6 +100,7 @@ const Evening = v.strictObject({
   title: text('Title'),
   place: text('Hall; may be empty'),
   community: text('Community that the evening centred on; may be empty'),
+  host: text('Who hosted the evening; may be empty'),
   timeZone: text('Time zone of the hall, by its IANA name'),
   startsAt: moment('Planned start'),
   endsAt: moment('Planned end'),
@@ -120,6 +125,7 @@ const Consent = v.strictObject({
 
 const Legend = v.strictObject({
   decisions: v.pipe(v.record(v.string(), v.string()), v.description('Each decision in words, by its code')),
+  onScreen: v.pipe(v.record(v.string(), v.string()), v.description('Whether words were on a screen, in words, by its code')),
   reasons: v.pipe(v.record(v.string(), v.string()), v.description('Each reason for holding back in words, by its code')),
 });
 

@@ -37,5 +37,9 @@ export const Contribution = v.object({
   batch: v.nullable(v.number()),
   decision: v.picklist(DECISIONS),
   reason: v.nullable(v.picklist(HOLD_REASONS)),
+  /** Whether a projector has drawn these words for long enough to be read; null where the program did not look yet (before version 4). */
+  onScreen: v.nullable(v.boolean()),
+  /** Whether somebody has said that these words were read out. */
+  readAloud: v.boolean(),
 });
 export type Contribution = v.InferOutput<typeof Contribution>;

@@ -24,6 +24,22 @@ const refuseDecision = (contribution: Contribution, decision: Decision): Refusal
   return refuse(contribution.audience === 'record' ? 'record-only' : 'not-written-to-be-shown');
 };
 
+export const ReadAloudInput = v.object({ id: v.string(), readAloud: v.boolean() });
+
+/** Somebody says that they have read a contribution out, or that they have not after all (FL18). */
+export const readAloud: Rule<v.InferOutput<typeof ReadAloudInput>> = (state, input) => {
+  if (state.run.closedAt !== null) return refuse('closed');
+  const before = contributionOf(state.floor, input.id);
+  if (!before || before.batch === null) return refuse('changed-meanwhile', { changed: 'contribution' });
+  if (before.decision !== 'read-out') return refuse('not-to-be-read-out');
+  if (before.readAloud === input.readAloud) return { state };
+  const floor = withContribution(state.floor, { ...before, readAloud: input.readAloud });
+  return {
+    state: { ...state, floor: { ...floor, decisions: state.floor.decisions + 1 } },
+    undo: { name: 'floor.readAloud', input: { id: before.id, readAloud: before.readAloud } },
+  };
+};
+
 /** Somebody in the room decides what happens to a contribution; can be undone unless the words or the decision have changed since (FL15). */
 export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) => {
   if (state.run.closedAt !== null) return refuse('closed');

@@ -61,6 +61,8 @@ const fresh = (id: string, words: { topic: string; text: string; audience: Audie
   batch: null,
   decision: 'waiting',
   reason: null,
+  onScreen: false,
+  readAloud: false,
 });
 
 /** Whether these words are what is stored under this id. */

@@ -3,7 +3,7 @@ import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { phaseOf } from '../run/run.ts';
 import { dropSorted, putSorted } from '../sorted.ts';
-import { NO_HANDS } from './hands.ts';
+import { COUNTED_FOR, NO_HANDS, resultOf } from './hands.ts';
 
 export const AskInput = v.object({ until: v.pipe(v.number(), v.integer()) });
 export const AnswerInput = v.object({
@@ -19,18 +19,25 @@ export const ask: Rule<v.InferOutput<typeof AskInput>> = (state, { until }, { no
   if (phaseOf(state.run) !== 'running') return refuse('not-started');
   if (until > state.plan.details.hardStopAt) return refuse('after-hard-stop', { field: 'until' });
   if (until <= now) return refuse('times-out-of-order', { field: 'until' });
-  return { state: { ...state, hands: { until, round: state.hands.round + 1, yes: [], no: [] } } };
+  return { state: { ...state, hands: { ...NO_HANDS, until, closesAt: now + COUNTED_FOR, round: state.hands.round + 1 } } };
 };
 
 /** One hand, which may change its mind; a second one of the same tab replaces the first (HD2). */
-export const answer: Rule<v.InferOutput<typeof AnswerInput>> = (state, input, { hash }) => {
+export const answer: Rule<v.InferOutput<typeof AnswerInput>> = (state, input, { hash, now }) => {
   const { hands } = state;
-  if (hands.until === null || hands.round !== input.round) return refuse('changed-meanwhile');
+  if (hands.closesAt === null || hands.closesAt <= now || hands.round !== input.round) return refuse('changed-meanwhile', { changed: 'hands' });
   const mark = hash(`hands ${input.round} ${input.key}`);
   const without = { yes: dropSorted(hands.yes, mark, itself), no: dropSorted(hands.no, mark, itself) };
   return { state: { ...state, hands: { ...hands, ...without, [input.answer]: putSorted(without[input.answer], mark, itself) } } };
 };
 
-/** Takes the question back from the phones; what was counted is forgotten (HD4). */
+/** Ends the counting: the result is all that is left of the answers (HD5). The facilitator ends it, or the clock does. */
+export const endCount: Rule<Record<string, never>> = (state) => {
+  const { hands } = state;
+  if (hands.closesAt === null) return { state };
+  return { state: { ...state, hands: { ...hands, closesAt: null, yes: [], no: [], result: resultOf(hands) } } };
+};
+
+/** Takes the question, or its result, back from the screens; what was counted is forgotten (HD4). */
 export const settle: Rule<Record<string, never>> = (state) =>
   state.hands.until === null ? { state } : { state: { ...state, hands: { ...NO_HANDS, round: state.hands.round } } };

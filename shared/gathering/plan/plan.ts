@@ -60,6 +60,10 @@ export const Details = v.object({
   place: line(LIMITS.title),
   /** The community that the evening centres on; everyone is welcome. */
   community: line(LIMITS.title),
+  /** Who hosts the evening, as phones, welcome and print say it; may be empty. */
+  host: line(LIMITS.title),
+  /** A line for the welcome on the projector; may be empty. */
+  welcome: line(LIMITS.note),
   /** What happens next: by when people hear, and where. On phones and projector at the end, and in the record; may be empty. */
   next: lines(LIMITS.next),
   startsAt: instant,

@@ -35,6 +35,8 @@ export const planFrom = (template: Template, startsAt: Instant, timeZone: string
       title: template.title,
       place: '',
       community: '',
+      host: '',
+      welcome: '',
       next: '',
       startsAt,
       endsAt,

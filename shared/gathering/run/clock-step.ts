@@ -62,14 +62,22 @@ export const startedBehind = (state: Gathering, now: Instant): Gathering => {
   if (latest <= now) return state;
   const by = now - 1 - latest;
   return withSteps(
-    inTime(state, (at) => at + by),
+    inTime(lastingMoved(state, by), (at) => at + by),
     [...carried(state.run.clockSteps, by), { at: now, by, atStart: true }],
   );
 };
 
-/** "Not yet" holds for hours from when it was pressed, by whatever clock (PL12). */
-const keptOpenMoved = (state: Gathering, by: Duration): Gathering =>
-  state.run.keptOpenUntil === null ? state : { ...state, run: { ...state.run, keptOpenUntil: state.run.keptOpenUntil + by } };
+/** What lasts from when it was pressed lasts as long by whatever clock: "Not yet" (PL12), a show of hands, pages that turn. */
+const lastingMoved = (state: Gathering, by: Duration): Gathering => {
+  const moved = (at: Instant | null): Instant | null => (at === null ? null : at + by);
+  const { run, hands, stage } = state;
+  return {
+    ...state,
+    run: run.keptOpenUntil === null ? run : { ...run, keptOpenUntil: moved(run.keptOpenUntil) },
+    hands: hands.closesAt === null ? hands : { ...hands, closesAt: moved(hands.closesAt) },
+    stage: stage.wall.turningSince === null ? stage : { ...stage, wall: { ...stage.wall, turningSince: moved(stage.wall.turningSince) } },
+  };
+};
 
 /** The time that the server was away, as it would have been recorded at its start had its clock been right (TK24). */
 const withOutage = (run: Run, from: Instant, to: Instant): Run => {
@@ -88,7 +96,7 @@ const withOutage = (run: Run, from: Instant, to: Instant): Run => {
  */
 export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (before, { by }, { now }) => {
   if (before.run.closedAt !== null) return { state: before };
-  const state = keptOpenMoved(before, by);
+  const state = lastingMoved(before, by);
   const { run } = state;
   if (run.startedAt === null) return { state };
   const behind = run.clockSteps.findLast((one) => one.atStart === true && by >= -one.by);

@@ -107,10 +107,12 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'floor.edit': OWN,
   'floor.withdraw': OWN,
   'floor.decide': seen('contribution', (sight, { id }) => sight.contribution(id)),
+  'floor.readAloud': seen('contribution', (sight, { id }) => sight.contribution(id)),
   'floor.mark': CLOCK,
 
   'hands.ask': seen('hands', ({ hands }) => hands),
   'hands.answer': unseen('It names the asking that it answers, and is its phone’s own.'),
+  'hands.endCount': seen('hands', ({ hands }) => hands),
   'hands.settle': seen('hands', ({ hands }) => hands),
 
   'groups.setTables': seen('groups', ({ hall }) => hall),
@@ -209,7 +211,10 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   ),
 
   'stage.show': seen('screen', ({ stage }) => stage),
+  'stage.keep': seen('screen', ({ stage }) => stage),
   'stage.spotlight': seen('screen', (sight, { id }) => [sight.contribution(id), sight.stage]),
+  'stage.turnWall': seen('screen', ({ stage, wall }) => [stage.scene, wall]),
+  'stage.drawn': unseen('It states what a screen has drawn; of what has left the wall since, nothing is kept.'),
 };
 
 /** What the sender of a command sees of what it is about; undefined where it need name nothing. */

@@ -4,10 +4,10 @@ import type { EmptyReason } from '../groups/sheet/point.ts';
 import type { Contribution } from '../floor/contribution.ts';
 import type { AgendaItem, Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
-import type { SceneName } from '../stage/stage.ts';
+import type { SceneName, WallPosition } from '../stage/stage.ts';
 
 /** A contribution that was mixed in, as far as others can change it. Its batch is another one after its writer has changed the words. */
-export type ContributionSight = Pick<Contribution, 'decision' | 'reason'> & { readonly batch: number };
+export type ContributionSight = Pick<Contribution, 'decision' | 'reason' | 'readAloud'> & { readonly batch: number };
 
 /** One line of a sheet. `rev` goes up with each change of its words. */
 export interface PointSight {
@@ -59,9 +59,10 @@ export interface BreakoutSight {
 export interface Sight {
   readonly plan: { readonly details: Pick<Plan['details'], 'endsAt'>; readonly settings: object; readonly items: readonly AgendaItem[] };
   readonly run: Run;
-  readonly stage: { readonly scene: SceneName; readonly pinned: boolean; readonly spotlight: string | null };
-  /** The end that a show of hands asks about; null while none does. */
-  readonly hands: number | null;
+  readonly stage: { readonly scene: SceneName; readonly pinned: boolean; readonly kept: boolean; readonly spotlight: string | null };
+  readonly wall: WallPosition;
+  /** The end that a show of hands asks about, which asking it is, and whether it is counted still; null while there is none. */
+  readonly hands: readonly [until: number, round: number, counting: boolean] | null;
   readonly hall: readonly HallTable[];
   /** The breakout that goes on; null where none does. */
   readonly openGroups: string | null;

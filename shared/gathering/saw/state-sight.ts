@@ -8,7 +8,7 @@ import { slipsOut } from '../groups/seats/slips.ts';
 import type { Point } from '../groups/sheet/point.ts';
 import { pointsForCrew } from '../groups/sheet/released.ts';
 import { peopleAt } from '../groups/seats/seating.ts';
-import { pinnedScene, sceneOf } from '../stage/scene.ts';
+import { isKept, pinnedScene, sceneOf, wallPosition } from '../stage/scene.ts';
 import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 
 /** The lines that a screen may read: all of its own sheet, or those that the crew may read. */
@@ -55,14 +55,16 @@ export const sightOfState = (state: Gathering, table: number | null): Sight => (
   stage: {
     scene: sceneOf(state),
     pinned: pinnedScene(state) !== null,
+    kept: isKept(state),
     spotlight: state.stage.spotlight !== null && contributionOf(state.floor, state.stage.spotlight) ? state.stage.spotlight : null,
   },
-  hands: state.hands.until,
+  wall: wallPosition(state),
+  hands: state.hands.until === null ? null : [state.hands.until, state.hands.round, state.hands.closesAt !== null],
   hall: state.groups.tables,
   openGroups: openBreakout(state.groups)?.id ?? null,
   contribution: (id) => {
     const one = contributionOf(state.floor, id);
-    return !one || one.batch === null ? null : { decision: one.decision, reason: one.reason, batch: one.batch };
+    return !one || one.batch === null ? null : { decision: one.decision, reason: one.reason, readAloud: one.readAloud, batch: one.batch };
   },
   breakout: (id) => {
     const one = state.groups.breakouts.find((breakout) => breakout.id === id);

@@ -1,8 +1,8 @@
 import type { Gathering } from '../gathering.ts';
 import { breakoutOf } from '../groups/groups.ts';
 import type { AgendaItem } from '../plan/plan.ts';
-import { currentPause, currentSegment, phaseOf } from '../run/run.ts';
-import type { SceneName } from './stage.ts';
+import { currentPause, currentSegment, phaseOf, positionOf } from '../run/run.ts';
+import { FIRST_PAGE, type SceneName, type WallPosition } from './stage.ts';
 
 const SCENE_OF_KIND: Record<AgendaItem['kind'], SceneName> = {
   arrival: 'welcome',
@@ -33,9 +33,16 @@ export const followedScene = (state: Pick<Gathering, 'plan' | 'run' | 'groups'>)
   return item ? SCENE_OF_KIND[item.kind] : 'agenda';
 };
 
-/** The scene that is held by hand; a spotlight holds for the item in which it was lit (ST6). */
+/** The scene that was chosen by hand: until the evening moves on, or for as long as it is kept (ST3, ST6). */
 export const pinnedScene = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): SceneName | null =>
-  stage.pinned === 'spotlight' && stage.during !== (currentSegment(run)?.item ?? null) ? null : stage.pinned;
+  stage.kept || stage.position === positionOf(run) ? stage.pinned : null;
+
+/** Whether a scene was chosen by hand that stays when the evening moves on. */
+export const isKept = ({ stage }: Pick<Gathering, 'stage'>): boolean => stage.pinned !== null && stage.kept;
+
+/** Which part of the wall is in sight: its first page again once the evening has moved on. */
+export const wallPosition = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): WallPosition =>
+  stage.position === positionOf(run) ? stage.wall : { ...FIRST_PAGE, topic: pinnedScene({ run, stage }) === 'wall' ? stage.wall.topic : null };
 
 /** What the projector shows: what is pinned, else what the agenda asks for (ST2). */
 export const sceneOf = (state: Pick<Gathering, 'plan' | 'run' | 'stage' | 'groups'>): SceneName => pinnedScene(state) ?? followedScene(state);

@@ -1,48 +1,60 @@
 import * as v from 'valibot';
 import { contributionOf } from '../floor/lookup.ts';
+import { topicIds } from '../floor/topics.ts';
 import { isOnWall } from '../floor/wall.ts';
 import type { Gathering } from '../gathering.ts';
 import { refuse } from '../refusal.ts';
 import type { Inverse, Rule } from '../rule.ts';
-import { currentSegment } from '../run/run.ts';
-import { SCENES, type Stage } from './stage.ts';
+import { positionOf } from '../run/run.ts';
+import { pinnedScene, wallPosition } from './scene.ts';
+import { FIRST_PAGE, SCENES, Stage } from './stage.ts';
 
 export const ShowInput = v.object({
   /** A scene to pin, or null to follow the agenda again. */
   scene: v.nullable(v.picklist(SCENES)),
-  /** Given by an undo: what lay under the spotlight before (ST5). */
-  back: v.optional(v.object({ spotlight: v.nullable(v.string()), during: v.nullable(v.string()) })),
+  /** For the wall: whose; left out for the question of the moment. */
+  topic: v.optional(v.nullable(v.string())),
+  /** Given by an undo: the stage as it was. */
+  back: v.optional(Stage),
 });
+export const KeepInput = v.object({ kept: v.boolean() });
 export const SpotlightInput = v.object({ id: v.string() });
 
-const inverseOf = ({ pinned, spotlight: lit, during }: Stage): Inverse => ({
-  name: 'stage.show',
-  input: { scene: pinned, back: { spotlight: lit, during } },
-});
+/** What takes a change of the stage back: the stage as it was (ST5). */
+export const inverseOf = (stage: Stage): Inverse => ({ name: 'stage.show', input: { scene: stage.pinned, back: stage } });
 
-const same = (one: Stage, other: Stage): boolean => one.pinned === other.pinned && one.spotlight === other.spotlight && one.during === other.during;
+const same = (one: Stage, other: Stage): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const itemNow = (state: Gathering): string | null => currentSegment(state.run)?.item ?? null;
-
-const onWall = (state: Gathering, id: string): boolean => {
+const isLightable = (state: Gathering, id: string): boolean => {
   const contribution = contributionOf(state.floor, id);
   return contribution !== undefined && isOnWall(contribution);
 };
 
 /** Pins a scene, or lets the stage follow the agenda (ST3). */
-export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, back }) => {
+export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, topic = null, back }) => {
   const spotlight = back ? back.spotlight : state.stage.spotlight;
-  if (back && spotlight !== null && !onWall(state, spotlight)) return refuse('changed-meanwhile', { changed: 'contribution' });
+  if (back && spotlight !== null && !isLightable(state, spotlight)) return refuse('changed-meanwhile', { changed: 'contribution' });
   if (scene === 'spotlight' && spotlight === null) return refuse('not-shown');
-  const during = back ? back.during : scene === 'spotlight' ? itemNow(state) : state.stage.during;
-  const stage: Stage = { pinned: scene, spotlight, during };
-  if (same(state.stage, stage)) return { state };
+  if (topic !== null && !topicIds(state.plan).includes(topic)) return refuse('unknown-topic', { field: 'topic' });
+  const isAgain = scene !== null && scene === pinnedScene(state) && (scene !== 'wall' || topic === wallPosition(state).topic);
+  if (!back && isAgain) return { state };
+  const stage: Stage = back ?? { pinned: scene, kept: false, position: positionOf(state.run), spotlight, wall: { ...FIRST_PAGE, topic } };
+  return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
+};
+
+/** Keeps what was chosen by hand on the screen when the evening moves on, or lets it give way then (ST3). */
+export const keep: Rule<v.InferOutput<typeof KeepInput>> = (state, { kept }) => {
+  const pinned = pinnedScene(state);
+  if (pinned === null) return refuse('changed-meanwhile', { changed: 'screen' });
+  if (state.stage.kept === kept) return { state };
+  // From now on it is about what is on now.
+  const stage: Stage = { ...state.stage, kept, position: positionOf(state.run), wall: wallPosition(state) };
   return { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
 
 /** Puts one contribution, large, on the projector; only ever one that is on the wall (ST4). */
 export const spotlight: Rule<v.InferOutput<typeof SpotlightInput>> = (state, { id }) => {
-  if (!onWall(state, id)) return refuse('not-shown');
-  const stage: Stage = { pinned: 'spotlight', spotlight: id, during: itemNow(state) };
+  if (!isLightable(state, id)) return refuse('not-shown');
+  const stage: Stage = { pinned: 'spotlight', kept: false, position: positionOf(state.run), spotlight: id, wall: FIRST_PAGE };
   return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };

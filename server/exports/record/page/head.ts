@@ -14,12 +14,13 @@ const took = ({ evening: { startedAt, endedAt, timeZone } }: EveningRecord): str
 
 /** Which evening it was. */
 export const head = (record: EveningRecord): Markup => {
-  const { title, place, community, timeZone, startsAt, endsAt } = record.evening;
+  const { title, place, community, host, timeZone, startsAt, endsAt } = record.evening;
   const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
   const facts = [
     { name: words.day, fact: time.date(from, timeZone) },
     { name: words.place, fact: place },
     { name: words.community, fact: community },
+    { name: words.host, fact: host },
     { name: words.planned, fact: words.plannedTimes(time.clock(from, timeZone), time.clock(to, timeZone)) },
     { name: words.took, fact: took(record) },
   ].filter(({ fact }) => fact !== '');

@@ -18,7 +18,9 @@ export const contributions = (written: readonly Contribution[], { choices }: Eve
     const quoting = one.mayBeQuoted ? recordWords.quoting.may : recordWords.quoting.not;
     // What was held back may name someone: whoever looks for something to quote must not miss it.
     const decision = one.decision === 'held' ? markup`<strong>${decisionOf(one)}</strong>` : decisionOf(one);
-    const facts = joined([markup`<strong>${quoting}</strong>`, decision, `“${choices[one.allows]}”`]);
+    const seen = one.onScreen === 'yes' ? [words.onScreen] : one.decision === 'shown' && one.onScreen === 'no' ? [words.notOnScreen] : [];
+    const read = one.readOut ? [words.readOut] : [];
+    const facts = joined([markup`<strong>${quoting}</strong>`, decision, ...seen, ...read, `“${choices[one.allows]}”`]);
     return markup`<li><p class="words" dir="auto">${one.words}</p><p class="facts">${facts}</p></li>\n`;
   };
   return markup`<ul class="said">${written.map(item)}</ul>`;
