@@ -162,8 +162,10 @@ export class Desk {
   #press<Name extends CommandName>(name: Name, input: InputOf<Name>, said: string, before?: Before): Promise<Answer> {
     const pressed = this.#sender.press();
     const at = performance.now();
+    const sent = this.#seen.keep(at);
     return this.#follow(name, input, () => {
       const part = partOf(name);
+      sent();
       const saw = part === null ? undefined : this.#sawBefore(name, input, part, at, before);
       return this.#send({ id: commandId(), name, input, ...(saw === undefined ? {} : { saw }) }, pressed, said);
     });

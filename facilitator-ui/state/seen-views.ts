@@ -14,11 +14,23 @@ interface Entry<View> {
 /** The last views of a screen, and when each came, so that a press under which something has just changed counts for what stood there before (SW1). */
 export class SeenViews<View> {
   #entries: readonly Entry<View>[] = [];
+  /** Presses that wait for what was pressed before them: what stood there at their moment is still asked for. */
+  #waiting: readonly Duration[] = [];
 
   /** A view has come, at `at` ms by the screen's steady clock. */
   took(view: View, at: Duration, own: readonly Part[] = []): void {
-    const last = this.#entries.findLastIndex((entry) => entry.at <= at - REACTION);
+    const oldest = Math.min(at, ...this.#waiting) - REACTION;
+    const last = this.#entries.findLastIndex((entry) => entry.at <= oldest);
     this.#entries = [...this.#entries.slice(Math.max(0, last)), { view, at, own }];
+  }
+
+  /** Keeps what stood there at a press until the function that it returns is called. */
+  keep(at: Duration): () => void {
+    this.#waiting = [...this.#waiting, at];
+    return () => {
+      const index = this.#waiting.indexOf(at);
+      if (index >= 0) this.#waiting = this.#waiting.toSpliced(index, 1);
+    };
   }
 
   /** What somebody who pressed at `at` had seen of a part; null before the first view. */

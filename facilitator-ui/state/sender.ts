@@ -12,6 +12,12 @@ const PAUSE = 1000;
 /** The server's clock is compared again after this time (ms): two good clocks part by a few ms in it. */
 const MEASURE_EVERY = 60_000;
 
+/**
+ * Whether an answer to asking again says what became of the command. Asked too often, the server has not looked; and where the disk
+ * refuses, what was done before is refused along with what came in with the question.
+ */
+const isKnown = (answer: Answer): boolean => answer.ok || !['too-fast', 'not-saved', 'failed'].includes(answer.refusal.refused);
+
 const NOT_CONFIRMED: Refusal = { refused: 'not-confirmed' };
 
 /**
@@ -62,7 +68,7 @@ export class Sender {
     while (!this.#stopped && this.#connection.link !== 'refused') {
       if (this.#connection.socket.connected) {
         const answer = await this.#emit(message, ASKING);
-        if (answer) return answer;
+        if (answer && isKnown(answer)) return answer;
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }

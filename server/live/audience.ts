@@ -52,6 +52,11 @@ export class Screens implements Audience {
     return names.map((name) => ({ kind, table: Number(name.slice(hall.length + 1)) }));
   }
 
+  /** The last of a circle may have left: of what it was sent nothing stays in memory, since after the close nothing may lead to anybody's words (RN9). */
+  left(circle: Circle): void {
+    if (this.#sockets(circle).length === 0) this.#held.delete(hallOf(this.gathering, circle));
+  }
+
   /** How many phones are here. */
   count(kind: 'participant'): number {
     return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind, table: null }))?.size ?? 0;

@@ -140,6 +140,7 @@ export class Live {
     if (seat.kind === 'projector' && !seat.preview) hall.projectors.join(socket);
     if (!seat.preview) this.#listen(socket, seat, hall);
     this.#answer(socket, seat, hall);
+    socket.on('disconnect', () => hall.screens.left(seat));
     hall.screens.sendWhole(socket, seat);
   }
 

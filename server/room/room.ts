@@ -1,6 +1,5 @@
 import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
-import { dueNext, isWrittenByBeat, markDue, sealsAt } from '../../shared/gathering/due.ts';
-import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
+import { isWrittenByBeat } from '../../shared/gathering/due.ts';
 import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import { holdsWords } from '../../shared/gathering/floor/write.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
@@ -15,9 +14,12 @@ import { faultName, type Log } from '../log.ts';
 import { hashed, newToken, secureRandom } from '../secrets.ts';
 import { StoreError, type Documents, type Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
+import { OwnClock } from './own-clock.ts';
 
 /** The disk refuses, or the data folder was removed while the program ran (RM9). */
 export type Trouble = 'none' | 'refused' | 'folder-gone';
+
+type Ways = NonNullable<Context['ways']>;
 
 /** A command that waits for the write; not the state that it made, of which a thousand would be kept alive at once. */
 interface Waiting {
@@ -28,9 +30,6 @@ interface Waiting {
   readonly last: ReadonlyMap<string, OwnStatus> | null;
   readonly answer: (answer: Answer) => void;
 }
-
-/** How long the clock's own commands wait after a write that failed, in ms. */
-const RETRY = 2000;
 
 /** How long phones can ask after the close how their words stood, in ms (FL17). */
 const TOLD_FOR = 10_000;
@@ -72,18 +71,15 @@ export class Room {
   version: number;
   /** What keeps the evening from being saved: from a write that failed until one that does not. */
   trouble: Trouble = 'none';
-  /** When the evening will be sealed, while the crew are warned of it; in memory alone, so that a start begins the warning anew (PL11). */
-  sealsAt: Instant | null = null;
   #live: Gathering;
   #waiting: Waiting[] = [];
-  #ways: NonNullable<Context['ways']> = [];
+  /** The ways back that were handed out: those of the live state, and those of the durable one, which a write that fails goes back to. */
+  private ways: Ways = [];
+  #durableWays: Ways = [];
   /** Whether the next write goes everywhere, changed or not. */
   #rewrites = false;
   #commit = new GroupCommit(() => this.#save());
-  #cancelDue: () => void = () => undefined;
-  #cancelMark: () => void = () => undefined;
-  /** What the rhythm of marks was armed with; it is only armed anew when this changes, so that no mark is ever missed. */
-  #rhythm: number | null = null;
+  readonly #own: OwnClock;
   #listeners = new Set<() => void>();
   /** The last statuses before the seal, by id, for a few seconds in memory alone (FL17). */
   #last: ReadonlyMap<string, OwnStatus> | null = null;
@@ -98,6 +94,19 @@ export class Room {
     this.state = state;
     this.version = version;
     this.#live = state;
+    this.#own = new OwnClock({
+      clock: parts.clock,
+      live: () => this.#live,
+      durable: () => this.state,
+      saving: () => this.saving,
+      command: (name, input) => this.#clockCommand(name, input),
+      changed: () => this.#tell(),
+    });
+  }
+
+  /** When the evening will be sealed, while the crew are warned of it; else null. */
+  get sealsAt(): Instant | null {
+    return this.#own.sealsAt;
   }
 
   get saving(): boolean {
@@ -110,16 +119,13 @@ export class Room {
 
   /** Starts the room's own clock, and tells the evening that the server is back. */
   start(): void {
-    this.#clockCommand('time.wake', {});
-    this.#armDue();
-    this.#armMark();
+    this.#own.start();
   }
 
   /** Finishes the writes that wait and stops the clock. Later commands are refused as not saved. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#cancelDue();
-    this.#cancelMark();
+    this.#own.stop();
     this.#forget();
     await this.settled();
   }
@@ -145,10 +151,7 @@ export class Room {
 
   /** The system's clock was put right by `by` ms: running times go on as they were, and a warning begins anew (PL11). */
   clockStepped(by: number): void {
-    this.#clockCommand('run.clockStepped', { by });
-    this.sealsAt = null;
-    this.#armDue();
-    this.#armMark();
+    this.#own.stepped(by);
     this.#tell();
   }
 
@@ -172,7 +175,8 @@ export class Room {
     const closes = this.#live.run.closedAt === null && outcome.state.run.closedAt !== null;
     const last = closes ? lastStatuses(this.#live) : null;
     this.#live = outcome.state;
-    this.#ways = outcome.ways ?? this.#ways;
+    // Ways back name contributions by ids that a writer's key leads to: after the close nothing may (RN9), and nothing is taken back.
+    this.ways = outcome.state.run.closedAt === null ? (outcome.ways ?? this.ways) : [];
     const [accepted, erases] = [acceptedOf(outcome), outcome.erases === true];
     return new Promise((answer) => {
       // A repeat waits too: what it repeats may not be on disk yet.
@@ -199,12 +203,12 @@ export class Room {
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
   #context(role: Role, table: number | null): Context {
-    return { role, table, ways: this.#ways, now: this.parts.clock.now(), uptime: this.parts.clock.uptime(), random: secureRandom, hash: this.#hash };
+    return { role, table, ways: this.ways, now: this.parts.clock.now(), uptime: this.parts.clock.uptime(), random: secureRandom, hash: this.#hash };
   }
 
   async #save(): Promise<void> {
     const batch = this.#waiting;
-    const target = this.#live;
+    const [target, ways] = [this.#live, this.ways];
     this.#waiting = [];
     const changed = changedDocuments(this.state, target);
     const isChanged = Object.keys(changed).length > 0;
@@ -216,6 +220,7 @@ export class Room {
         const erases = rewrites || batch.some(({ erases: does }) => does);
         await this.parts.store.save(this.id, changed, this.version + 1, { erases });
         this.state = target;
+        this.#durableWays = ways;
         this.version += 1;
         this.trouble = 'none';
       }
@@ -226,8 +231,7 @@ export class Room {
     for (const { last } of batch) if (last) this.#remember(last);
     for (const { accepted, answer } of batch) answer(accepted);
     if (!isChanged && this.saving === wasSaving) return;
-    this.#armDue();
-    if (this.#rhythm !== this.state.plan.settings.mixSeconds) this.#armMark();
+    this.#own.changed();
     this.#tell();
   }
 
@@ -248,49 +252,22 @@ export class Room {
     const all = [...batch, ...this.#waiting];
     this.#waiting = [];
     this.#live = this.state;
+    this.ways = this.#durableWays;
     const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
     if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : refused(fault));
     this.trouble = trouble;
     for (const { answer } of all) answer({ ok: false, refusal: refuse('not-saved', { seconds: 2 }) });
-    this.#armDue();
+    this.#own.changed();
     this.#tell();
   }
 
-  #armDue(): void {
-    this.#cancelDue();
-    if (this.#stopped) return;
-    this.#lookAtSeal();
-    const due = dueNext(this.#live, this.sealsAt);
-    if (!due) return;
-    // After a refusal for want of disk, the same again a little later.
-    const at = this.saving ? due.at : Math.max(due.at, this.parts.clock.now() + RETRY);
-    const { name } = due;
-    this.#cancelDue = this.parts.clock.at(at, () => (name === 'warn' ? this.#armDue() : this.#clockCommand(name, {})));
-  }
-
-  /** Whether the crew are to be warned of the seal; they hear of it at once. */
-  #lookAtSeal(): void {
-    const before = this.sealsAt;
-    this.sealsAt = sealsAt(this.#live, before, this.parts.clock.now());
-    if (this.sealsAt !== before) this.#tell();
-  }
-
-  #armMark(): void {
-    this.#cancelMark();
-    if (this.#stopped) return;
-    this.#rhythm = this.state.plan.settings.mixSeconds;
-    const at = markDue(this.state, this.parts.clock.now());
-    if (at === null) return;
-    this.#cancelMark = this.parts.clock.at(at, () => {
-      if (awaitsMark(this.state)) this.#clockCommand('floor.mark', {});
-      this.#armMark();
-    });
-  }
-
-  #clockCommand(name: 'time.wake' | 'time.beat' | 'run.close' | 'hands.endCount' | 'run.clockStepped' | 'floor.mark', input: object): void {
-    this.command('system', { id: newToken(), name, input }).catch((fault: unknown) =>
-      this.parts.log(`The evening's own clock failed (${faultName(fault)}).`),
-    );
+  async #clockCommand(name: string, input: object): Promise<Answer | null> {
+    try {
+      return await this.command('system', { id: newToken(), name, input });
+    } catch (fault) {
+      this.parts.log(`The evening's own clock failed (${faultName(fault)}).`);
+      return null;
+    }
   }
 
   #tell(): void {

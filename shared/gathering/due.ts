@@ -40,6 +40,12 @@ export const dueNext = (state: Gathering, sealed: Instant | null): Due | null =>
 export const isWrittenByBeat = ({ run, floor }: Gathering): boolean =>
   run.closedAt === null && (phaseOf(run) === 'running' || floor.contributions.length > 0 || floor.withdrawn.length > 0);
 
+/** When writing opens or its time is over next, so that phones can be told; null where neither is still to come (RM12). */
+export const writingTurns = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>, now: Instant): Instant | null =>
+  run.closedAt !== null
+    ? null
+    : ([plan.details.writingFrom, plan.details.writingUntil].filter((at) => at > now).sort((one, other) => one - other)[0] ?? null);
+
 /** The next mark of the evening's rhythm; null where mixing is off or the evening is closed (RM7). */
 export const markDue = (state: Gathering, now: Instant): Instant | null =>
   state.run.closedAt !== null || state.plan.settings.mixSeconds === 0 ? null : nextMark(state.plan, state.floor, now);

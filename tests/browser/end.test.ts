@@ -133,6 +133,7 @@ describe('the end of an evening', () => {
     await button(one, desk.head.end).click();
     await button(one, words.left.goOn).click();
     await focused(one, words.thank.title);
+    await evening.lead.ok('stage.show', { scene: 'wall' });
     await says(one, words.thank.noNext);
     const field = one.getByRole('textbox', { name: words.thank.nextLabel });
     await field.fill(NEXT);

@@ -43,6 +43,14 @@ describe("the server's memory after the close, as whoever owns the laptop could 
       const groups = await byGroups({ url: server.url, organiser, id, code }, desk);
       keys = [...keys, ...groups.keys];
       evening = id;
+      // What is decided can be undone, by a way back that names the contribution.
+      await desk.ok('plan.editSettings', { mixSeconds: 0 });
+      const { items } = await desk.until((view) => view.items.some(({ audience }) => audience === 'show'));
+      for (const { id: one, audience } of items) {
+        const decision = audience === 'show' ? 'shown' : 'parked';
+        await desk.ok('floor.decide', { id: one, decision });
+        if (audience === 'show') await desk.ok('stage.spotlight', { id: one });
+      }
       await desk.ok('run.end', {});
       await desk.ok('run.close', {});
       desk.close();

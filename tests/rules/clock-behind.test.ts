@@ -10,6 +10,40 @@ const started = (): Evening => {
   return evening;
 };
 
+it('TK24: after more than a day away the evening comes back paused, as after an hour', () => {
+  for (const away of [HOUR, 25 * HOUR, 3 * 365 * 24 * HOUR]) {
+    const evening = started();
+    evening.does('system', 'time.beat', {}, minutes(4));
+    evening.does('system', 'time.wake', {}, away);
+    expect(evening.state.run.pauses).toEqual([{ from: START + minutes(4), to: null, reason: 'outage' }]);
+    expect(used(evening.state.run, 'food', evening.now)).toBe(minutes(4));
+  }
+});
+
+describe('TK40: the server starts by a clock that is ahead', () => {
+  it.each([2 * HOUR, 3 * 365 * 24 * HOUR])('TK40: by %i ms: what happened before stays where it was, what comes after is at its own time', (off) => {
+    const evening = started();
+    evening.does('facilitator', 'run.next', {}, minutes(6));
+    evening.does('system', 'time.beat', {}, minutes(4));
+    evening.now += off;
+    evening.does('system', 'time.wake', {}, minutes(2));
+    evening.does('facilitator', 'run.resume', {}, minutes(1));
+    evening.does('facilitator', 'run.next', {}, minutes(3));
+    evening.now -= off;
+    evening.does('system', 'run.clockStepped', { by: -off }, 0);
+    const { run } = evening.state;
+    expect(run.startedAt).toBe(START);
+    expect(run.segments.map(({ startedAt, endedAt }) => [startedAt, endedAt])).toEqual([
+      [START, START + minutes(6)],
+      [START + minutes(6), START + minutes(16)],
+      [START + minutes(16), null],
+    ]);
+    expect(run.pauses).toEqual([{ from: START + minutes(10), to: START + minutes(13), reason: 'outage' }]);
+    expect(run.outages).toEqual([{ from: START + minutes(10), to: START + minutes(12), counted: false }]);
+    expect(run.clockSteps).toEqual([{ at: evening.now, by: -off }]);
+  });
+});
+
 describe('TK39: the server starts by a clock that is behind', () => {
   /** An evening of which ten minutes have gone, in its second item; away for so long, and back by a clock that is off by so much. */
   const back = (away: number, off: number): Evening => {

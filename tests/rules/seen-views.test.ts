@@ -22,3 +22,15 @@ it('SW1: what somebody has done here they know at once, of that part of the even
   seen.took('of another', 1010);
   expect(seen.at(1011, 'run')).toBe('own');
 });
+
+it('SW1: a press that waits for another counts for what stood there at its own moment, however many views have come since', () => {
+  const seen = new SeenViews<string>();
+  seen.took('first', 0);
+  const sent = seen.keep(900);
+  seen.took('of a colleague', 1000);
+  seen.took('third', 1000 + 2 * REACTION);
+  expect(seen.at(900, 'run')).toBe('first');
+  sent();
+  seen.took('fourth', 1000 + 4 * REACTION);
+  expect(seen.at(900, 'run')).not.toBe('first');
+});

@@ -91,6 +91,19 @@ const withOutage = (run: Run, from: Instant, to: Instant): Run => {
 };
 
 /**
+ * The server started by a clock that was ahead, which nothing told then: it looked as if it had been away for long. Once the clock is
+ * put back by so much that what it said before that start was not of the future, what happened before the start stays where it was,
+ * and the server was away for as long as is left (TK40). Null where it is a step like any other.
+ */
+const startedAhead = (state: Gathering, by: Duration): Gathering | null => {
+  const away = state.run.outages.at(-1);
+  if (!away || by > -LONGEST_COUNTED || away.to + by < away.from) return null;
+  const right = inTime(state, (at) => (at < away.to ? at : at + by));
+  const outages = right.run.outages.filter((one) => one.to - one.from >= SHORTEST_TOLD);
+  return { ...right, run: { ...right.run, outages } };
+};
+
+/**
  * The system's clock was put right: all that has happened moves with it, so that running times do not jump and agreed times are right
  * again (TK27). What happened before a start by a clock that was behind goes back to when it was (TK39).
  */
@@ -100,6 +113,8 @@ export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (before,
   const { run } = state;
   if (run.startedAt === null) return { state };
   const behind = run.clockSteps.findLast((one) => one.atStart === true && by >= -one.by);
+  const ahead = behind ? null : startedAhead(state, by);
+  if (ahead) return { state: withSteps(ahead, [...run.clockSteps, { at: now, by }]) };
   if (!behind)
     return {
       state: withSteps(

@@ -3,15 +3,13 @@ import type { Rule } from '../rule.ts';
 import { LONGEST_COUNTED, SHORTEST_TOLD, startedBehind } from '../run/clock-step.ts';
 import { withinReach } from '../run/keep-open.ts';
 import { phaseOf } from '../run/run.ts';
-import { HOUR, SECOND, type Duration, type Instant } from '../time.ts';
+import { SECOND, type Duration, type Instant } from '../time.ts';
 import { dwell } from './dwell.ts';
 import { pressureNow } from './pressure.ts';
 import { eveningTimes } from './times.ts';
 
 /** While the evening runs the server says so this often, and looks how it stands. */
 export const BEAT: Duration = 5 * SECOND;
-
-const NONSENSE: Duration = 24 * HOUR;
 
 /** The evening's state against its end, as a fact in the run. `atOnce` after a command, else with its dwell (TK16). */
 export const assessed = (state: Gathering, now: Instant, atOnce: boolean): Gathering => {
@@ -28,7 +26,7 @@ export const beat: Rule<Record<string, never>> = (state, _input, { now }) =>
 
 /**
  * The server comes back in mid-evening (TK24). Up to ten minutes away goes on being counted, and the console offers not
- * to; longer, and the evening comes back paused since it was last alive.
+ * to; longer, however long, and the evening comes back paused since it was last alive.
  */
 export const wake: Rule<Record<string, never>> = (before, _input, { now }) => {
   const kept = withinReach(before.run, now);
@@ -36,7 +34,7 @@ export const wake: Rule<Record<string, never>> = (before, _input, { now }) => {
   const { aliveAt, run } = state;
   if (phaseOf(run) !== 'running' || aliveAt === null) return { state };
   const away = now - aliveAt;
-  if (away < SHORTEST_TOLD || away > NONSENSE) return { state: { ...state, aliveAt: now } };
+  if (away < SHORTEST_TOLD) return { state: { ...state, aliveAt: now } };
   const paused = run.pauses.at(-1)?.to === null;
   const long = away > LONGEST_COUNTED && !paused;
   const outages = [...run.outages, { from: aliveAt, to: now, counted: !long && !paused }];

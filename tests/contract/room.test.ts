@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest';
+import { Room } from '../../server/room/room.ts';
+import { StoreError } from '../../server/store/store.ts';
+import { newGathering } from '../../shared/gathering/gathering.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import type { Role } from '../../shared/gathering/role.ts';
+import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
+import { sawNow } from '../tools/saw-now.ts';
+
+const START = Date.UTC(2026, 10, 25, 18, 0);
+
+/** A room over a disk that refuses while it is told to. */
+class Hall {
+  readonly clock = new ManualClock(START);
+  room: Room;
+  refuses = false;
+  told = 0;
+  #ids = 0;
+
+  constructor() {
+    const [template] = TEMPLATES;
+    if (!template) throw new Error('no template');
+    this.room = this.#open(newGathering('evening', 'K7QF', planFrom(template, START, 'Europe/London'), () => 0.5));
+  }
+
+  #open(state: Room['state']): Room {
+    const save = (): Promise<void> => (this.refuses ? Promise.reject(new StoreError('not-written', 'full')) : Promise.resolve());
+    const room = new Room(state, 1, { store: { save }, clock: this.clock, log: () => undefined });
+    room.onChange(() => (this.told += 1));
+    this.clock.settled = () => room.settled();
+    return room;
+  }
+
+  async restart(): Promise<void> {
+    await this.room.stop();
+    this.room = this.#open(this.room.state);
+    this.room.start();
+    await this.room.settled();
+  }
+
+  sends(role: Role, name: string, input: object): Promise<Answer> {
+    this.#ids += 1;
+    const saw = sawNow(this.room.state, role, 0, name, input);
+    return this.room.command(role, { id: `message-${String(this.#ids).padStart(6, '0')}`, name, input, saw, pressed: this.clock.uptime() });
+  }
+
+  async ok(role: Role, name: string, input: object): Promise<Extract<Answer, { ok: true }>> {
+    const answer = await this.sends(role, name, input);
+    if (!answer.ok) throw new Error(`${name}: ${answer.refusal.refused}`);
+    return answer;
+  }
+}
+
+const undoOf = ({ undo }: Extract<Answer, { ok: true }>, hall: Hall): Promise<Answer> =>
+  hall.room.command('facilitator', { ...undo, pressed: hall.clock.uptime() });
+
+it('SW4: what could not be saved never happened: it takes nothing away from a way back', async () => {
+  const hall = new Hall();
+  const first = await hall.ok('facilitator', 'plan.editDetails', { title: 'First' });
+  hall.refuses = true;
+  expect(await hall.sends('organiser', 'plan.editDetails', { title: 'Second' })).toMatchObject({ refusal: { refused: 'not-saved' } });
+  hall.refuses = false;
+  expect(await undoOf(first, hall)).toMatchObject({ ok: true });
+});
+
+it('RN9: after the close no way back leads to anybody’s words', async () => {
+  const hall = new Hall();
+  await hall.ok('facilitator', 'run.start', {});
+  const step = await hall.ok('facilitator', 'plan.editDetails', { title: 'First' });
+  await hall.ok('facilitator', 'run.end', {});
+  const room = hall.room as unknown as { readonly ways: readonly unknown[] };
+  expect(room.ways.length).toBeGreaterThan(0);
+  await hall.ok('organiser', 'run.close', {});
+  expect(room.ways).toEqual([]);
+  expect(await undoOf(step, hall)).toMatchObject({ ok: false });
+});
+
+it('TK24: that the server was away is told to the evening also where the disk refuses at its start', async () => {
+  const hall = new Hall();
+  await hall.ok('facilitator', 'run.start', {});
+  await hall.clock.advance(10 * SECOND);
+  await hall.room.stop();
+  const { state } = hall.room;
+  await hall.clock.advance(4 * MINUTE);
+  hall.refuses = true;
+  await hall.restart();
+  await hall.clock.advance(10 * SECOND);
+  expect(hall.room.state.run).toEqual(state.run);
+  hall.refuses = false;
+  await hall.clock.advance(5 * SECOND);
+  expect(hall.room.state.run.outages).toMatchObject([{ counted: true }]);
+});
+
+it('TK27: that the clock was put right is told to the evening also where the disk refuses at that moment', async () => {
+  const hall = new Hall();
+  await hall.ok('facilitator', 'run.start', {});
+  await hall.clock.advance(10 * SECOND);
+  const before = hall.room.state.run.startedAt ?? 0;
+  hall.refuses = true;
+  hall.room.clockStepped(3 * MINUTE);
+  await hall.room.settled();
+  expect(hall.room.state.run.startedAt).toBe(before);
+  hall.refuses = false;
+  await hall.clock.advance(5 * SECOND);
+  expect(hall.room.state.run.startedAt).toBe(before + 3 * MINUTE);
+  expect(hall.room.state.run.clockSteps).toHaveLength(1);
+});
+
+it('RM12: screens are told when writing opens and when its time is over, also where nothing else happens', async () => {
+  const hall = new Hall();
+  hall.room.start();
+  await hall.room.settled();
+  for (const [at, writing] of [
+    [START + 60 * MINUTE, 'open'],
+    [START + 90 * MINUTE, 'writing-over'],
+  ] as const) {
+    if (writing === 'open') {
+      const times = { writingFrom: START + 60 * MINUTE, writingUntil: START + 90 * MINUTE, startsAt: START + 120 * MINUTE };
+      await hall.ok('organiser', 'plan.editDetails', { ...times, endsAt: START + 240 * MINUTE, hardStopAt: START + 260 * MINUTE });
+      expect(hall.room.participantView().writing).toBe('not-open-yet');
+    }
+    await hall.clock.advance(at - hall.clock.now() - SECOND);
+    const { told } = hall;
+    await hall.clock.advance(2 * SECOND);
+    expect(hall.told).toBeGreaterThan(told);
+    expect(hall.room.participantView().writing).toBe(writing);
+  }
+});
