@@ -10,13 +10,15 @@ const PATIENCE = 5000;
 const run = async (): Promise<void> => {
   const { dataDir } = readEnvironment(process.env);
   const token = newToken();
-  const address = await askForLink(dataDir, hashOfToken(token), PATIENCE);
-  if (address !== null) {
-    console.log(`Organiser (works once, for ten minutes):  ${address}#${token}`);
+  const asked = await askForLink(dataDir, hashOfToken(token), PATIENCE);
+  if (typeof asked === 'object') {
+    console.log(`Organiser (works once, for ten minutes):  ${asked.console}#${token}`);
     return;
   }
   console.error(
-    `No Open Floor answers on the data folder ${dataDir}. Start it with npm start. If it runs, do this from the folder that it was started in, as the same user, with the same DATA_DIR.`,
+    asked === 'open-to-others'
+      ? `Everybody on this laptop may write to files in ${dataDir}, as on many memory sticks, so the program cannot tell who asks. Press Enter in the window where it runs, or start it again: it prints a new link.`
+      : `No Open Floor answers on the data folder ${dataDir}. Start it with npm start. If it runs, do this from the folder that it was started in, as the same user, with the same DATA_DIR.`,
   );
   process.exitCode = 1;
 };

@@ -10,6 +10,9 @@ const LONGEST_STOP = 2500;
 /** The exit code of a program that Ctrl-C ended, as shells have it. */
 const INTERRUPTED = 130;
 
+// A terminal that was closed takes no more lines: nobody can read them, and the evening goes on to be saved.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const say = (line = ''): void => console.log(line);
 const complain = (line: string): void => console.error(line);
 
@@ -69,10 +72,6 @@ const run = async (): Promise<void> => {
   const { ports, host, dataDir, publicUrl } = readEnvironment(process.env);
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
   const server = await startServer({ ports, host, dataDir, publicUrl, clientFolder, log: complain });
-  await greet(server, publicUrl);
-  sayChanges(server, publicUrl);
-  offerNewLink(server);
-
   const leave = (why: string): void => {
     complain(`Open Floor did not stop cleanly (${why}). What was acknowledged is saved.`);
     process.exit(1);
@@ -91,6 +90,12 @@ const run = async (): Promise<void> => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // The terminal's window was closed.
+  process.on('SIGHUP', stop);
+
+  await greet(server, publicUrl);
+  sayChanges(server, publicUrl);
+  offerNewLink(server);
 };
 
 run().catch((fault: unknown) => {

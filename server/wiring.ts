@@ -12,6 +12,7 @@ import { STYLE_SOURCE } from './exports/record/page/style.ts';
 import { HOUSE } from './house.ts';
 import type { Rate } from './limits.ts';
 import { listenOnFirst, partingFrom } from './listen.ts';
+import { mostConnections } from './connections.ts';
 import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
 import type { Room } from './room/room.ts';
@@ -116,6 +117,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   const app = webApp({ rooms, access, pairing, clock, exports: EXPORTS, recordStyle: STYLE_SOURCE, pages, log, joinUrl, ownOrigin: isOwn, phone });
   const http = createAdaptorServer({ fetch: app.fetch }) as Server;
+  http.maxConnections = mostConnections();
   const partFromAll = partingFrom(http);
   const live = new Live(http, {
     rooms,

@@ -11,6 +11,7 @@ import type { Answer } from '../../shared/protocol/messages.ts';
 import { participantView, type ParticipantView } from '../../shared/views/participant.ts';
 import type { Clock } from '../clock.ts';
 import { faultName, type Log } from '../log.ts';
+import { notSaved } from './not-saved.ts';
 import { hashed, newToken, secureRandom } from '../secrets.ts';
 import { StoreError, type Documents, type Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
@@ -45,9 +46,6 @@ export interface RoomParts {
 /** For the terminal. Nothing is made in its place: where a stick was pulled out, words would come to lie on the laptop's own disk. */
 export const FOLDER_GONE =
   'The data folder, or files in it, were removed while the program ran. Nothing is saved, and nothing new is taken in. Put the folder back as it was (plug the stick in again): the program then goes on by itself. Until then do not stop it.';
-
-const refused = (fault: unknown): string =>
-  `The evening could not be saved (${faultName(fault)}). Free some space on the disk; phones keep what they wrote and try again.`;
 
 /** The documents of `after` that are not those of `before`. */
 const changedDocuments = (before: Gathering | null, after: Gathering): Documents =>
@@ -254,7 +252,7 @@ export class Room {
     this.#live = this.state;
     this.ways = this.#durableWays;
     const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
-    if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : refused(fault));
+    if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : notSaved(fault));
     this.trouble = trouble;
     for (const { answer } of all) answer({ ok: false, refusal: refuse('not-saved', { seconds: 2 }) });
     this.#own.changed();

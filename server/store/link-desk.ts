@@ -21,6 +21,8 @@ const Answer = v.object({ hash: Hash, console: v.pipe(v.string(), v.url()) });
 
 /** How often either side looks. */
 const LOOK: Duration = SECOND / 2;
+/** Whoever has not read an answer in this time is not there any more. */
+const TAKEN_WITHIN: Duration = 4 * LOOK;
 
 const parsed = <Schema extends v.GenericSchema>(schema: Schema, text: string | null): v.InferOutput<Schema> | null => {
   if (text === null) return null;
@@ -35,11 +37,12 @@ const parsed = <Schema extends v.GenericSchema>(schema: Schema, text: string | n
 
 const readText = (path: string): Promise<string | null> => unless(['ENOENT'], readFile(path, 'utf8'), null);
 
-/** Nobody but the program's own user can have put it there, as far as the file system tells. */
-const isOwn = async (path: string): Promise<boolean> => {
-  const found = await unless(['ENOENT'], lstat(path), null);
-  if (!found?.isFile()) return false;
-  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+/** What lies there: nothing, a file that nobody but the program's own user can have put there, as far as the file system tells, or another. */
+const whose = async (path: string): Promise<'nothing' | 'own' | 'others'> => {
+  const found = await unless(['ENOENT', 'ENOTDIR', 'EACCES'], lstat(path), null);
+  if (!found) return 'nothing';
+  if (!found.isFile()) return 'others';
+  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0) ? 'own' : 'others';
 };
 
 const clear = async (folder: string, names: readonly string[]): Promise<void> => {
@@ -53,9 +56,16 @@ const clear = async (folder: string, names: readonly string[]): Promise<void> =>
   if (removed.includes(true)) await nodeDisk.flushFolder(folder);
 };
 
-const answerOne = async (folder: string, letIn: (hash: string) => void, address: string): Promise<void> => {
+const answerOne = async (folder: string, letIn: (hash: string) => void, address: string, log: Log): Promise<void> => {
   const path = join(folder, REQUEST);
-  if (!(await isOwn(path))) return;
+  const from = await whose(path);
+  if (from === 'nothing') return;
+  if (from === 'others') {
+    // Left where it is, it would stand in the way of every later one.
+    await clear(folder, [REQUEST]);
+    log('A request for an organiser link was not answered, since somebody else could have made it. Press Enter in this window for a link.');
+    return;
+  }
   const request = parsed(Request, await readText(path));
   await clear(folder, [REQUEST]);
   if (!request) return;
@@ -68,13 +78,21 @@ const answerOne = async (folder: string, letIn: (hash: string) => void, address:
 /** Answers requests in a data folder with the console's address, until it is stopped; what an earlier start left there is removed first. */
 export const openLinkDesk = (folder: string, letIn: (hash: string) => void, address: string, log: Log): (() => Promise<void>) => {
   const failed = (fault: unknown): void => log(`A new organiser link could not be handed out (${faultName(fault)}).`);
+  /** When the last answer was written (ms): until it has been taken, or its taker has had the time, the next waits. */
+  let answeredAt = -Infinity;
+  const isTaken = async (): Promise<boolean> => performance.now() - answeredAt > TAKEN_WITHIN || (await whose(join(folder, ANSWER))) === 'nothing';
+  const next = async (): Promise<void> => {
+    if (!(await isTaken())) return;
+    await answerOne(folder, letIn, address, log);
+    answeredAt = performance.now();
+  };
   let working: Promise<void> | null = clear(folder, [REQUEST, ANSWER, PART]).catch(failed);
   const done = (): void => {
     working = null;
   };
   void working.then(done);
   const timer = setInterval(() => {
-    working ??= answerOne(folder, letIn, address).catch(failed).then(done);
+    working ??= next().catch(failed).then(done);
   }, LOOK);
   return async () => {
     clearInterval(timer);
@@ -82,23 +100,41 @@ export const openLinkDesk = (folder: string, letIn: (hash: string) => void, addr
   };
 };
 
-/** Asks the program that runs on a data folder to let this hash in. Resolves to the console's address, or to null where none answers. */
-export const askForLink = async (folder: string, hash: string, patience: Duration): Promise<string | null> => {
-  const path = join(folder, REQUEST);
-  const asked = await unless(
-    ['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS'],
-    writeFile(path, JSON.stringify({ hash }), { flag: 'wx', mode: 0o600 }).then(() => true),
-    false,
-  );
-  if (!asked) return null;
+/** The console's address, or why there is none. */
+export type Asked = { readonly console: string } | 'no-answer' | 'open-to-others';
+
+/**
+ * Asks the program that runs on a data folder to let this hash in. Asks for `patience` ms; `open-to-others` is where
+ * everybody may write to files in that folder, as on many sticks, so that the program could not tell whose request it is.
+ */
+export const askForLink = async (folder: string, hash: string, patience: Duration): Promise<Asked> => {
   const until = performance.now() + patience;
+  const path = join(folder, REQUEST);
+  const ask = (): Promise<'asked' | 'another-waits' | 'cannot'> =>
+    unless(
+      ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'],
+      unless(
+        ['EEXIST'],
+        writeFile(path, JSON.stringify({ hash }), { flag: 'wx', mode: 0o600 }).then(() => 'asked' as const),
+        'another-waits' as const,
+      ),
+      'cannot' as const,
+    );
+  for (let asked = await ask(); asked !== 'asked'; asked = await ask()) {
+    if (asked === 'cannot' || performance.now() >= until) return 'no-answer';
+    await sleep(LOOK);
+  }
+  if ((await whose(path)) === 'others') {
+    await clear(folder, [REQUEST]);
+    return 'open-to-others';
+  }
   while (performance.now() < until) {
     await sleep(LOOK);
     const answer = parsed(Answer, await readText(join(folder, ANSWER)));
     if (answer?.hash !== hash) continue;
     await clear(folder, [ANSWER]);
-    return answer.console;
+    return { console: answer.console };
   }
   await clear(folder, [REQUEST]);
-  return null;
+  return 'no-answer';
 };

@@ -34,7 +34,7 @@ export const lanAddresses = (machine: Machine = networkInterfaces): string[] =>
     .map(({ address }) => address);
 
 const ALL: readonly string[] = ['0.0.0.0', '::'];
-const LOOPBACK = /^(127\.|::1$|localhost$)/;
+const LOOPBACK = /^((::ffff:)?127\.|::1$|localhost$)/i;
 
 /** Whether nothing but this machine itself reaches an address. */
 export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
@@ -44,7 +44,7 @@ const LOOK: Duration = 3 * SECOND;
 
 /** Where phones can reach this program, as it is now. `host` is the one address that it listens on, undefined where all. */
 export class Addresses {
-  #present: readonly string[];
+  #present: readonly string[] = [];
   readonly #host: string | null;
 
   constructor(
@@ -52,7 +52,7 @@ export class Addresses {
     private readonly machine: Machine = networkInterfaces,
   ) {
     this.#host = host === undefined || ALL.includes(host) ? null : host;
-    this.#present = this.#read();
+    this.look();
   }
 
   /** Likeliest first; empty while the machine is on no network, or does not have the address that it was told to listen on. */
@@ -65,10 +65,14 @@ export class Addresses {
     return this.#host === null || isLoopback(this.#host) ? 'localhost' : this.#host;
   }
 
-  /** Asks the machine again; tells whether anything has changed. */
+  /** Asks the machine again; tells whether anything has changed. Where it cannot say, as with no file descriptor left, it is as before. */
   look(): boolean {
     const before = this.#present;
-    this.#present = this.#read();
+    try {
+      this.#present = this.#read();
+    } catch {
+      return false;
+    }
     return before.join() !== this.#present.join();
   }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -51,7 +51,7 @@ describe('npm run link', () => {
   });
 
   test('says so where no program runs on the data folder, and leaves nothing there', async () => {
-    expect(await askForLink(folder, hashOfToken(newToken()), QUICK)).toBeNull();
+    expect(await askForLink(folder, hashOfToken(newToken()), QUICK)).toBe('no-answer');
     expect(await readdir(folder)).toEqual([]);
     const { code, out, err } = await asks(join(folder, 'nowhere'));
     expect([code, out]).toEqual([1, '']);
@@ -74,7 +74,7 @@ describe('npm run link', () => {
     );
     await expect.poll(() => readdir(folder), { timeout: PATIENCE }).toEqual([]);
     await writeFile(join(folder, 'link-request'), JSON.stringify({ hash }), { mode: 0o600 });
-    expect(await asked).toBe('http://localhost/console');
+    expect(await asked).toEqual({ console: 'http://localhost/console' });
     expect(letIn).toEqual([hash]);
     await stop();
     expect(await readdir(folder)).toEqual([]);
@@ -96,14 +96,30 @@ describe('npm run link', () => {
     await expect.poll(() => readdir(folder), { timeout: PATIENCE }).toEqual([]);
     await writeFile(join(folder, 'elsewhere'), whole, { mode: 0o600 });
     await symlink(join(folder, 'elsewhere'), request);
-    await new Promise((later) => setTimeout(later, 700));
-    await rm(request);
-    await writeFile(request, whole);
-    await chmod(request, 0o666);
-    await new Promise((later) => setTimeout(later, 700));
-    await rm(request);
+    await expect.poll(() => readdir(folder), { timeout: PATIENCE }).toEqual(['elsewhere']);
+    await writeFile(join(folder, 'open'), whole);
+    await chmod(join(folder, 'open'), 0o666);
+    await rename(join(folder, 'open'), request);
+    await expect.poll(() => readdir(folder), { timeout: PATIENCE }).toEqual(['elsewhere']);
+    // They do not stand in the way of the next.
+    expect(await askForLink(folder, hashOfToken('own'), PATIENCE)).toEqual({ console: 'http://localhost/console' });
     await stop();
-    expect(letIn).toEqual([]);
-    expect(lines).toEqual([]);
+    expect(letIn).toEqual([hashOfToken('own')]);
+    expect(lines).toHaveLength(2);
+  });
+
+  test('of four that ask at once each has its own answer', async () => {
+    const letIn: string[] = [];
+    const stop = openLinkDesk(
+      folder,
+      (one) => letIn.push(one),
+      'http://localhost/console',
+      () => undefined,
+    );
+    const hashes = ['one', 'two', 'three', 'four'].map(hashOfToken);
+    const answers = await Promise.all(hashes.map((hash) => askForLink(folder, hash, PATIENCE)));
+    await stop();
+    expect(answers).toEqual(hashes.map(() => ({ console: 'http://localhost/console' })));
+    expect([...letIn].sort()).toEqual([...hashes].sort());
   });
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -52,6 +53,13 @@ it('stopping takes three seconds at most, whatever clients hold on to, and loses
   expect(await again.socket.emitWithAck('mine', [key])).toEqual(['received']);
   for (const screen of [phone, again]) screen.close();
   for (const socket of held) socket.destroy();
+  await program.dispose();
+});
+
+it.skipIf(process.platform === 'win32')('a terminal that is closed is no reason to lose anything: it stops as by Ctrl-C', async () => {
+  const program = await Program.start();
+  expect(await program.stop('SIGHUP')).toBe(0);
+  expect(await readdir(program.dataDir)).not.toContain('lock');
   await program.dispose();
 });
 

@@ -25,10 +25,12 @@ export class Program {
   private constructor(
     readonly port: number,
     readonly dataDir: string,
+    private readonly files?: number,
   ) {}
 
-  static async start(): Promise<Program> {
-    const program = new Program(await freePort(), await mkdtemp(join(tmpdir(), 'open-floor-')));
+  /** `files`: how many descriptors the system lets it have, where that is not left to the system. */
+  static async start(files?: number): Promise<Program> {
+    const program = new Program(await freePort(), await mkdtemp(join(tmpdir(), 'open-floor-')), files);
     await program.run();
     return program;
   }
@@ -47,7 +49,10 @@ export class Program {
   /** Starts it (again); resolves when it is ready, to how long that took in ms. */
   async run(): Promise<number> {
     const started = performance.now();
-    const child = spawn(process.execPath, [resolve('dist/server/main.js')], {
+    const program = [process.execPath, resolve('dist/server/main.js')];
+    const [command = '', ...rest] =
+      this.files === undefined ? program : ['sh', '-c', `ulimit -n ${String(this.files)} && exec "$@"`, 'sh', ...program];
+    const child = spawn(command, rest, {
       env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
