@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly folder: string;
   readonly log: (line: string) => void;
   readonly judge: (id: string, documents: Documents) => Judgement;
-  /** Rejects where the data folder is not the one any more that this process holds. */
+  /** Rejects with fault `gone` where the data folder is not the one any more that this process holds (RM9). */
   readonly checkFolder: () => Promise<void>;
 }
 
@@ -60,8 +60,9 @@ export class GatheringFile {
   setAside(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#isLoaded) return;
-      const { disk, folder } = this.#around;
+      const { disk, folder, checkFolder } = this.#around;
       try {
+        await checkFolder();
         for (const path of [...this.#paths.slots, ...this.#paths.old]) await unless(['ENOENT'], disk.rename(path, asideOf(path)), undefined);
         await disk.flushFolder(folder);
       } catch (fault) {
@@ -74,6 +75,7 @@ export class GatheringFile {
   purge(): Promise<PurgeReceipt> {
     return this.#inTurn(async () => {
       const { old, oldDamaged, leftovers, aside } = this.#paths;
+      await this.#around.checkFolder();
       try {
         const lost = await this.#erase(leftovers);
         const besides = await this.#erase([oldDamaged, ...aside]);

@@ -12,7 +12,7 @@ export interface PairParts {
   readonly disk: Disk;
   readonly paths: readonly [string, string];
   readonly judge: (documents: Documents) => Judgement;
-  /** Asked before a file is made; rejects where the folder is not the one that this process holds any more. */
+  /** Asked before and after each write; rejects where the folder is not the one that this process holds any more. */
   readonly checkFolder: () => Promise<void>;
 }
 
@@ -89,10 +89,12 @@ export class SlotPair implements Adapter<Documents> {
     return null;
   }
 
+  /** Rejects, too, where the folder was taken from this process while it wrote: whoever has it now may not have read this (RM9). */
   async write(documents: Documents): Promise<void> {
     const json = JSON.stringify(documents);
     await this.#place(json);
     if (this.writesBoth) await this.#place(json);
+    await this.#parts.checkFolder();
     this.writesBoth = false;
   }
 
@@ -131,13 +133,13 @@ export class SlotPair implements Adapter<Documents> {
     const side = this.#newest === null ? 0 : other(this.#newest);
     const count = after(this.#count);
     const bytes = encode(json, count, this.#length);
+    await checkFolder();
     // Also where the write fails: it may have made the file longer, and all of it is written over the next time.
     this.#length = bytes.length;
     if (this.#newest !== null && !this.#isFlushed) await disk.flush(paths[this.#newest]);
     this.#isFlushed = true;
     if (this.#there.has(side)) await disk.overwrite(paths[side], bytes);
     else {
-      await checkFolder();
       await disk.create(paths[side], bytes);
       await disk.flushFolder(dirname(paths[side]));
       this.#there.add(side);

@@ -266,7 +266,7 @@ describe('the lowdb store on disk', () => {
     await writeFile(at('lock'), "another process's");
     await closed();
     expect(names()).toEqual(['lock']);
-    expect(lines.join()).toContain('Gathering one could not be written once more (ENOENT).');
+    expect(lines.join()).toContain('Gathering one could not be written once more (gone).');
   });
 
   it('destroys both slots, copies and leftovers, overwrites them first, and counts them', async () => {
