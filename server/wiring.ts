@@ -141,7 +141,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
 
   const here = `http://${hostAndPort(addresses.here, port)}`;
-  const closeLinkDesk = openLinkDesk(options.dataDir, (hash) => access.letIn(hash), `${here}/console`, log);
+  const closeLinkDesk = openLinkDesk({
+    folder: options.dataDir,
+    letIn: (hash) => access.letIn(hash),
+    address: `${here}/console`,
+    log,
+    isOurs: () => store.isThere(),
+  });
   const addressListeners = new Set<() => void>([() => live.changed()]);
   const unwatchAddresses = addresses.watch(() => {
     for (const tell of addressListeners) tell();

@@ -53,9 +53,19 @@ const clear = async (folder: string, names: readonly string[]): Promise<void> =>
   if (removed.includes(true)) await nodeDisk.flushFolder(folder);
 };
 
-const answerOne = async (folder: string, letIn: (hash: string) => void, address: string): Promise<void> => {
+interface Desk {
+  readonly folder: string;
+  readonly letIn: (hash: string) => void;
+  /** The console's address, for the answer. */
+  readonly address: string;
+  readonly log: Log;
+  /** Whether this process holds the folder still: where another does, the answer is that one's (RM9). */
+  readonly isOurs: () => Promise<boolean>;
+}
+
+const answerOne = async ({ folder, letIn, address, isOurs }: Desk): Promise<void> => {
   const path = join(folder, REQUEST);
-  if (!(await isOwn(path))) return;
+  if (!(await isOwn(path)) || !(await isOurs())) return;
   const request = parsed(Request, await readText(path));
   await clear(folder, [REQUEST]);
   if (!request) return;
@@ -66,7 +76,8 @@ const answerOne = async (folder: string, letIn: (hash: string) => void, address:
 };
 
 /** Answers requests in a data folder with the console's address, until it is stopped; what an earlier start left there is removed first. */
-export const openLinkDesk = (folder: string, letIn: (hash: string) => void, address: string, log: Log): (() => Promise<void>) => {
+export const openLinkDesk = (desk: Desk): (() => Promise<void>) => {
+  const { folder, log } = desk;
   const failed = (fault: unknown): void => log(`A new organiser link could not be handed out (${faultName(fault)}).`);
   let working: Promise<void> | null = clear(folder, [REQUEST, ANSWER, PART]).catch(failed);
   const done = (): void => {
@@ -74,7 +85,7 @@ export const openLinkDesk = (folder: string, letIn: (hash: string) => void, addr
   };
   void working.then(done);
   const timer = setInterval(() => {
-    working ??= answerOne(folder, letIn, address).catch(failed).then(done);
+    working ??= answerOne(desk).catch(failed).then(done);
   }, LOOK);
   return async () => {
     clearInterval(timer);

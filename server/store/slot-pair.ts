@@ -39,6 +39,8 @@ export const documentsIn = (text: string): Documents | null => {
 export class SlotPair implements Adapter<Documents> {
   /** Whether one of the two was missing or not whole when they were read. */
   wasHalf = false;
+  /** The path of one that is whole and newer than the one that is used, and that the program cannot use; null where there is none. */
+  refused: string | null = null;
   /** Whether the next write goes into both files before it resolves: what it takes back must be in neither. It is owed until one has gone well. */
   writesBoth = true;
   readonly #parts: PairParts;
@@ -76,7 +78,10 @@ export class SlotPair implements Adapter<Documents> {
       const documents = documentsIn(text);
       const judgement = documents === null ? 'unreadable' : this.#parts.judge(documents);
       if (judgement === 'newer') throw new NewerFile();
-      if (documents === null || judgement === 'unreadable') continue;
+      if (documents === null || judgement === 'unreadable') {
+        this.refused ??= this.#parts.paths[side];
+        continue;
+      }
       this.#newest = side;
       this.#count = count;
       this.wasHalf = good.length < 2;
@@ -98,6 +103,17 @@ export class SlotPair implements Adapter<Documents> {
     this.writesBoth = false;
   }
 
+  /** Puts the refused one out of the way, so that nothing is written over it: it is the newest of all, and may be of use to somebody. */
+  async setRefusedAside(to: string): Promise<void> {
+    const { disk, paths, checkFolder } = this.#parts;
+    if (this.refused === null) return;
+    await checkFolder();
+    await disk.rename(this.refused, to);
+    await disk.flushFolder(dirname(to));
+    this.#there.delete(this.refused === paths[0] ? 0 : 1);
+    this.refused = null;
+  }
+
   /** After a reading that found both alike: what a process that was killed wrote may still be in the system's memory alone. */
   async flush(): Promise<void> {
     for (const path of this.#parts.paths) await this.#parts.disk.flush(path);
@@ -108,6 +124,7 @@ export class SlotPair implements Adapter<Documents> {
   forget(): void {
     this.writesBoth = true;
     this.wasHalf = false;
+    this.refused = null;
     this.#there.clear();
     this.#newest = null;
     this.#count = 0;

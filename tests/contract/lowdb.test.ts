@@ -59,8 +59,12 @@ describe('the lowdb store on disk', () => {
     await store.save('one', { a: 2 }, 2, { erases: true });
     await closed();
     await (await opened()).open('one');
+    expect(timesOf(folder)).toEqual(fixed);
     for (const name of names()) expect([name, ...timesOf(at(name))]).toEqual([name, ...fixed]);
-    expect(statSync(folder).mtimeMs).toBe(FIXED_TIME.getTime());
+    await closed();
+    expect(names()).toEqual(slotNames('one'));
+    for (const name of names()) expect([name, ...timesOf(at(name))]).toEqual([name, ...fixed]);
+    expect(timesOf(folder)[0]).toBe(fixed[0]);
   });
 
   it('writes compact JSON of the documents behind a line that says what follows, and zeros', async () => {
@@ -116,6 +120,43 @@ describe('the lowdb store on disk', () => {
       expect(lines.join()).not.toContain('secret');
       await closed();
     }
+  });
+
+  it('sets the newest aside, before anything is written over it, where it is whole and the program cannot use it, and says so each time', async () => {
+    const judge = (_id: string, documents: object): 'known' | 'unreadable' => ('odd' in documents ? 'unreadable' : 'known');
+    const [a, b] = slotNames('one').map(at) as [string, string];
+    for (const ending of ['', '-2']) {
+      await writeFile(a, encode('{"plan":"kept"}', 1, 0));
+      const newest = encode(`{"odd":"secret${ending}"}`, 2, 0);
+      await writeFile(b, newest);
+      lines = [];
+      const store = await opened({ judge });
+      expect((await store.open('one'))?.documents).toEqual({ plan: 'kept' });
+      expect(new Uint8Array(readFileSync(`${b}.damaged${ending}`))).toEqual(newest);
+      expect(lines).toEqual([expect.stringContaining('was set aside as')]);
+      expect(lines.join()).toContain(`one.b.slot.damaged${ending}`);
+      expect(lines.join()).not.toContain('secret');
+      for (const path of [a, b]) expect(goodSlot(readFileSync(path)).text).toBe('{"plan":"kept"}');
+      await closed();
+    }
+    expect(names()).toEqual(['one.a.slot', 'one.b.slot', 'one.b.slot.damaged', 'one.b.slot.damaged-2']);
+    const store = await opened({ judge });
+    expect(await store.list()).toEqual(['one']);
+    expect(await store.purge('one')).toEqual({ gatherings: 1, copies: 3, leftovers: 0 });
+    expect(names()).toEqual(['lock']);
+  });
+
+  it('writes over no newest that it cannot use where it cannot be set aside', async () => {
+    const judge = (_id: string, documents: object): 'known' | 'unreadable' => ('odd' in documents ? 'unreadable' : 'known');
+    const [a, b] = slotNames('one').map(at) as [string, string];
+    await writeFile(a, encode('{"plan":"kept"}', 1, 0));
+    await writeFile(b, encode('{"odd":1}', 2, 0));
+    const before = everyByte();
+    const store = await opened({ judge, disk: { ...nodeDisk, rename: () => failing('EACCES') } });
+    expect(await faultOf(store.open('one'))).toBe('unreadable');
+    expect(await faultOf(store.save('one', { plan: 'new' }, 9))).toBe('unreadable');
+    await closed();
+    expect(everyByte()).toBe(before);
   });
 
   it('says so and changes nothing where both are damaged, until they are set aside', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const everything = (): readonly Trace[] => [...left.running, ...left.closed, ...left.temporary];
+const everything = (): readonly Trace[] => [...left.running, ...left.stopped, ...left.closed, ...left.temporary];
 const own = (): string[] => slotNames(left.id);
 const slotsOf = (traces: readonly Trace[]): Trace[] => traces.filter(({ path }) => own().includes(path));
 const evening = (traces: readonly Trace[]): Gathering => JSON.parse(newestText(slotsOf(traces).map(({ bytes }) => bytes))) as Gathering;
@@ -56,7 +56,7 @@ describe('after a whole evening with all debugging switched on', () => {
   });
 
   it('an evening is two files of whole steps and nothing else, and its size does not tell how much was written', () => {
-    for (const traces of [left.running, left.closed]) {
+    for (const traces of [left.running, left.stopped, left.closed]) {
       expect(
         traces
           .map(({ path }) => path)
@@ -93,13 +93,13 @@ describe('after a whole evening with all debugging switched on', () => {
   });
 
   it('every file carries the one fixed time', () => {
-    const files = [...left.running, ...left.closed];
-    expect(files.length).toBeGreaterThan(4);
+    const files = [...left.running, ...left.stopped, ...left.closed];
+    expect(files.length).toBeGreaterThan(12);
     for (const { path, changedAt, readAt } of files) expect([path, changedAt, readAt]).toEqual([path, FIXED_TIME.getTime(), FIXED_TIME.getTime()]);
   });
 
-  it('the data folder does not tell when somebody wrote', () => {
-    expect(left.folderChangedAt).toBe(FIXED_TIME.getTime());
+  it('the data folder does not tell when somebody wrote, nor when the program was stopped', () => {
+    expect(left.folderChangedAt).toEqual([0, 0, 0].map(() => FIXED_TIME.getTime()));
   });
 
   it('contributions lie in the order of their random ids', () => {
