@@ -68,8 +68,7 @@ export class GatheringFile {
       try {
         await checkFolder();
         const names = await disk.names(folder);
-        for (const path of [...this.#paths.slots, ...this.#paths.old])
-          await unless(['ENOENT'], disk.rename(path, asideOf(path, names)), undefined);
+        for (const path of [...this.#paths.slots, ...this.#paths.old]) await unless(['ENOENT'], disk.rename(path, asideOf(path, names)), undefined);
         await disk.flushFolder(folder);
       } catch (fault) {
         throw notWritten(fault);

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashed } from '../../server/secrets.ts';
+import type { AccessDocument } from '../../server/access/grants.ts';
+import { hashed, hashOfToken } from '../../server/secrets.ts';
 import { FIXED_TIME } from '../../server/store/disk.ts';
 import { STEP } from '../../server/store/slot.ts';
 import { Gathering } from '../../shared/gathering/gathering.ts';
@@ -129,6 +130,25 @@ describe('after a whole evening with all debugging switched on', () => {
     for (const hash of hashes) {
       expect(filesWith(left.running, hash)).not.toEqual([]);
       expect(filesWith(left.closed, hash)).toEqual([]);
+    }
+  });
+
+  it('the list of links holds no session of a table, and those of the crew in the order of their hashes', () => {
+    for (const traces of [left.running, left.stopped, left.closed]) {
+      const slots = traces.filter(({ path }) => slotNames('house').includes(path));
+      expect(slots).toHaveLength(2);
+      const { access } = JSON.parse(newestText(slots.map(({ bytes }) => bytes))) as { access: AccessDocument };
+      expect(access.links.some(({ role }) => role === 'table')).toBe(true);
+      expect(access.sessions.filter(({ role }) => role === 'table')).toEqual([]);
+      const hashes = access.sessions.map(({ hash }) => hash);
+      expect(hashes).toEqual([...hashes].sort());
+    }
+    // In the older of the two, and in whatever lies behind what either says.
+    for (const { path, bytes } of everything()) if (slotNames('house').includes(path)) expect(goodSlot(bytes).isClean, path).toBe(true);
+    expect(left.groups.sessions.length).toBeGreaterThan(0);
+    for (const session of left.groups.sessions) {
+      expect(filesWith(everything(), session)).toEqual([]);
+      expect(filesWith(everything(), hashOfToken(session))).toEqual([]);
     }
   });
 
