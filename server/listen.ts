@@ -3,16 +3,23 @@ import type { Socket } from 'node:net';
 
 /** Listens on the first port of `ports` that is free and allowed; resolves to it. Rejects with a sentence where none is. */
 export const listenOnFirst = async (server: Server, ports: readonly number[], host: string | undefined): Promise<number> => {
-  let last: NodeJS.ErrnoException | null = null;
+  const faults: PortFault[] = [];
   for (const port of ports) {
-    last = await tryPort(server, port, host);
-    if (last === null) {
+    const fault = await tryPort(server, port, host);
+    if (fault === null) {
       const address = server.address();
       return typeof address === 'object' && address !== null ? address.port : port;
     }
+    faults.push({ port, code: fault.code ?? 'unknown', fault });
   }
-  throw new Error(sentence(ports, host, last), { cause: last });
+  throw new Error(sentence(faults, host), { cause: faults.at(-1)?.fault });
 };
+
+interface PortFault {
+  readonly port: number;
+  readonly code: string;
+  readonly fault: Error;
+}
 
 const tryPort = (server: Server, port: number, host: string | undefined): Promise<NodeJS.ErrnoException | null> =>
   new Promise((resolve) => {
@@ -24,14 +31,24 @@ const tryPort = (server: Server, port: number, host: string | undefined): Promis
     });
   });
 
-const sentence = (ports: readonly number[], host: string | undefined, fault: NodeJS.ErrnoException | null): string => {
-  if (fault?.code === 'EADDRNOTAVAIL' || fault?.code === 'EAFNOSUPPORT' || fault?.code === 'ENOTFOUND')
+const NO_SUCH_ADDRESS = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENOTFOUND'];
+
+/** Of one port, what is the matter with it. */
+const whatOf = ({ port, code }: PortFault): string => {
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program.`;
+  if (code === 'EACCES') return `Port ${port} may not be used without more rights.`;
+  return `Port ${port} could not be opened (${code}).`;
+};
+
+/** Of each port its own fault, and what to do. */
+const sentence = (faults: readonly PortFault[], host: string | undefined): string => {
+  const codes = faults.map(({ code }) => code);
+  if (codes.some((code) => NO_SUCH_ADDRESS.includes(code)))
     return `HOST is "${host ?? ''}", and this machine has no such address now. Set it to one that it has, or leave it out to listen on all.`;
-  const list = ports.join(' and ');
-  if (fault?.code === 'EADDRINUSE')
-    return `Port ${list} is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.`;
-  if (fault?.code === 'EACCES') return `Port ${list} may not be used without more rights. Start with another port: PORT=3000 npm start.`;
-  return `Port ${list} could not be opened (${fault?.code ?? 'unknown'}). Start with another port: PORT=3001 npm start.`;
+  // Where it tried several by itself it has tried 3000, and none that the user has chosen.
+  const free = faults.some(({ port }) => port === 3000) ? 3001 : 3000;
+  const start = codes.includes('EADDRINUSE') ? 'Stop that program, or start with another port' : 'Start with another port';
+  return `${faults.map(whatOf).join(' ')} ${start}: PORT=${free} npm start.`;
 };
 
 /** How long a connection may take to end by itself when the server stops (ms). */

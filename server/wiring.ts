@@ -7,7 +7,7 @@ import { Access } from './access/access.ts';
 import { readAccess } from './access/grants.ts';
 import { Pairing } from './access/pairing.ts';
 import { SteadyClock, type Clock } from './clock.ts';
-import { EXPORTS } from './exports/exports.ts';
+import { EXPORTS } from './exports/list.ts';
 import { STYLE_SOURCE } from './exports/record/page/style.ts';
 import { HOUSE } from './house.ts';
 import type { Rate } from './limits.ts';
@@ -49,6 +49,8 @@ export interface Rates {
   readonly forms: Rate;
   /** How fast all phones of an evening together are given numbers for groups. */
   readonly numbers: Rate;
+  /** How often one link may be exchanged for a session of a tab. */
+  readonly sessions: Rate;
 }
 
 const RATES: Rates = {
@@ -56,6 +58,7 @@ const RATES: Rates = {
   crew: { burst: 60, perSecond: 10 },
   forms: { burst: 120, perSecond: 20 },
   numbers: { burst: 200, perSecond: 10 },
+  sessions: { burst: 40, perSecond: 0.5 },
 };
 
 export interface RunningServer {
@@ -87,11 +90,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const rates = { ...RATES, ...options.rates };
   const pages = await readBuild(options.clientFolder);
   const store = await openLowdbStore(options.dataDir, log, { judge });
-  const access = await Access.open(store, clock, log).catch(async (fault: unknown) => {
+  const access = await Access.open(store, clock, log, rates.sessions).catch(async (fault: unknown) => {
     await store.close();
     throw fault;
   });
-  const rooms = await Rooms.open(store, { clock, log, lasting: publicUrl !== null });
+  const rooms = await Rooms.open(store, { clock, log, lasting: publicUrl !== null, beatToo: () => access.beat() });
   const pairing = new Pairing(clock);
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
 
@@ -143,7 +146,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
 
   const here = `http://${hostAndPort(addresses.here, port)}`;
-  const closeLinkDesk = openLinkDesk(options.dataDir, (hash) => access.letIn(hash), `${here}/console`, log);
+  const closeLinkDesk = openLinkDesk({
+    folder: options.dataDir,
+    letIn: (hash) => access.letIn(hash),
+    address: `${here}/console`,
+    log,
+    isOurs: () => store.isThere(),
+  });
   const addressListeners = new Set<() => void>([() => live.changed()]);
   const unwatchAddresses = addresses.watch(() => {
     for (const tell of addressListeners) tell();

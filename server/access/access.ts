@@ -4,7 +4,8 @@ import { DAY, type Instant } from '../../shared/gathering/time.ts';
 import type { CardReply, LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
 import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
-import { faultName, type Log } from '../log.ts';
+import { Bucket, type Rate } from '../limits.ts';
+import type { Log } from '../log.ts';
 import { hashOfToken, newId, newToken } from '../secrets.ts';
 import { StoreError, type Store, type Stored } from '../store/store.ts';
 import {
@@ -14,12 +15,13 @@ import {
   SESSION_LIFE,
   withLinks,
   withSession,
-  type AccessDocument,
   type Holder,
   type Link,
   type Presence,
   type Session,
 } from './grants.ts';
+import { Ledger } from './ledger.ts';
+import { Tabs } from './tabs.ts';
 
 const NEWER = 'The data folder was used by a newer Open Floor. Start that one, or set DATA_DIR to another folder. Nothing was changed.';
 
@@ -50,38 +52,44 @@ const freshLink = (what: Pick<Link, 'role' | 'evening' | 'label' | 'table'>): { 
   return { link: { id: newId(), hash: hashOfToken(token), ...what, revoked: false }, token };
 };
 
-/** Links, and the sessions they were exchanged for. Tokens are given out once and kept only as hashes. */
+/** Links, and the sessions they were exchanged for. Tokens are given out once, and kept as hashes or not at all. */
 export class Access {
-  #document: AccessDocument;
-  #version: number;
+  readonly #ledger: Ledger;
+  readonly #tabs = new Tabs();
+  /** Of each link, how often it may be exchanged now. */
+  #exchanges = new Map<string, Bucket>();
   /** The terminal's single-use links: in memory only, since each start prints a new one. */
   #firstLinks = new Map<string, Instant>();
   #onRevoke: (link: string) => void = () => undefined;
-  #onDisplace: (session: string) => void = () => undefined;
+  #onEnd: (session: string) => void = () => undefined;
   /** Which sessions are looked at now: set by whoever holds the sockets. */
   presence: Presence = () => null;
-  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    private readonly store: Store,
+    ledger: Ledger,
     private readonly clock: Clock,
-    private readonly log: Log,
-    document: AccessDocument,
-    version: number,
+    private readonly exchanges: Rate,
   ) {
-    this.#document = document;
-    this.#version = version;
+    this.#ledger = ledger;
   }
 
   /** Opens the list of links. Rejects with a sentence where a newer program wrote it, and changes nothing (MG2). One that is damaged is set aside. */
-  static async open(store: Store, clock: Clock, log: Log): Promise<Access> {
+  static async open(store: Store, clock: Clock, log: Log, exchanges: Rate): Promise<Access> {
     const stored = await openHouse(store, log);
     const read = readAccess(stored?.documents ?? {});
     if (read === 'newer') throw new Error(NEWER);
     if (read === 'unreadable') log('The list of links could not be read, so every link has to be made anew.');
     const document = read === 'unreadable' ? NO_LINKS : read;
-    const sessions = document.sessions.filter((session) => session.expiresAt > clock.now());
-    return new Access(store, clock, log, { ...document, sessions }, stored?.version ?? 0);
+    // A program from before kept those of tables' cards as well.
+    const sessions = document.sessions.filter((session) => session.expiresAt > clock.now() && session.role !== 'table');
+    const access = new Access(new Ledger(store, log, { ...document, sessions }, stored?.version ?? 0), clock, exchanges);
+    if (sessions.length < document.sessions.length) await access.beat();
+    return access;
+  }
+
+  /** Writes all of it again (RM8). */
+  beat(): Promise<void> {
+    return this.#ledger.rewrite();
   }
 
   /** A single-use organiser link for the terminal, good for ten minutes. */
@@ -99,7 +107,7 @@ export class Access {
   /** Makes a link for an evening; the token is in the answer and nowhere else. */
   async makeLink(evening: string, role: LinkRole, label: string): Promise<{ id: string; token: string } | Refusal> {
     const { link, token } = freshLink({ role, evening, label, table: null });
-    const no = await this.#change((document) => withLinks(document, [link]));
+    const no = await this.#ledger.change((document) => withLinks(document, [link]));
     return no ?? { id: link.id, token };
   }
 
@@ -107,42 +115,46 @@ export class Access {
   async makeCards(evening: string, tables: readonly number[], label: (table: number) => string): Promise<CardReply[] | Refusal> {
     const made = [...new Set(tables)].map((table) => ({ table, ...freshLink({ role: 'table', evening, label: label(table), table }) }));
     const links = made.map(({ link }) => link);
-    const no = await this.#change((document) => withLinks(document, links));
+    const no = await this.#ledger.change((document) => withLinks(document, links));
     return no ?? made.map(({ table, link, token }) => ({ table, id: link.id, token }));
   }
 
   links(evening: string): LinkLine[] {
-    return this.#document.links
+    return this.#ledger.document.links
       .filter((link) => link.evening === evening)
       .map(({ id, role, label, table, revoked }) => ({ id, role, label, table, revoked }));
   }
 
   /** Revokes a link, ends the sessions that came by it, and has their live sockets closed. */
   async revoke(evening: string, id: string): Promise<Refusal | null> {
-    const link = this.#document.links.find((one) => one.id === id && one.evening === evening);
+    const link = this.#ledger.document.links.find((one) => one.id === id && one.evening === evening);
     if (!link) return refuse('no-session');
-    const no = await this.#change(({ links, sessions, ...rest }) => ({
+    const no = await this.#ledger.revoke(({ links, sessions, ...rest }) => ({
       ...rest,
       links: links.map((one) => (one.id === id ? { ...one, revoked: true } : one)),
       sessions: sessions.filter((session) => session.link !== id),
     }));
-    if (!no) this.#onRevoke(id);
-    return no;
+    if (no) return no;
+    this.#tabs.forget(id);
+    this.#exchanges.delete(id);
+    this.#onRevoke(id);
+    return null;
   }
 
   onRevoke(listener: (link: string) => void): void {
     this.#onRevoke = listener;
   }
 
-  /** Calls `listener` with a session that another of the same link has taken the place of. */
-  onDisplace(listener: (session: string) => void): void {
-    this.#onDisplace = listener;
+  /** Calls `listener` with a session that is no more: another of the same link has taken its place, or it is over. */
+  onEnd(listener: (session: string) => void): void {
+    this.#onEnd = listener;
+    this.#tabs.onDisplace = listener;
   }
 
   /** Whether a token is that of a link at all, used up or not. */
   knows(token: string): boolean {
     const hash = hashOfToken(token);
-    return this.#firstLinks.has(hash) || this.#document.links.some((link) => link.hash === hash);
+    return this.#firstLinks.has(hash) || this.#ledger.document.links.some((link) => link.hash === hash);
   }
 
   /** Exchanges a link's token for a session of the tab. */
@@ -153,9 +165,13 @@ export class Access {
       this.#firstLinks.delete(hash);
       return until > this.clock.now() ? this.#openSession({ role: 'organiser', evening: null, table: null, link: null }) : refuse('link-used');
     }
-    const link = this.#document.links.find((one) => one.hash === hash);
+    const link = this.#ledger.document.links.find((one) => one.hash === hash);
     if (!link || link.revoked) return refuse(link ? 'no-session' : 'link-used');
-    return this.#openSession({ role: link.role, evening: link.evening, table: link.table, link: link.id });
+    const seconds = this.#bucketOf(link).take();
+    if (seconds !== null) return refuse('too-fast', { seconds });
+    const { role, evening, table } = link;
+    if (role === 'table') return { session: this.#tabs.open(link, this.presence), role, evening, table };
+    return this.#openSession({ role, evening, table, link: link.id });
   }
 
   /** A session for a projector that was paired; it stands among the links by its code, so that it can be revoked. */
@@ -169,41 +185,31 @@ export class Access {
     const token = newToken();
     const { role, evening, table } = holder;
     const session: Session = { id: newId(), hash: hashOfToken(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
-    let displaced: Session | null = null;
-    const no = await this.#change((document) => {
+    let ended: readonly string[] = [];
+    const no = await this.#ledger.change((document) => {
       const opened = withSession(document, session, this.clock.now(), this.presence);
       if (isRefusal(opened)) return opened;
-      ({ displaced } = opened);
+      ({ ended } = opened);
       return opened.document;
     });
-    if (!no && displaced) this.#onDisplace((displaced as Session).id);
-    return no ?? { session: token, role, evening, table };
+    if (no) return no;
+    for (const one of ended) this.#onEnd(one);
+    return { session: token, role, evening, table };
   }
 
   /** Who a session speaks for, or null where it is not, or no longer, valid. */
   holder(token: string): Holder | null {
+    const { links, sessions } = this.#ledger.document;
     const hash = hashOfToken(token);
-    const session = this.#document.sessions.find((one) => one.hash === hash);
-    if (!session || session.expiresAt <= this.clock.now()) return null;
+    const session = sessions.find((one) => one.hash === hash);
+    if (!session) return this.#tabs.holder(token, links, this.presence);
+    if (session.expiresAt <= this.clock.now()) return null;
     return { session: session.id, role: session.role, evening: session.evening, table: session.table, link: session.link };
   }
 
-  /** Changes are made and saved one after another, each looking at what the one before has left; what could not be saved did not happen. */
-  #change(make: (document: AccessDocument) => AccessDocument | Refusal): Promise<Refusal | null> {
-    const changed = this.#queue.then(async () => {
-      const document = make(this.#document);
-      if (isRefusal(document)) return document;
-      try {
-        await this.store.save(HOUSE, { access: document }, this.#version + 1);
-      } catch (fault) {
-        this.log(`Links could not be saved (${faultName(fault)}).`);
-        return refuse('not-saved');
-      }
-      this.#document = document;
-      this.#version += 1;
-      return null;
-    });
-    this.#queue = changed;
-    return changed;
+  #bucketOf({ id }: Link): Bucket {
+    const known = this.#exchanges.get(id) ?? new Bucket(this.exchanges, this.clock);
+    this.#exchanges.set(id, known);
+    return known;
   }
 }

@@ -29,7 +29,7 @@ const base = {
 export const Link = v.object({ ...base, label: v.string(), revoked: v.boolean() });
 export type Link = v.InferOutput<typeof Link>;
 
-/** What a link was exchanged for; lives in one tab. */
+/** What a link of the crew was exchanged for; lives in one tab. Those of tables' cards are in no file (server/access/tabs.ts). */
 export const Session = v.object({
   ...base,
   /** The link it came by; null for the terminal's link. */
@@ -93,20 +93,22 @@ export type Presence = (session: string) => number | null;
  * Which of a link's tabs makes room for another. One that was opened and never shown; else one that nobody looks at now, the oldest; else
  * the newest: those who were first at the table stay, whatever somebody else opens with their card.
  */
-const displaced = (tabs: readonly Session[], presence: Presence): Session | undefined =>
-  tabs.find(({ id }) => presence(id) === null) ?? tabs.find(({ id }) => presence(id) === 0) ?? tabs.at(-1);
+export const displaced = (tabs: readonly string[], presence: Presence): string | undefined =>
+  tabs.find((id) => presence(id) === null) ?? tabs.find((id) => presence(id) === 0) ?? tabs.at(-1);
 
-/** The document with a new session, and which one made room for it. Refused where its link has been revoked meanwhile; those that are over go. */
+/** The document with a new session, and the ids of those that are no more: one that made room for it, and those that are over. Refused where its link has been revoked meanwhile. */
 export const withSession = (
   document: AccessDocument,
   session: Session,
   now: Instant,
   presence: Presence,
-): { readonly document: AccessDocument; readonly displaced: Session | null } | Refusal => {
+): { readonly document: AccessDocument; readonly ended: readonly string[] } | Refusal => {
   const sessions = document.sessions.filter((one) => one.expiresAt > now);
   const link = document.links.find((one) => one.id === session.link);
   if (session.link !== null && (!link || link.revoked)) return refuse('no-session');
-  const tabs = link ? sessions.filter((one) => one.link === link.id) : [];
-  const gone = tabs.length >= MOST_SESSIONS ? (displaced(tabs, presence) ?? null) : null;
-  return { document: { ...document, sessions: [...sessions.filter((one) => one !== gone), session] }, displaced: gone };
+  const tabs = link ? sessions.filter((one) => one.link === link.id).map(({ id }) => id) : [];
+  const out = tabs.length >= MOST_SESSIONS ? displaced(tabs, presence) : undefined;
+  const left = sessions.filter(({ id }) => id !== out);
+  const ended = document.sessions.filter((one) => !left.includes(one)).map(({ id }) => id);
+  return { document: { ...document, sessions: [...left, session] }, ended };
 };

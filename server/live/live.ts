@@ -71,8 +71,8 @@ export class Live {
   readonly io: LiveServer;
   #halls = new Map<string, Hall>();
   #phoneSeen = new Set<string>();
-  /** How many sockets each session has now, of those that have had any. */
-  #presence = new Map<string, number>();
+  /** How many sockets each session has now, of those that have had any and have not ended. */
+  #presence = new Map<string, { readonly link: string | null; sockets: number }>();
 
   constructor(
     http: HttpServer,
@@ -92,9 +92,15 @@ export class Live {
     boundBacklogs(this.io);
     this.io.use((socket, next) => this.#seat(socket, next));
     this.io.on('connection', (socket) => this.#welcome(socket));
-    parts.access.onRevoke((link) => this.#dismiss((seat) => seat.link === link));
-    parts.access.onDisplace((session) => this.#dismiss((seat) => seat.session === session));
-    parts.access.presence = (session) => this.#presence.get(session) ?? null;
+    parts.access.onRevoke((link) => {
+      for (const [session, one] of this.#presence) if (one.link === link) this.#presence.delete(session);
+      this.#dismiss((seat) => seat.link === link);
+    });
+    parts.access.onEnd((session) => {
+      this.#presence.delete(session);
+      this.#dismiss((seat) => seat.session === session);
+    });
+    parts.access.presence = (session) => this.#presence.get(session)?.sockets ?? null;
   }
 
   /** What surrounds the evenings has changed: their screens are told. */
@@ -144,10 +150,12 @@ export class Live {
     hall.screens.sendWhole(socket, seat);
   }
 
-  #count(socket: LiveSocket, { session, preview }: Seat): void {
+  #count(socket: LiveSocket, { session, link, preview }: Seat): void {
     if (session === null || preview) return;
-    this.#presence.set(session, (this.#presence.get(session) ?? 0) + 1);
-    socket.on('disconnect', () => this.#presence.set(session, (this.#presence.get(session) ?? 1) - 1));
+    const counted = this.#presence.get(session) ?? { link, sockets: 0 };
+    this.#presence.set(session, counted);
+    counted.sockets += 1;
+    socket.on('disconnect', () => (counted.sockets -= 1));
   }
 
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {

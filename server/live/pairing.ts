@@ -19,8 +19,8 @@ export const listenForPairing = (socket: LiveSocket, { pairing, access, clock, l
   const pair = async (evening: string, code: string): Promise<void> => {
     leave();
     const opened = await access.pairProjector(evening, code);
-    if (isRefusal(opened)) offer();
-    else socket.emit('paired', opened.session);
+    if (!isRefusal(opened)) socket.emit('paired', opened.session);
+    else if (socket.connected) offer();
   };
 
   const offer = (): void => {

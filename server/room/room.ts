@@ -45,7 +45,7 @@ export interface RoomParts {
 
 /** For the terminal. Nothing is made in its place: where a stick was pulled out, words would come to lie on the laptop's own disk. */
 export const FOLDER_GONE =
-  'The data folder, or files in it, were removed while the program ran. Nothing is saved, and nothing new is taken in. Put the folder back as it was (plug the stick in again): the program then goes on by itself. Until then do not stop it.';
+  'The data folder, or files in it, were removed while the program ran. Nothing is saved, and nothing new is taken in. Put the folder back as it was (plug the stick in again): the program then goes on by itself. Until then do not stop it. Only where nothing but its file "lock" was deleted, stop it and start it again.';
 
 /** The documents of `after` that are not those of `before`. */
 const changedDocuments = (before: Gathering | null, after: Gathering): Documents =>

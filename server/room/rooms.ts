@@ -1,4 +1,5 @@
 import { CODE_LENGTH, normaliseCode, randomCode } from '../../shared/gathering/code.ts';
+import { isWrittenByBeat } from '../../shared/gathering/due.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
 import { readStored } from '../../shared/gathering/migrations.ts';
 import type { Plan } from '../../shared/gathering/plan/plan.ts';
@@ -24,6 +25,8 @@ const notGiven = (id: string, fault: unknown): string => {
 interface RoomsParts extends Omit<RoomParts, 'store'> {
   /** How often all is written again (ms). */
   readonly beatEvery?: Duration;
+  /** What else is written with each beat in which an evening is: the list of links. */
+  readonly beatToo?: () => Promise<void>;
 }
 
 /** The evenings of this installation, all of them live in memory: a laptop holds a few dozen of a few hundred kB. */
@@ -110,6 +113,7 @@ export class Rooms {
       if (isGone) room.folderGone();
       else room.beat();
     }
+    if (!isGone && this.all().some(({ state }) => isWrittenByBeat(state))) await this.parts.beatToo?.();
   }
 
   async stop(): Promise<void> {

@@ -11,7 +11,8 @@ export class NewerFile extends Error {
   override readonly name = 'NewerFile';
 }
 
-export const nameOf = (fault: unknown): string => codeOf(fault) || 'unknown fault';
+/** What may be said of a fault: the store's own name for it, or the platform's code. */
+export const nameOf = (fault: unknown): string => (fault instanceof StoreError ? fault.fault : codeOf(fault) || 'unknown fault');
 
 /** What a failed write is for whoever asked for it. A file that is not there any more was removed while the program ran. */
 export const notWritten = (fault: unknown): StoreError => {

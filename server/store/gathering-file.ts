@@ -1,7 +1,8 @@
+import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import { unless, type Disk } from './disk.ts';
 import { DamagedFile, nameOf, notRead, notWritten } from './faults.ts';
-import { asideOf, pathsOf, type Paths } from './names.ts';
+import { asideAmong, asideOf, pathsOf, type Paths } from './names.ts';
 import { eraseOld, readOld } from './old-files.ts';
 import { SlotPair } from './slot-pair.ts';
 import { StoreError, type Documents, type Judgement, type PurgeReceipt, type Stored } from './store.ts';
@@ -11,7 +12,7 @@ export interface Surroundings {
   readonly folder: string;
   readonly log: (line: string) => void;
   readonly judge: (id: string, documents: Documents) => Judgement;
-  /** Rejects where the data folder is not the one any more that this process holds. */
+  /** Rejects with fault `gone` where the data folder is not the one any more that this process holds (RM9). */
   readonly checkFolder: () => Promise<void>;
 }
 
@@ -20,6 +21,9 @@ const NOTHING: Documents = {};
 const halfWhole = (id: string): string => `One of the two files of gathering ${id} is not whole, as after a power cut. The other one is used.`;
 const neverWhole = (id: string): string =>
   `Gathering ${id} has one file, and it is not whole: most likely the program was cut off while it made it. It is left out; the file can be deleted.`;
+
+const refusedSlot = (id: string, name: string): string =>
+  `The newest of the two files of gathering ${id} is whole, and this program cannot use what it says. The other one is used, which lacks what was saved last. The newest was set aside as ${name}: nothing is taken out of it any more, so delete it once nobody needs it.`;
 
 /** One gathering's two slots, and the queue that keeps their writes apart. What it holds in memory is what was acknowledged. */
 export class GatheringFile {
@@ -60,9 +64,11 @@ export class GatheringFile {
   setAside(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#isLoaded) return;
-      const { disk, folder } = this.#around;
+      const { disk, folder, checkFolder } = this.#around;
       try {
-        for (const path of [...this.#paths.slots, ...this.#paths.old]) await unless(['ENOENT'], disk.rename(path, asideOf(path)), undefined);
+        await checkFolder();
+        const names = await disk.names(folder);
+        for (const path of [...this.#paths.slots, ...this.#paths.old]) await unless(['ENOENT'], disk.rename(path, asideOf(path, names)), undefined);
         await disk.flushFolder(folder);
       } catch (fault) {
         throw notWritten(fault);
@@ -73,13 +79,16 @@ export class GatheringFile {
 
   purge(): Promise<PurgeReceipt> {
     return this.#inTurn(async () => {
-      const { old, oldDamaged, leftovers, aside } = this.#paths;
+      const { old, oldDamaged, leftovers } = this.#paths;
+      const { disk, folder, checkFolder } = this.#around;
+      await checkFolder();
       try {
+        const aside = asideAmong(await disk.names(folder), this.#id).map((name) => join(folder, name));
         const lost = await this.#erase(leftovers);
         const besides = await this.#erase([oldDamaged, ...aside]);
         // What is newest goes last: a purge that is cut short leaves a gathering that can be purged again.
         const copies = await this.#erase([...old.toReversed(), ...this.#pair.oldestFirst]);
-        await this.#around.disk.flushFolder(this.#around.folder);
+        await disk.flushFolder(folder);
         this.#startAnew();
         return { gatherings: Math.min(copies, 1), copies: besides + Math.max(copies - 1, 0), leftovers: lost };
       } catch (fault) {
@@ -151,6 +160,7 @@ export class GatheringFile {
     if (this.#isLoaded) return;
     try {
       if (!(await this.#readSlots())) await this.#readOld();
+      await this.#setRefusedAside();
     } catch (fault) {
       this.#low.data = NOTHING;
       throw notRead(this.#id, fault);
@@ -172,6 +182,16 @@ export class GatheringFile {
       throw fault;
     }
     return !this.#isEmpty;
+  }
+
+  /** Nothing is written over a newest state that the program cannot use, and nobody has to find out by themselves that there is one. */
+  async #setRefusedAside(): Promise<void> {
+    const { refused } = this.#pair;
+    if (refused === null) return;
+    const { disk, folder, log } = this.#around;
+    const aside = asideOf(refused, await disk.names(folder));
+    await this.#pair.setRefusedAside(aside);
+    log(refusedSlot(this.#id, basename(aside)));
   }
 
   async #readOld(): Promise<void> {

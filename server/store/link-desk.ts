@@ -56,10 +56,20 @@ const clear = async (folder: string, names: readonly string[]): Promise<void> =>
   if (removed.includes(true)) await nodeDisk.flushFolder(folder);
 };
 
-const answerOne = async (folder: string, letIn: (hash: string) => void, address: string, log: Log): Promise<void> => {
+interface Desk {
+  readonly folder: string;
+  readonly letIn: (hash: string) => void;
+  /** The console's address, for the answer. */
+  readonly address: string;
+  readonly log: Log;
+  /** Whether this process holds the folder still: where another does, the answer is that one's (RM9). */
+  readonly isOurs: () => Promise<boolean>;
+}
+
+const answerOne = async ({ folder, letIn, address, log, isOurs }: Desk): Promise<void> => {
   const path = join(folder, REQUEST);
   const from = await whose(path);
-  if (from === 'nothing') return;
+  if (from === 'nothing' || !(await isOurs())) return;
   if (from === 'others') {
     // Left where it is, it would stand in the way of every later one.
     await clear(folder, [REQUEST]);
@@ -76,14 +86,15 @@ const answerOne = async (folder: string, letIn: (hash: string) => void, address:
 };
 
 /** Answers requests in a data folder with the console's address, until it is stopped; what an earlier start left there is removed first. */
-export const openLinkDesk = (folder: string, letIn: (hash: string) => void, address: string, log: Log): (() => Promise<void>) => {
+export const openLinkDesk = (desk: Desk): (() => Promise<void>) => {
+  const { folder, log } = desk;
   const failed = (fault: unknown): void => log(`A new organiser link could not be handed out (${faultName(fault)}).`);
   /** When the last answer was written (ms): until it has been taken, or its taker has had the time, the next waits. */
   let answeredAt = -Infinity;
   const isTaken = async (): Promise<boolean> => performance.now() - answeredAt > TAKEN_WITHIN || (await whose(join(folder, ANSWER))) === 'nothing';
   const next = async (): Promise<void> => {
     if (!(await isTaken())) return;
-    await answerOne(folder, letIn, address, log);
+    await answerOne(desk);
     answeredAt = performance.now();
   };
   let working: Promise<void> | null = clear(folder, [REQUEST, ANSWER, PART]).catch(failed);

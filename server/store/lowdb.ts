@@ -48,7 +48,7 @@ export const openLowdbStore = async (path: string, log: (line: string) => void, 
     if (closed) throw new StoreError('closed', 'The store is closed.');
   };
   const checkFolder = async (): Promise<void> => {
-    if (!(await held.stands())) throw new StoreError('gone', 'The data folder was removed or replaced while the program ran.');
+    if (!(await held.stands())) throw new StoreError('gone', 'The data folder was removed or replaced while the program ran, or its lock was.');
   };
   const fileOf = (id: string): GatheringFile => {
     checkOpen();

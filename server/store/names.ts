@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Every file that a gathering may have in the data folder. */
 export interface Paths {
@@ -10,12 +10,21 @@ export interface Paths {
   readonly oldDamaged: string;
   /** Writes of such a program that were cut short. */
   readonly leftovers: readonly string[];
-  /** Slots and older files that nobody could read, put aside by this program. */
-  readonly aside: readonly string[];
 }
 
-/** Where a file is put that cannot be read, and is in the way of a new one. */
-export const asideOf = (path: string): string => `${path}.damaged`;
+/** Where the file `path` is put that cannot be used, and is in the way of a new one; one that was put there before stays. `names` are those in its folder. */
+export const asideOf = (path: string, names: readonly string[]): string => {
+  const taken = new Set(names);
+  const aside = (number: number): string => `${path}.damaged${number === 1 ? '' : `-${number}`}`;
+  let number = 1;
+  while (taken.has(basename(aside(number)))) number += 1;
+  return aside(number);
+};
+
+const ASIDE = /^([a-z0-9-]{1,40})\.(?:[ab]\.slot|(?:last\.)?json)\.damaged(?:-\d+)?$/i;
+
+/** What of a gathering was put aside, by its names. */
+export const asideAmong = (names: readonly string[], id: string): string[] => names.filter((name) => ASIDE.exec(name)?.[1] === id);
 
 export const pathsOf = (folder: string, id: string): Paths => {
   const at = (ending: string): string => join(folder, `${id}.${ending}`);
@@ -26,7 +35,6 @@ export const pathsOf = (folder: string, id: string): Paths => {
     old,
     oldDamaged: at('damaged.json'),
     leftovers: [at('json.tmp'), at('last.json.tmp')],
-    aside: [...slots, ...old].map(asideOf),
   };
 };
 

@@ -12,7 +12,7 @@ export interface PairParts {
   readonly disk: Disk;
   readonly paths: readonly [string, string];
   readonly judge: (documents: Documents) => Judgement;
-  /** Asked before a file is made; rejects where the folder is not the one that this process holds any more. */
+  /** Asked before and after each write; rejects where the folder is not the one that this process holds any more. */
   readonly checkFolder: () => Promise<void>;
 }
 
@@ -39,6 +39,8 @@ export const documentsIn = (text: string): Documents | null => {
 export class SlotPair implements Adapter<Documents> {
   /** Whether one of the two was missing or not whole when they were read. */
   wasHalf = false;
+  /** The path of one that is whole and newer than the one that is used, and that the program cannot use; null where there is none. */
+  refused: string | null = null;
   /** Whether the next write goes into both files before it resolves: what it takes back must be in neither. It is owed until one has gone well. */
   writesBoth = true;
   readonly #parts: PairParts;
@@ -76,7 +78,10 @@ export class SlotPair implements Adapter<Documents> {
       const documents = documentsIn(text);
       const judgement = documents === null ? 'unreadable' : this.#parts.judge(documents);
       if (judgement === 'newer') throw new NewerFile();
-      if (documents === null || judgement === 'unreadable') continue;
+      if (documents === null || judgement === 'unreadable') {
+        this.refused ??= this.#parts.paths[side];
+        continue;
+      }
       this.#newest = side;
       this.#count = count;
       this.wasHalf = good.length < 2;
@@ -89,11 +94,24 @@ export class SlotPair implements Adapter<Documents> {
     return null;
   }
 
+  /** Rejects, too, where the folder was taken from this process while it wrote: whoever has it now may not have read this (RM9). */
   async write(documents: Documents): Promise<void> {
     const json = JSON.stringify(documents);
     await this.#place(json);
     if (this.writesBoth) await this.#place(json);
+    await this.#parts.checkFolder();
     this.writesBoth = false;
+  }
+
+  /** Puts the refused one out of the way, so that nothing is written over it: it is the newest of all, and may be of use to somebody. */
+  async setRefusedAside(to: string): Promise<void> {
+    const { disk, paths, checkFolder } = this.#parts;
+    if (this.refused === null) return;
+    await checkFolder();
+    await disk.rename(this.refused, to);
+    await disk.flushFolder(dirname(to));
+    this.#there.delete(this.refused === paths[0] ? 0 : 1);
+    this.refused = null;
   }
 
   /** After a reading that found both alike: what a process that was killed wrote may still be in the system's memory alone. */
@@ -106,6 +124,7 @@ export class SlotPair implements Adapter<Documents> {
   forget(): void {
     this.writesBoth = true;
     this.wasHalf = false;
+    this.refused = null;
     this.#there.clear();
     this.#newest = null;
     this.#count = 0;
@@ -131,13 +150,13 @@ export class SlotPair implements Adapter<Documents> {
     const side = this.#newest === null ? 0 : other(this.#newest);
     const count = after(this.#count);
     const bytes = encode(json, count, this.#length);
+    await checkFolder();
     // Also where the write fails: it may have made the file longer, and all of it is written over the next time.
     this.#length = bytes.length;
     if (this.#newest !== null && !this.#isFlushed) await disk.flush(paths[this.#newest]);
     this.#isFlushed = true;
     if (this.#there.has(side)) await disk.overwrite(paths[side], bytes);
     else {
-      await checkFolder();
       await disk.create(paths[side], bytes);
       await disk.flushFolder(dirname(paths[side]));
       this.#there.add(side);

@@ -15,7 +15,7 @@ import type { Holder } from '../access/grants.ts';
 import type { Pairing } from '../access/pairing.ts';
 import { Bucket } from '../limits.ts';
 import type { Clock } from '../clock.ts';
-import type { Exports } from '../export.ts';
+import type { Exports } from '../export-port.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { refused } from './refusals.ts';

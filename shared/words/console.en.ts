@@ -62,7 +62,7 @@ export const consoleWords = {
     notSaving:
       'The laptop cannot save: its disk is full or refuses. Nothing new is taken in until it can. Phones keep what people wrote and try again. Make room on the disk.',
     folderGone:
-      'The laptop cannot save: its data folder is gone. Nothing new is taken in. Phones keep what people wrote and try again. Put the folder back as it was, or plug the stick in again. Do not stop the program before that.',
+      'The laptop cannot save: its data folder is gone. Nothing new is taken in. Phones keep what people wrote and try again. Put the folder back as it was, or plug the stick in again. Do not stop the program before that. Only if nothing but its file “lock” was deleted: stop the program and start it again.',
     reload: 'Reload this page',
   },
 

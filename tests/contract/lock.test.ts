@@ -1,15 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { link, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knock } from '../../server/store/knock.ts';
 import { hold, type Hold } from '../../server/store/lock.ts';
 import { freePort } from '../tools/program.ts';
 import { faultOf } from './suite.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, link: vi.fn(real.link) };
+});
 
 const TOKEN = 'a-token-of-a-lock';
 
@@ -114,6 +119,30 @@ describe('the lock of a data folder', () => {
 
   it.each(['', 'nonsense', '-1 x', `${process.pid} `])('takes over a lock that says %j', async (text) => {
     await writeFile(lock, text);
-    await held();
+    await held(100);
+    expect(readdirSync(folder)).toEqual(['lock']);
+  });
+
+  it('leaves one that is empty to whoever is about to write it', async () => {
+    await writeFile(lock, '');
+    const taking = faultOf(held(10_000));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await writeFile(lock, `${other.pid} `);
+    expect(await taking).toBe('in-use');
+  });
+
+  it('does without second names for a file, as on a stick', async () => {
+    vi.mocked(link).mockRejectedValue(Object.assign(new Error('EPERM: from a test'), { code: 'EPERM' }));
+    await writeFile(lock, '1073741824 boot.1');
+    const one = await held();
+    expect(await one.stands()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['lock']);
+    expect(await faultOf(held())).toBe('in-use');
+    vi.mocked(link).mockReset();
+  });
+
+  it('two that start at once in this very process do not both hold it', async () => {
+    const faults = await Promise.all([faultOf(held()), faultOf(held())]);
+    expect(faults.sort()).toEqual(['in-use', 'none']);
   });
 });

@@ -220,7 +220,7 @@ describe('MG3: files of an older program', () => {
         disk.cutPower();
         const file = opened(disk);
         expect((await file.open())?.documents, `${how} at ${at}`).toEqual(OLD);
-        expect(await disk.names()).toEqual(['/one.a.slot', '/one.b.slot']);
+        expect(await disk.names()).toEqual(['one.a.slot', 'one.b.slot']);
         expect(disk.holds(FIRST_GONE)).toBe(false);
       }
     },
@@ -234,7 +234,7 @@ describe('MG3: files of an older program', () => {
     expect((await file.open())?.documents).toEqual(OLD);
     expect(lines.join()).toContain('could not be written anew (EIO)');
     await file.save({ floor: ['a'] }, 2, true);
-    expect(await disk.names()).toEqual(['/one.a.slot', '/one.b.slot']);
+    expect(await disk.names()).toEqual(['one.a.slot', 'one.b.slot']);
     expect(disk.holds('"b"')).toBe(false);
   });
 });

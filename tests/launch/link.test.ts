@@ -18,6 +18,16 @@ describe('npm run link', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
+  const desk = (letIn: string[], more: Partial<Parameters<typeof openLinkDesk>[0]> = {}): (() => Promise<void>) =>
+    openLinkDesk({
+      folder,
+      letIn: (hash) => letIn.push(hash),
+      address: 'http://localhost/console',
+      log: () => undefined,
+      isOurs: () => Promise.resolve(true),
+      ...more,
+    });
+
   /** What the command prints, and its exit code. */
   const asks = (dataDir: string): Promise<{ code: number | null; out: string; err: string }> => {
     const child = spawn(process.execPath, [resolve('dist/server/link.js')], {
@@ -66,12 +76,7 @@ describe('npm run link', () => {
     expect((await stat(join(folder, 'link-request'))).mode & 0o777).toBe(0o600);
     const letIn: string[] = [];
     // What lies there from before a start is not answered.
-    const stop = openLinkDesk(
-      folder,
-      (one) => letIn.push(one),
-      'http://localhost/console',
-      () => undefined,
-    );
+    const stop = desk(letIn);
     await expect.poll(() => readdir(folder), { timeout: PATIENCE }).toEqual([]);
     await writeFile(join(folder, 'link-request'), JSON.stringify({ hash }), { mode: 0o600 });
     expect(await asked).toEqual({ console: 'http://localhost/console' });
@@ -80,16 +85,21 @@ describe('npm run link', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  test('RM9: a program that has lost the folder leaves the answer to the one that holds it', async () => {
+    const [lost, holds]: [string[], string[]] = [[], []];
+    const stopLost = desk(lost, { isOurs: () => Promise.resolve(false), address: 'http://localhost:1/console' });
+    const stop = desk(holds);
+    await new Promise((later) => setTimeout(later, 100));
+    expect(await askForLink(folder, hashOfToken('secret'), PATIENCE)).toEqual({ console: 'http://localhost/console' });
+    await Promise.all([stopLost(), stop()]);
+    expect([lost, holds]).toEqual([[], [hashOfToken('secret')]]);
+  });
+
   test.skipIf(process.platform === 'win32')('a request that others can write, that leads elsewhere, or that is none, lets nobody in', async () => {
     const letIn: string[] = [];
     const request = join(folder, 'link-request');
     const lines: string[] = [];
-    const stop = openLinkDesk(
-      folder,
-      (one) => letIn.push(one),
-      'http://localhost/console',
-      (line) => lines.push(line),
-    );
+    const stop = desk(letIn, { log: (line) => lines.push(line) });
     const whole = JSON.stringify({ hash: hashOfToken('secret') });
     await new Promise((later) => setTimeout(later, 100));
     await writeFile(request, 'not a request', { mode: 0o600 });
@@ -110,12 +120,7 @@ describe('npm run link', () => {
 
   test('of four that ask at once each has its own answer', async () => {
     const letIn: string[] = [];
-    const stop = openLinkDesk(
-      folder,
-      (one) => letIn.push(one),
-      'http://localhost/console',
-      () => undefined,
-    );
+    const stop = desk(letIn);
     const hashes = ['one', 'two', 'three', 'four'].map(hashOfToken);
     const answers = await Promise.all(hashes.map((hash) => askForLink(folder, hash, PATIENCE)));
     await stop();

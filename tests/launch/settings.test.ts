@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../server/environment.ts';
 import { listenOnFirst } from '../../server/listen.ts';
-import { createServer } from 'node:http';
 
 const read = (variables: Record<string, string>) => readEnvironment(variables);
 
@@ -41,6 +42,23 @@ describe('what the environment sets is checked at the start', () => {
 
   test.each(['192.168.8.2', '127.0.0.1', 'localhost', '::1', '0.0.0.0'])('HOST=%s is taken', (text) => {
     expect(read({ HOST: text }).host).toBe(text);
+  });
+
+  test('of ports that cannot be had each is told its own fault', async () => {
+    const codes: Record<number, string> = { 80: 'EACCES', 3000: 'EADDRINUSE', 4000: 'EMFILE' };
+    const refusing = new EventEmitter();
+    const server = Object.assign(refusing, {
+      listen: (port: number) => refusing.emit('error', Object.assign(new Error('from a test'), { code: codes[port] })),
+    }) as unknown as Server;
+    const said = (ports: number[]): Promise<unknown> => listenOnFirst(server, ports, undefined).catch((fault: unknown) => String(fault));
+    expect(await said([80, 3000])).toBe(
+      'Error: Port 80 may not be used without more rights. Port 3000 is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.',
+    );
+    expect(await said([80])).toBe('Error: Port 80 may not be used without more rights. Start with another port: PORT=3000 npm start.');
+    expect(await said([3000])).toBe(
+      'Error: Port 3000 is in use by another program. Stop that program, or start with another port: PORT=3001 npm start.',
+    );
+    expect(await said([4000])).toBe('Error: Port 4000 could not be opened (EMFILE). Start with another port: PORT=3000 npm start.');
   });
 
   test('a HOST that this machine does not have is refused as that, and not as a port', async () => {

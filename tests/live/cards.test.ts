@@ -14,6 +14,21 @@ const revoke = (server: TestServer, evening: string, id: string): Promise<unknow
   api(server.url, server.organiser, 'DELETE', `/evenings/${evening}/links/${id}`);
 
 describe('cards of tables', () => {
+  it('once a card is revoked nothing is remembered of who has looked at its table', async () => {
+    await using server = await testServer();
+    const { id } = await newEvening(server);
+    const [token = ''] = await cardsFor(server, id, [1]);
+    const session = await sessionFor(server.url, token);
+    const screen = await openCrew<'table'>(server, session);
+    const holder = server.access.holder(session);
+    const presence = (): number | null => server.access.presence(holder?.session ?? '');
+    expect(presence()).toBe(1);
+    await revoke(server, id, holder?.link ?? '');
+    await expect.poll(() => screen.socket.connected).toBe(false);
+    expect(presence()).toBeNull();
+    screen.close();
+  });
+
   it('a card that is exchanged while it is being revoked opens nothing', async () => {
     await using server = await testServer();
     const { id } = await newEvening(server);

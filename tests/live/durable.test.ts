@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -196,42 +196,6 @@ describe('durable, then acknowledged, then visible', () => {
     await rooms.stop();
     expect(room.state).toBe(state);
     expect(told).toBe(0);
-  });
-
-  it('RM9: a data folder that is removed is said within a beat, and nothing is made in its place; back again, the evening goes on', async () => {
-    const away = `${folder}-away`;
-    const rooms = await Rooms.open(store, parts());
-    const room = await rooms.create(plan());
-    const key = newKey();
-    await write(room, key, 'before');
-    const told: string[] = [];
-    room.onChange(() => told.push(room.trouble));
-    await rename(folder, away);
-    await rooms.beat();
-    expect(told).toEqual(['folder-gone']);
-    expect(log).toEqual([expect.stringContaining('The data folder, or files in it, were removed while the program ran.')]);
-    expect(await write(room, newKey(), 'during')).toMatchObject({ ok: false, refusal: { refused: 'not-saved' } });
-    await expect(rooms.create(plan())).rejects.toMatchObject({ fault: 'gone' });
-    await rooms.beat();
-    expect(existsSync(folder)).toBe(false);
-    expect(log).toHaveLength(1);
-    await rename(away, folder);
-    await rooms.beat();
-    await room.settled();
-    expect(room.saving).toBe(true);
-    expect((await write(room, newKey(), 'after')).ok).toBe(true);
-    expect(await onDisk(room)).toContain('before');
-    await rooms.stop();
-  });
-
-  it('RM9: a save that finds its file removed says so at once', async () => {
-    const rooms = await Rooms.open(store, parts());
-    const room = await rooms.create(plan());
-    for (const name of slotNames(room.id)) await rm(join(folder, name));
-    expect((await write(room, newKey())).ok).toBe(false);
-    expect(room.trouble).toBe('folder-gone');
-    expect(log).toEqual([expect.stringContaining('The data folder, or files in it, were removed')]);
-    await rooms.stop();
   });
 
   it('RM4: what was withdrawn does not come back by being sent again', async () => {

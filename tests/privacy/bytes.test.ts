@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashed } from '../../server/secrets.ts';
+import type { AccessDocument } from '../../server/access/grants.ts';
+import { hashed, hashOfToken } from '../../server/secrets.ts';
 import { FIXED_TIME } from '../../server/store/disk.ts';
 import { STEP } from '../../server/store/slot.ts';
 import { Gathering } from '../../shared/gathering/gathering.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const everything = (): readonly Trace[] => [...left.running, ...left.closed, ...left.temporary];
+const everything = (): readonly Trace[] => [...left.running, ...left.stopped, ...left.closed, ...left.temporary];
 const own = (): string[] => slotNames(left.id);
 const slotsOf = (traces: readonly Trace[]): Trace[] => traces.filter(({ path }) => own().includes(path));
 const evening = (traces: readonly Trace[]): Gathering => JSON.parse(newestText(slotsOf(traces).map(({ bytes }) => bytes))) as Gathering;
@@ -56,7 +57,7 @@ describe('after a whole evening with all debugging switched on', () => {
   });
 
   it('an evening is two files of whole steps and nothing else, and its size does not tell how much was written', () => {
-    for (const traces of [left.running, left.closed]) {
+    for (const traces of [left.running, left.stopped, left.closed]) {
       expect(
         traces
           .map(({ path }) => path)
@@ -93,13 +94,13 @@ describe('after a whole evening with all debugging switched on', () => {
   });
 
   it('every file carries the one fixed time', () => {
-    const files = [...left.running, ...left.closed];
-    expect(files.length).toBeGreaterThan(4);
+    const files = [...left.running, ...left.stopped, ...left.closed];
+    expect(files.length).toBeGreaterThan(12);
     for (const { path, changedAt, readAt } of files) expect([path, changedAt, readAt]).toEqual([path, FIXED_TIME.getTime(), FIXED_TIME.getTime()]);
   });
 
-  it('the data folder does not tell when somebody wrote', () => {
-    expect(left.folderChangedAt).toBe(FIXED_TIME.getTime());
+  it('the data folder does not tell when somebody wrote, nor when the program was stopped', () => {
+    expect(left.folderChangedAt).toEqual([0, 0, 0].map(() => FIXED_TIME.getTime()));
   });
 
   it('contributions lie in the order of their random ids', () => {
@@ -129,6 +130,25 @@ describe('after a whole evening with all debugging switched on', () => {
     for (const hash of hashes) {
       expect(filesWith(left.running, hash)).not.toEqual([]);
       expect(filesWith(left.closed, hash)).toEqual([]);
+    }
+  });
+
+  it('the list of links holds no session of a table, and those of the crew in the order of their hashes', () => {
+    for (const traces of [left.running, left.stopped, left.closed]) {
+      const slots = traces.filter(({ path }) => slotNames('house').includes(path));
+      expect(slots).toHaveLength(2);
+      const { access } = JSON.parse(newestText(slots.map(({ bytes }) => bytes))) as { access: AccessDocument };
+      expect(access.links.some(({ role }) => role === 'table')).toBe(true);
+      expect(access.sessions.filter(({ role }) => role === 'table')).toEqual([]);
+      const hashes = access.sessions.map(({ hash }) => hash);
+      expect(hashes).toEqual([...hashes].sort());
+    }
+    // In the older of the two, and in whatever lies behind what either says.
+    for (const { path, bytes } of everything()) if (slotNames('house').includes(path)) expect(goodSlot(bytes).isClean, path).toBe(true);
+    expect(left.groups.sessions.length).toBeGreaterThan(0);
+    for (const session of left.groups.sessions) {
+      expect(filesWith(everything(), session)).toEqual([]);
+      expect(filesWith(everything(), hashOfToken(session))).toEqual([]);
     }
   });
 

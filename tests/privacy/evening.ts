@@ -30,11 +30,12 @@ export interface Leftovers {
   readonly id: string;
   readonly keys: readonly string[];
   readonly groups: GroupTraces;
-  /** Everything under the data folder, while the evening runs, and after it was closed and the server stopped. */
+  /** Everything under the data folder: while the evening runs, after a stop in the middle of it, and after it was closed and the server stopped. */
   readonly running: readonly Trace[];
+  readonly stopped: readonly Trace[];
   readonly closed: readonly Trace[];
-  /** When the data folder itself was changed, as the disk has it, while the evening runs. */
-  readonly folderChangedAt: number;
+  /** When the data folder itself was changed, as the disk has it, at the same three moments (epoch ms). */
+  readonly folderChangedAt: readonly number[];
   /** Everything in the temporary folder that the server was given. */
   readonly temporary: readonly Trace[];
   /** Standard output and standard error, both starts together. */
@@ -117,8 +118,10 @@ export const wholeEvening = async (dataDir: string, temporary: string): Promise<
     if (item) await desk.ok('floor.decide', { id: item.id, decision: 'held', reason: 'off-topic' });
     desk.close();
     const running = await tracesIn(dataDir);
-    const { mtimeMs: folderChangedAt } = await stat(dataDir);
+    const folderChangedAt = [(await stat(dataDir)).mtimeMs];
     await first.end();
+    folderChangedAt.push((await stat(dataDir)).mtimeMs);
+    const stopped = await tracesIn(dataDir);
 
     second = await start(dataDir, temporary);
     const again = await openConsole({ url: second.url, organiser }, id);
@@ -126,11 +129,13 @@ export const wholeEvening = async (dataDir: string, temporary: string): Promise<
     await again.ok('run.close', {});
     again.close();
     await second.end();
+    folderChangedAt.push((await stat(dataDir)).mtimeMs);
     return {
       id,
       keys: [...keys, ...forms.keys],
       groups,
       running,
+      stopped,
       closed: await tracesIn(dataDir),
       folderChangedAt,
       temporary: await tracesIn(temporary),

@@ -1,5 +1,5 @@
 import { presetNamed } from '../../shared/gathering/groups/presets.ts';
-import { cardsFor, newKey, openTable, type TestScreen } from '../tools/server.ts';
+import { cardsFor, newKey, openCrew, sessionFor, type TestScreen } from '../tools/server.ts';
 import { MarkedPhone } from './phone.ts';
 
 /** What a table writes, and where it may be found at the end. */
@@ -12,6 +12,8 @@ export const SCRIBE_BADGE = 'markedbadgeofascribe';
 export interface GroupTraces {
   readonly breakout: string;
   readonly keys: readonly string[];
+  /** Sessions of the tabs that were opened with a table's card. */
+  readonly sessions: readonly string[];
 }
 
 interface Place {
@@ -35,7 +37,8 @@ export const byGroups = async ({ url, organiser, id, code }: Place, desk: TestSc
   }
   await desk.ok('groups.begin', { breakout });
   const [card = ''] = await cardsFor({ url, organiser }, id, [1]);
-  const table = await openTable({ url }, card);
+  const sessions = [await sessionFor(url, card), await sessionFor(url, card)];
+  const table = await openCrew<'table'>({ url }, sessions[0] ?? '');
   const write = async (text: string): Promise<string> => {
     const point = newKey();
     await table.ok('table.write', { breakout, id: point, text, exact: false, tags: [], base: 0, otherwise: newKey() });
@@ -46,5 +49,5 @@ export const byGroups = async ({ url, organiser, id, code }: Place, desk: TestSc
   await table.ok('table.scribe', { breakout, badge: SCRIBE_BADGE });
   await desk.ok('groups.message', { breakout, text: TABLE_MESSAGE });
   table.close();
-  return { breakout, keys };
+  return { breakout, keys, sessions };
 };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Disk } from '../../server/store/disk.ts';
 
 const SECTOR = 512;
@@ -123,7 +124,7 @@ export class PowerDisk implements Disk {
 
   names = async (): Promise<string[]> => {
     await this.#step();
-    return [...this.#files].filter(([, { isLinked }]) => isLinked).map(([path]) => path);
+    return [...this.#files].filter(([, { isLinked }]) => isLinked).map(([path]) => basename(path));
   };
 
   #at(path: string): File {

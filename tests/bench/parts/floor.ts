@@ -10,6 +10,7 @@ const NO_LIMITS: Rates = {
   crew: { burst: 1e9, perSecond: 1e9 },
   numbers: { burst: 1e9, perSecond: 1e9 },
   forms: { burst: 1e9, perSecond: 1e9 },
+  sessions: { burst: 1e9, perSecond: 1e9 },
 };
 
 let server: RunningServer | null = null;

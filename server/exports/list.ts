@@ -1,7 +1,7 @@
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import { time } from '../../shared/words/time.en.ts';
-import type { Export, ExportFile, Exports } from '../export.ts';
+import type { Export, ExportFile, Exports } from '../export-port.ts';
 import { planIcs } from './plan-ics.ts';
 import { pointsCsv } from './points-csv.ts';
 import { recordFilesInTurn, type RecordFile } from './record/files.ts';

@@ -1,0 +1,103 @@
+import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
+import { HOUSE } from '../house.ts';
+import { faultName, type Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import type { AccessDocument } from './grants.ts';
+
+type Change = (document: AccessDocument) => AccessDocument | Refusal;
+
+interface Waiting {
+  readonly change: Change;
+  readonly erases: boolean;
+  readonly done: (no: Refusal | null) => void;
+}
+
+/** As it lies on the disk: sessions in the order of their hashes, so that no file tells in which order they were opened. */
+const onDisk = (document: AccessDocument): AccessDocument => ({
+  ...document,
+  sessions: [...document.sessions].sort((one, other) => (one.hash < other.hash ? -1 : 1)),
+});
+
+/**
+ * The list of links and sessions, durable. Changes are made one after another, each looking at what the one before has left; those
+ * that wait share a write, so that many who sign in at once keep nobody waiting for long. What could not be saved did not happen.
+ */
+export class Ledger {
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | null = null;
+  #isFailing = false;
+
+  constructor(
+    private readonly store: Pick<Store, 'save'>,
+    private readonly log: Log,
+    public document: AccessDocument,
+    private version: number,
+  ) {}
+
+  /** Resolves to null once it is durable, or to why it is not. */
+  change(change: Change): Promise<Refusal | null> {
+    return this.#ask(change, false, 'last');
+  }
+
+  /** One that takes something away from somebody: it goes before all that wait, and afterwards no file holds what was before. */
+  revoke(change: Change): Promise<Refusal | null> {
+    return this.#ask(change, true, 'first');
+  }
+
+  /** Writes all of it again, changed or not: the moment of a file's last change must not be that of somebody's sign-in (RM8). */
+  async rewrite(): Promise<void> {
+    await this.#ask((document) => document, true, 'last');
+  }
+
+  #ask(change: Change, erases: boolean, place: 'first' | 'last'): Promise<Refusal | null> {
+    return new Promise((done) => {
+      const one = { change, erases, done };
+      if (place === 'first') this.#waiting.unshift(one);
+      else this.#waiting.push(one);
+      this.#writing ??= this.#writeAll();
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    // All that is asked in this turn of the event loop goes into the same write.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) await this.#write();
+    this.#writing = null;
+  }
+
+  async #write(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    let document = this.document;
+    const made: Waiting[] = [];
+    for (const one of batch) {
+      const changed = one.change(document);
+      if (isRefusal(changed)) one.done(changed);
+      else {
+        document = changed;
+        made.push(one);
+      }
+    }
+    if (made.length === 0) return;
+    const saved = await this.#save(
+      document,
+      made.some(({ erases }) => erases),
+    );
+    for (const { done } of made) done(saved ? null : refuse('not-saved'));
+  }
+
+  async #save(document: AccessDocument, erases: boolean): Promise<boolean> {
+    try {
+      await this.store.save(HOUSE, { access: onDisk(document) }, this.version + 1, { erases });
+    } catch (fault) {
+      // Said once: with each beat it is tried again.
+      if (!this.#isFailing) this.log(`Links could not be saved (${faultName(fault)}).`);
+      this.#isFailing = true;
+      return false;
+    }
+    this.#isFailing = false;
+    this.document = document;
+    this.version += 1;
+    return true;
+  }
+}
