@@ -27,7 +27,7 @@ export const groupsSetupWords = {
     phones: (count: number, each: number): string => `About ${count} phones: ${each} at each`,
     tablesFewer: 'One table fewer',
     tablesMore: 'One table more',
-    way: (count: number, long: boolean): string => (long ? `${count} min, too long` : `${count} min`),
+    way: (count: number, long: boolean): string => (long ? `${count}\u00a0min, too\u00a0long` : `${count}\u00a0min`),
     fits: 'It fits.',
     doneBy: (clock: string): string => `All is done by ${clock}.`,
     lacks: (count: number): string => `Needs ${plural(count, 'minute', 'minutes')} more.`,
