@@ -9,6 +9,7 @@ export const pointsCsv = (evening: Gathering): string =>
     [...words.pointHeads],
     ...pointRows(evening).map((point) => [
       point.part,
+      point.number ?? '',
       point.question,
       point.round,
       point.table,

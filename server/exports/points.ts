@@ -7,7 +7,7 @@ import { consoleGroups, type ConsoleBreakout, type ConsoleTable } from '../../sh
 export interface PointRow {
   /** Title of the part of the evening that the groups were in. */
   readonly part: string;
-  /** The plan's question that it is about; null where the table had none, or one of its own. */
+  /** The plan's question that it is about, or that its groups ran in; null where there is neither. */
   readonly number: number | null;
   /** Words of the question that it is about, as far as there is one. */
   readonly question: string;
@@ -30,10 +30,10 @@ export const pointRows = (evening: Gathering): PointRow[] => {
   const { plan } = evening;
   const about = (breakout: ConsoleBreakout, point: Point): Pick<PointRow, 'number' | 'question'> => {
     const asked = breakout.questions[point.question ?? -1];
-    if (asked) return { number: asked.number, question: asked.wording };
-    // Groups within a question that were given none of their own talk about that one.
-    const number = questionNumber(plan, breakout.item);
-    return { number, question: number === null ? '' : (plan.items.find((one) => one.id === breakout.item)?.wording ?? '') };
+    // What is said in groups within a question belongs to it, also in words of their own; without any they talk about that one (GR39).
+    const own = questionNumber(plan, breakout.item);
+    if (asked) return { number: asked.number ?? own, question: asked.wording };
+    return { number: own, question: own === null ? '' : (plan.items.find((one) => one.id === breakout.item)?.wording ?? '') };
   };
   const rowOf = (breakout: ConsoleBreakout, table: ConsoleTable, point: Point): PointRow => {
     const told = breakout.report.told.find((one) => one.point === point.id);

@@ -64,7 +64,7 @@ const toThird = (stored: Stored): Stored => {
 };
 
 const Third = v.looseObject({
-  plan: v.looseObject({ details: v.looseObject({}) }),
+  plan: v.looseObject({ details: v.looseObject({}), items: v.array(v.looseObject({ kind: v.string() })) }),
   run: v.looseObject({
     startedAt: v.nullable(v.number()),
     endedAt: v.nullable(v.number()),
@@ -79,7 +79,8 @@ const Third = v.looseObject({
 /**
  * From 3 to 4 (2026-11): who hosts, and a line for the welcome; whether words were on a screen, which nobody looked at so far
  * (ST10), and whether they were read out (FL18); scenes that give way, where those of before stayed until somebody took them
- * away (ST3); a show of hands that ends by itself, at once where one was left open (HD5).
+ * away (ST3); a show of hands that ends by itself, at once where one was left open (HD5); questions that run in groups, where
+ * one that had been groups before kept how they ran and did not (GR39).
  */
 const toFourth = (stored: Stored): Stored => {
   const third = v.parse(Third, stored);
@@ -89,7 +90,11 @@ const toFourth = (stored: Stored): Stored => {
   const isGone = pinned === 'spotlight' && !isLit;
   return {
     ...third,
-    plan: { ...third.plan, details: { ...third.plan.details, host: '', welcome: '' } },
+    plan: {
+      ...third.plan,
+      details: { ...third.plan.details, host: '', welcome: '' },
+      items: third.plan.items.map((item) => ({ ...item, inGroups: item.kind !== 'question' })),
+    },
     floor: { ...third.floor, contributions: third.floor.contributions.map((one) => ({ ...one, onScreen: null, readAloud: false })) },
     stage: { pinned: isGone ? null : pinned, kept: pinned !== null && pinned !== 'spotlight', position, spotlight, wall: FIRST_PAGE },
     hands: { ...third.hands, closesAt: third.hands.until === null ? null : 0, result: null },

@@ -4,16 +4,46 @@ const tables = (count: number): string => plural(count, 'table', 'tables');
 /** Setting groups up at the console, in English. */
 export const groupsSetupWords = {
   form: {
-    title: 'Form groups',
-    planned: 'As planned for this item. Change it here for tonight.',
-    onTheSpot: 'Choose how. Everything else can stay as it is.',
-    go: 'Form the groups',
+    titleOf: (number: number | null, title: string): string => `${number === null ? '' : `${number} `}${title === '' ? 'Now' : title} in groups`,
+    go: (count: number): string => (count === 0 ? 'Form pairs' : `Form ${tables(count)}`),
     done: 'Groups are formed.',
-    past: (needed: number, left: number): string => `This needs about ${needed} minutes, and the item has ${left} left.`,
+  },
+
+  fit: {
+    left: (count: number): string => (count === 0 ? 'No minutes left' : `${plural(count, 'minute', 'minutes')} left`),
+    ofQuestion: 'for this question.',
+    ofPart: 'for this part.',
+    bar: 'What the time goes into, in minutes',
+    parts: { sit: 'sit', talk: 'talk', change: 'change', back: 'back', tell: 'tell all', spare: 'spare' },
+    talk: 'Talk for',
+    eachRound: 'Each round',
+    minutes: (count: number): string => `${count} min`,
+    upTo: (count: number): string => `Up to ${count} fits.`,
+    noneFits: (left: number): string => `Nothing fits in ${plural(left, 'minute', 'minutes')}.`,
+    planned: (count: number): string => `Planned: ${count}.`,
+    talkLess: 'Talk for a minute less',
+    talkMore: 'Talk for a minute more',
+    tables: 'Tables',
+    phones: (count: number, each: number): string => `About ${count} phones: ${each} at each`,
+    tablesFewer: 'One table fewer',
+    tablesMore: 'One table more',
+    way: (count: number, long: boolean): string => (long ? `${count}\u00a0min, too\u00a0long` : `${count}\u00a0min`),
+    fits: 'It fits.',
+    doneBy: (clock: string): string => `All is done by ${clock}.`,
+    lacks: (count: number): string => `Needs ${plural(count, 'minute', 'minutes')} more.`,
+  },
+
+  about: {
+    title: 'They talk about',
+    aloud: 'What you say aloud',
+    change: 'Change',
+    changeLabel: 'Change what they talk about',
   },
 
   plan: {
     title: 'How the groups run',
+    inGroups: 'Run it in groups',
+    inGroupsHow: 'It stays this question: on the phones, on the wall and in the record.',
     choose: 'Choose a way of working. It can be changed until the groups are formed.',
     takes: (needed: number, planned: number): string =>
       needed > planned

@@ -35,6 +35,7 @@ export const groupsWords = {
     change: 'Change how they run…',
     onTheSpot: 'Break into groups on the spot, in the item that is running.',
     planned: (line: string): string => `Planned here: ${line}.`,
+    lacks: (count: number): string => `It needs ${minutes(count)} more than are left.`,
     due: 'planned for this item',
     none: 'No groups were formed.',
     notRunning: 'Groups are formed while an item of the evening is running.',

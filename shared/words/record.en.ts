@@ -80,6 +80,7 @@ export const recordWords = {
     written: (count: number): string => plural(count, 'text', 'texts'),
     points: (count: number): string => plural(count, 'point from the tables', 'points from the tables'),
     tookOf: (took: number, planned: number): string => `${minutes(took)}, planned ${planned}`,
+    inGroups: (planned: number): string => `in groups of another part, planned ${minutes(planned)}`,
     notReached: (planned: number): string => `not reached, planned ${minutes(planned)}`,
     /** The same whether or not something was written for the record only. */
     nothing: 'No texts in this copy.',

@@ -141,7 +141,7 @@ describe('the console', () => {
     await says(page, words.open.still('Respect'));
     await look(page, 'still open');
     await evening.lead.ok('groups.finish', { breakout });
-    await button(page, words.idle.form).waitFor();
+    await button(page, words.idle.formMenu).waitFor();
     await look(page, 'over');
   });
 
@@ -158,15 +158,16 @@ describe('the console', () => {
     await evening.lead.ok('run.start', {});
     await evening.lead.ok('run.jump', { item: 'respect' });
     await widen(page);
-    await button(page, words.idle.form).click();
+    await button(page, words.idle.formMenu).click();
     await dialog.getByRole('radio', { name: /^Affinity/ }).check();
+    await button(dialog, setup.about.changeLabel).click();
     await dialog.getByRole('radio', { name: setup.question.modes.each }).check();
     for (const summary of await dialog.locator('summary').all()) await summary.click();
     await button(dialog, setup.rounds.add).waitFor();
     await look(page, 'how they run');
     await widen(page);
     await dialog.getByRole('radio', { name: /^From a list/ }).check();
-    await button(dialog, setup.form.go).click();
+    await button(dialog, setup.form.go(8)).click();
     await dialog.waitFor({ state: 'detached' });
 
     await button(page, words.finding.names).click();

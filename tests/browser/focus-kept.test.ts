@@ -190,8 +190,8 @@ it('with what people write', async () => {
 it('in groups', async () => {
   const { step, details, finding, report } = groups;
   const { lead } = evening;
-  await at(one, groups.idle.form);
-  await press(dialog(setup.form.go), 'groups.form');
+  await at(one, groups.idle.formMenu);
+  await press(dialog(setup.form.go(4)), 'groups.form');
   await at(one, desk.undo.undo, 'groups.discard');
   const round = { minutes: 15, within: 'table', seating: 'same' } as const;
   const breakout = await formAgain(evening, { tables: 3, rounds: [round, { ...round, seating: 'mixed' }] });

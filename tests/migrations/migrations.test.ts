@@ -4,6 +4,8 @@ import { dueNext } from '../../shared/gathering/due.ts';
 import { SCHEMA } from '../../shared/gathering/gathering.ts';
 import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
 import { readStored, type Read } from '../../shared/gathering/migrations.ts';
+import { presetNamed } from '../../shared/gathering/groups/presets.ts';
+import { plannedGroups, type Plan } from '../../shared/gathering/plan/plan.ts';
 import { positionOf } from '../../shared/gathering/run/run.ts';
 import { sceneOf } from '../../shared/gathering/stage/scene.ts';
 import { EMPTY_STAGE, type Stage } from '../../shared/gathering/stage/stage.ts';
@@ -64,8 +66,12 @@ describe('MG1: older evenings are brought up', () => {
     expect(rest).toEqual(others);
     const written = floorBefore as { contributions: object[] };
     expect(floor).toEqual({ ...written, contributions: written.contributions.map((one) => ({ ...one, ...NOT_LOOKED_AT })) });
-    const planned = planBefore as { details: object };
-    expect(plan).toEqual({ ...planned, details: { ...planned.details, host: '', welcome: '' } });
+    const planned = planBefore as Pick<Plan, 'details' | 'items'>;
+    expect(plan).toEqual({
+      ...planned,
+      details: { ...planned.details, host: '', welcome: '' },
+      items: planned.items.map((item) => ({ ...item, inGroups: item.kind !== 'question' })),
+    });
     const { pinned, spotlight } = stageBefore as Stage;
     expect(stage).toEqual({ ...EMPTY_STAGE, pinned, spotlight, position: positionOf(run) });
     expect(hands).toEqual({ ...(handsBefore as object), closesAt: null, result: null });
@@ -88,6 +94,15 @@ describe('MG1: older evenings are brought up', () => {
     const { gathering } = opened(readStored(documents));
     expect(gathering.hands).toEqual({ ...(documents['hands'] as object), closesAt: 0, result: null });
     expect(dueNext(gathering, null)).toEqual({ at: 0, name: 'hands.endCount' });
+  });
+
+  it('GR39: a question that had been groups before still keeps how they ran, and does not run in them', async () => {
+    const { documents } = await fileOf('v3-planned');
+    const plan = documents['plan'] as Plan;
+    const items = plan.items.map((item) => ({ ...item, format: presetNamed('pairs') }));
+    const { gathering } = opened(readStored({ ...documents, plan: { ...plan, items } }));
+    expect(gathering.plan.items.map(({ format }) => format?.preset)).toEqual(items.map(() => 'pairs'));
+    for (const item of gathering.plan.items) expect(plannedGroups(item) !== null, item.title).toBe(item.kind === 'groups');
   });
 
   it('GR2: an evening from before there were groups is read as one without any', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatMinutes } from '../../shared/gathering/groups/hold.ts';
 import { PRESETS } from '../../shared/gathering/groups/presets.ts';
+import { plannedGroups } from '../../shared/gathering/plan/plan.ts';
 import { TEMPLATES } from '../../shared/gathering/plan/templates.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { CHANGEOVER } from '../../shared/gathering/timekeeper/clock.ts';
@@ -21,13 +22,15 @@ it.each(named)('%s: no item is shorter than its least', (_name, { items }) => {
   for (const item of items) expect(item.minimum, item.title).toBeLessThanOrEqual(item.minutes);
 });
 
-it.each(named)('%s: groups are planned as one of the presets, in a time that is enough for them', (_name, { items }) => {
-  for (const { kind, format, minutes, title } of items) {
-    expect(format !== null, title).toBe(kind === 'groups');
+it.each(named)('%s: GR39: groups are a way of asking a question, by one of the presets, in a time that is enough for them', (_name, { items }) => {
+  for (const item of items) {
+    const { id, kind, format, minutes, title, wording } = item;
+    expect(plannedGroups(item), title).toBe(format);
     if (!format) continue;
+    expect([kind, format.questions], title).toEqual(['question', [{ topic: id, wording: '' }]]);
+    expect(wording, title).not.toBe('');
     const preset = PRESETS.find((one) => one.preset === format.preset);
     expect({ ...format, questions: [] }, title).toEqual(preset);
-    expect(format.questions, title).toHaveLength(1);
     expect(formatMinutes(format), title).toBeLessThanOrEqual(minutes);
   }
 });

@@ -1,4 +1,5 @@
 import type { ConsoleView } from '../../../shared/views/console.ts';
+import { questionsInGroups } from '../../../shared/gathering/groups/groups.ts';
 import { begun } from '../../../shared/gathering/run/run.ts';
 import { plannedAndActual } from '../../../shared/gathering/timekeeper/record.ts';
 import { toMinutes } from '../time/facts.ts';
@@ -16,11 +17,9 @@ export interface Reached {
 }
 
 /** Which questions the room came to, by themselves or in groups that had them, and where the time went. */
-export const reachedIn = ({ evening, plan, run }: Pick<ConsoleView, 'evening' | 'plan' | 'run'>): Reached => {
+export const reachedIn = ({ evening, plan, run, groups }: Pick<ConsoleView, 'evening' | 'plan' | 'run' | 'groups'>): Reached => {
   const were = begun(run);
-  const inGroups = new Set(
-    plan.items.flatMap(({ id, format }) => (format && were.has(id) ? format.questions.flatMap(({ topic }) => topic ?? []) : [])),
-  );
+  const inGroups = questionsInGroups(groups.breakouts);
   const questions = evening.agenda.filter(({ kind }) => kind === 'question');
   const missed = questions.filter(({ id }) => !were.has(id) && !inGroups.has(id)).map(({ number, title }) => `${number ?? ''}\u00a0${title}`.trim());
   const off = plannedAndActual({ plan, run }, run.endedAt ?? 0)

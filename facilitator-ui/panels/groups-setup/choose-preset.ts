@@ -24,8 +24,11 @@ const nearest = ({ items, item }: Around): AgendaItem[] => {
   return [...items.slice(Math.max(0, at)), ...items.slice(0, Math.max(0, at))].filter((one) => one.kind === 'question');
 };
 
+/** As many tables as the hall has, where there are some. */
+const tablesFor = (preset: Format, hall: number): number => (preset.tables > 0 && hall > 1 ? hall : preset.tables);
+
 /**
- * A preset as it is offered here: with the hall's number of tables, with the questions that were chosen before, else with
+ * A preset as it is offered here: with the hall's number of tables, or the number that somebody has chosen, with the questions that were chosen before, else with
  * the question that the item is, and for two at once with the two that come next.
  */
 export const chosenPreset = (name: string, around: Around): Format => {
@@ -35,6 +38,7 @@ export const chosenPreset = (name: string, around: Around): Format => {
   const kept = before?.questions ?? [];
   const own = kept.length > 0 ? kept : here ? [asked(here)] : [];
   const questions = name === 'parallel' && kept.length < PARALLEL ? nearest(around).slice(0, PARALLEL).map(asked) : own;
-  const tables = preset.tables > 0 && hall > 1 ? hall : preset.tables;
-  return { ...preset, tables, questions };
+  const offered = tablesFor(preset, hall);
+  const isOwn = before !== null && before.tables > 0 && before.tables !== tablesFor(presetNamed(before.preset), hall);
+  return { ...preset, tables: offered > 0 && isOwn ? before.tables : offered, questions };
 };

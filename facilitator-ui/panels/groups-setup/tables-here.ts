@@ -1,6 +1,7 @@
 import type { Format } from '../../../shared/gathering/groups/format.ts';
 import type { HallTable } from '../../../shared/gathering/groups/groups.ts';
 import { presetNamed } from '../../../shared/gathering/groups/presets.ts';
+import { plannedGroups } from '../../../shared/gathering/plan/plan.ts';
 import { currentSegment } from '../../../shared/gathering/run/run.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
@@ -18,7 +19,11 @@ export const formatHere = (view: Pick<ConsoleView, 'groups' | 'run' | 'plan'>): 
   if (breakout) return breakout.format;
   const { items } = view.plan;
   const at = items.findIndex((item) => item.id === currentSegment(view.run)?.item);
-  return items.slice(Math.max(0, at)).find((item) => item.kind === 'groups')?.format ?? null;
+  for (const item of items.slice(Math.max(0, at))) {
+    const format = plannedGroups(item);
+    if (format) return format;
+  }
+  return null;
 };
 
 /** The tables that people are seated at: those of the groups, or so many of the hall's. */

@@ -1,4 +1,5 @@
 import type { Format } from '../../../shared/gathering/groups/format.ts';
+import { plannedGroups } from '../../../shared/gathering/plan/plan.ts';
 import { roundLeft } from '../../../shared/gathering/groups/table-time.ts';
 import { minutes, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
@@ -17,8 +18,8 @@ export const openGroups = ({ groups }: WithGroups): ConsoleBreakout | null => {
 export const plannedHere = ({ plan, run, groups }: Pick<ConsoleView, 'plan' | 'run' | 'groups'>): Format | null => {
   const running = run.segments.findLast((segment) => segment.endedAt === null)?.item;
   const item = plan.items.find((one) => one.id === running);
-  if (item?.kind !== 'groups' || groups.breakouts.some((breakout) => breakout.item === item.id)) return null;
-  return item.format;
+  if (!item || groups.breakouts.some((breakout) => breakout.item === item.id)) return null;
+  return plannedGroups(item);
 };
 
 /** Calls for help, of all groups, since one may stand when its groups are over: first aid before all else, then the oldest. */

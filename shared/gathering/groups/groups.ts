@@ -32,3 +32,7 @@ export const breakoutOf = (groups: Groups, item: string | null | undefined): Bre
   groups.breakouts.findLast((breakout) => breakout.item === item) ?? null;
 
 export const placeOf = (groups: Groups, table: number): string => groups.tables.find((one) => one.number === table)?.place ?? '';
+
+/** The plan's questions that tables had in groups, by their ids. */
+export const questionsInGroups = (breakouts: readonly { readonly format: Pick<Breakout['format'], 'questions'> }[]): Set<string> =>
+  new Set(breakouts.flatMap(({ format }) => format.questions.flatMap(({ topic }) => topic ?? [])));

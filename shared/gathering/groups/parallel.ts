@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 import { name } from '../text.ts';
 import { begun, phaseOf } from '../run/run.ts';
 import type { Format } from './format.ts';
+import { SHORTEST_ROUND } from './fit.ts';
 import { formatMinutes } from './hold.ts';
 import { presetNamed } from './presets.ts';
 
@@ -18,7 +19,6 @@ export const ParallelInput = v.object({
 });
 export const InTurnInput = v.object({ item: v.string(), items: v.tuple([v.string(), v.string()]) });
 
-const SHORTEST_ROUND = 5;
 const LONGEST_ROUND = 20;
 
 /** How two questions run at once: half the longer one's minutes at the tables, which take them in turn (GR31). */
@@ -69,6 +69,7 @@ export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { i
     hue: 0,
     fixedAt: null,
     format,
+    inGroups: true,
   };
   const here = items.findIndex((one) => one.id === state.run.segments.at(-1)?.item);
   const at = Math.max(here + 1, Math.min(...ids.map((id) => items.findIndex((one) => one.id === id))));

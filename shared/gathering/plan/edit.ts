@@ -88,7 +88,10 @@ export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item,
   };
 };
 
-/** Changes an item, before or during the evening (PL4). */
+/**
+ * Changes an item, before or during the evening (PL4). What its kind does not show stays as it is, so that a change of kind
+ * and back loses nothing (PL15). A question that has been written to, or that groups have, stays one (PL5).
+ */
 export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input }) => {
   const no = sealed(state);
   if (no) return no;
@@ -96,7 +99,7 @@ export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id,
   if (!before) return refuse('unknown-item', { field: 'id' });
   const change = defined(input) as Partial<AgendaItem>;
   const after = { ...before, ...change };
-  if (hasWords(state, id) && after.kind !== 'question') return refuse('item-in-use', { field: 'kind' });
+  if (before.kind === 'question' && after.kind !== 'question' && hasWords(state, id)) return refuse('item-in-use', { field: 'kind' });
   return {
     state: withPlan(state, { items: state.plan.items.map((item) => (item.id === id ? after : item)) }),
     undo: { name: 'plan.editItem', input: { id, change: former(before, change) } },
@@ -117,11 +120,15 @@ export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id,
   };
 };
 
-/** Whether people have written to it, or tables in their groups. */
+/**
+ * Whether people have written to it, or tables have it: those of groups that go on, which would stand there without a
+ * question, and those whose sheets have a point.
+ */
 const hasWords = ({ floor, groups }: Gathering, id: string): boolean =>
   floor.contributions.some((contribution) => contribution.topic === id) ||
   groups.breakouts.some(
-    ({ format, tables }) => format.questions.some((one) => one.topic === id) && tables.some(({ sheet }) => sheet.points.length > 0),
+    ({ item, phase, format, tables }) =>
+      (item === id || format.questions.some((one) => one.topic === id)) && (phase !== 'over' || tables.some(({ sheet }) => sheet.points.length > 0)),
   );
 
 /** Removes an item that has not begun and that nobody has written to: words are never left without their question (PL5). */

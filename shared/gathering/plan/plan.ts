@@ -31,10 +31,16 @@ export const AgendaItem = v.object({
   hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
   /** A clock time that it keeps, such as food that is ordered for 19:00; null for most. */
   fixedAt: v.optional(v.nullable(instant), null),
-  /** For `groups`, how they run; null until somebody has said. */
+  /** How its groups run, for one of the kind `groups` and for a question that runs in them; null until somebody has said. */
   format: v.optional(v.nullable(Format), null),
+  /** False where somebody has said that this question does not run in groups; how they would is kept (GR39). */
+  inGroups: v.optional(v.boolean(), true),
 });
 export type AgendaItem = v.InferOutput<typeof AgendaItem>;
+
+/** How groups are planned to run in an item: one of the kind `groups`, or a question that is asked in them (GR39); null where none are. */
+export const plannedGroups = ({ kind, format, inGroups }: Pick<AgendaItem, 'kind' | 'format' | 'inGroups'>): Format | null =>
+  kind === 'groups' || (kind === 'question' && inGroups) ? format : null;
 
 export const SupportNumber = v.object({
   name: name(LIMITS.title),

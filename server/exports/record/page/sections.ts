@@ -26,6 +26,19 @@ const plainSection = (id: string, title: string, body: Markup, facts = ''): Sect
 
 const severalRounds = ({ points }: EveningRecord): boolean => points.some((one) => one.round > 1);
 
+/** Points about a question: those in its own words first, then by the words that their groups had instead. */
+const byQuestion = (points: readonly Point[], wording: string, rounds: boolean): Markup => {
+  const others = new Set(points.map((one) => one.question).filter((question) => question !== wording));
+  const own = points.filter((one) => one.question === wording);
+  return markup`${own.length > 0 ? tablePoints(own, rounds) : null}${[...others].map(
+    (question) =>
+      markup`<p class="wording" dir="auto">${question}</p>${tablePoints(
+        points.filter((one) => one.question === question),
+        rounds,
+      )}`,
+  )}`;
+};
+
 const topicSection = (record: EveningRecord, topic: Topic, index: number): Section[] => {
   const written = topic.contributions;
   if (topic.kind !== 'question' && written.length === 0) return [];
@@ -34,14 +47,16 @@ const topicSection = (record: EveningRecord, topic: Topic, index: number): Secti
   const forAll = written.filter((one) => one.allows !== 'record');
   const recordOnly = written.filter((one) => one.allows === 'record');
   const facts = [
-    ...(item ? [item.took === null ? words.notReached(item.planned) : words.tookOf(item.took, item.planned)] : []),
+    ...(item
+      ? [item.took === null ? (points.length > 0 ? words.inGroups : words.notReached)(item.planned) : words.tookOf(item.took, item.planned)]
+      : []),
     words.written(written.length),
     ...(points.length > 0 ? [words.points(points.length)] : []),
   ].join(' · ');
   const body = markup`${topic.wording === '' ? null : markup`<p class="wording" dir="auto">${topic.wording}</p>`}<p class="facts">${facts}</p>
 ${written.length === 0 ? markup`<p>${words.nothing}</p>` : null}${forAll.length > 0 ? contributions(forAll, record.consent) : null}
 ${recordOnly.length > 0 ? markup`<h3>${recordWords.recordOnly.title}</h3>${contributions(recordOnly, record.consent)}` : null}
-${points.length > 0 ? markup`<h3>${words.tables}</h3>${tablePoints(points, severalRounds(record))}` : null}`;
+${points.length > 0 ? markup`<h3>${words.tables}</h3>${byQuestion(points, topic.wording, severalRounds(record))}` : null}`;
   return [{ id: `part-${index + 1}`, title: topic.title, number: topic.number, badge: badge(topic.number, item?.hue ?? 0), facts, body }];
 };
 
