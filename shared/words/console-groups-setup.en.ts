@@ -6,7 +6,6 @@ export const groupsSetupWords = {
   form: {
     titleOf: (number: number | null, title: string): string => `${number === null ? '' : `${number} `}${title === '' ? 'Now' : title} in groups`,
     go: (count: number): string => (count === 0 ? 'Form pairs' : `Form ${tables(count)}`),
-    done: 'Groups are formed.',
   },
 
   fit: {
@@ -43,6 +42,7 @@ export const groupsSetupWords = {
   plan: {
     title: 'How the groups run',
     inGroups: 'Run it in groups',
+    inGroupsShort: 'in groups',
     inGroupsHow: 'It stays this question: on the phones, on the wall and in the record.',
     choose: 'Choose a way of working. It can be changed until the groups are formed.',
     takes: (needed: number, planned: number): string =>

@@ -100,6 +100,13 @@ export const groupsWords = {
 
   open: {
     still: (title: string): string => `The groups of “${title}” are still open.`,
+    finding: 'People are finding their tables.',
+    talking: 'People are talking in pairs.',
+    working: (count: number, of: number): string =>
+      count === 0 ? 'Every table has said “that’s us”.' : `${count} of ${tables(of)} ${count === 1 ? 'is' : 'are'} still at work.`,
+    returning: 'People are on their way back.',
+    telling: (count: number): string =>
+      count === 0 ? 'Every table has told.' : `${tables(count)} ${count === 1 ? 'has' : 'have'} not told all yet.`,
   },
 
   dealing: {
@@ -250,7 +257,10 @@ export const groupsWords = {
   },
 
   did: {
-    form: 'Groups are formed. The projector shows the tables.',
+    form: 'Groups are formed.',
+    formShown: 'Groups are formed. The projector shows the tables.',
+    /** Where somebody has chosen another scene by hand. */
+    formHidden: (scene: string): string => `Groups are formed. The projector shows “${scene}”, not the tables.`,
     begin: (number: number, of: number): string => (of === 1 ? 'The round has begun.' : `Round ${number} has begun.`),
     next: (number: number): string => `Round ${number} is over. People change tables.`,
     nextSame: (number: number): string => `Round ${number} has begun.`,

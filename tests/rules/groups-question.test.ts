@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { inTurn } from '../../facilitator-ui/panels/time/parallel.ts';
 import { timeFacts } from '../../facilitator-ui/panels/time/facts.ts';
 import { inGroups } from '../../facilitator-ui/panels/time/in-groups.ts';
+import { atWork } from '../../facilitator-ui/panels/groups/at-work.ts';
+import { formedText } from '../../facilitator-ui/panels/groups/formed.ts';
 import { plannedHere } from '../../facilitator-ui/panels/groups/groups-now.ts';
 import { topicIds } from '../../shared/gathering/floor/topics.ts';
 import { presetNamed } from '../../shared/gathering/groups/presets.ts';
@@ -170,6 +172,29 @@ describe('words are never left without their question', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+it('ST2: once groups are formed it is said where a scene that was chosen by hand hides them', () => {
+  const evening = GroupEvening.formed();
+  const { stage } = consoleView(evening.state, SURROUNDINGS);
+  expect(formedText(stage)).toBe('Groups are formed. The projector shows the tables.');
+  evening.does(LEAD, 'stage.show', { scene: 'wall' });
+  expect(formedText(consoleView(evening.state, SURROUNDINGS).stage)).toBe('Groups are formed. The projector shows “Wall”, not the tables.');
+});
+
+describe('groups that are still open', () => {
+  it('GR39: it is said who is still at work, so that nobody goes on over them unseen', () => {
+    const table = (agreed: boolean, joined: number | null = null) => ({ agreed, joined });
+    const said = (phase: 'working' | 'reporting' | 'forming' | 'over', tables: ReturnType<typeof table>[], toCome: number[] = []): string =>
+      atWork({ phase, tables, toCome });
+    expect(said('forming', [table(false)])).toBe('People are finding their tables.');
+    expect(said('working', [table(true), table(false), table(false), table(false, 2)])).toBe('2 of 3 tables are still at work.');
+    expect(said('working', [table(true), table(false)])).toBe('1 of 2 tables is still at work.');
+    expect(said('working', [table(true)])).toBe('Every table has said “that’s us”.');
+    expect(said('working', [])).toBe('People are talking in pairs.');
+    expect(said('reporting', [table(true), table(true)], [2])).toBe('1 table has not told all yet.');
+    expect(said('over', [table(true)])).toBe('');
   });
 });
 

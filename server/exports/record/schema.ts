@@ -83,8 +83,8 @@ const Spent = v.strictObject({
 
 const Point = v.strictObject({
   part: text('Short name of the part of the evening that the groups were in'),
-  number: perhaps(whole, 'Number of the question that it is about, from 1; null where it is about none of the plan’s'),
-  question: text('That question in full; may be empty'),
+  number: perhaps(whole, 'Number of the question that it is about, or that its groups ran in, from 1; null where there is neither'),
+  question: text('What its table talked about, in full; may be empty'),
   round: count('Round of the groups, from 1'),
   table: count('Number of the table'),
   words: text('What the table wrote'),
