@@ -64,14 +64,14 @@ export class ManualClock implements Clock {
   /** The machine's wall clock is put right by `by` ms in mid-evening. */
   step(by: Duration): void {
     this.#now += by;
-    for (const { onStep } of this.#watchers) onStep(by);
+    for (const watcher of this.#watchers) watcher.onStep(by);
   }
 
   /** The machine sleeps for so long and comes back: what was due meanwhile is due now. */
   async sleep(by: Duration): Promise<void> {
     this.#now += by;
     this.#start = `${this.#start}, later`;
-    for (const { onBack } of this.#watchers) onBack();
+    for (const watcher of this.#watchers) watcher.onBack();
     await this.settled();
     await this.advance(0);
   }
