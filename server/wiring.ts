@@ -141,8 +141,14 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw fault;
   }
 
-  const unwatch = clock.watch((by) => {
-    for (const room of rooms.all()) room.clockStepped(by);
+  const unwatch = clock.watch({
+    onStep: (by) => {
+      for (const room of rooms.all()) room.clockStepped(by);
+    },
+    onBack: () => {
+      for (const room of rooms.all()) room.start();
+      live.cameBack();
+    },
   });
 
   const here = `http://${hostAndPort(addresses.here, port)}`;

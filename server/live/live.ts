@@ -108,6 +108,15 @@ export class Live {
     for (const { outbox } of this.#halls.values()) outbox.changed();
   }
 
+  /**
+   * The machine is back from a sleep (TK41). Screens that say when something was pressed compare their clocks with this one when they
+   * connect: so they are made to, before somebody presses and is refused. Phones keep their connection, where it has lasted.
+   */
+  cameBack(): void {
+    for (const socket of this.io.sockets.sockets.values())
+      if (socket.data.seat?.kind === 'console' || socket.data.seat?.kind === 'moderator') socket.conn.close();
+  }
+
   /** Tells every screen that the server goes away for a moment, then ends the connections, as far as the other sides let it. */
   async stop(): Promise<void> {
     this.io.emit('goodbye', 'stopping');

@@ -28,7 +28,7 @@ export interface Clocked {
 
 /** What happens in an evening by itself: marks, signs of life, the end of a show of hands, the warning of the seal and the seal. */
 export class OwnClock {
-  /** When the evening will be sealed, while the crew are warned of it; in memory alone, so that a start begins the warning anew (PL11). */
+  /** When the evening will be sealed, while the crew are warned of it; in memory alone, so that a start, or coming back from a sleep, begins the warning anew (PL11). */
   sealsAt: Instant | null = null;
   readonly #room: Clocked;
   /**
@@ -47,8 +47,9 @@ export class OwnClock {
     this.#room = room;
   }
 
-  /** Tells the evening that the server is back, and begins. */
+  /** Tells the evening that the server is back, after a start or a sleep (TK41), and begins; a warning of the seal begins anew (PL11). */
   start(): void {
+    this.sealsAt = null;
     this.#owe('time.wake', {});
     this.#armMark();
     this.changed();

@@ -115,7 +115,7 @@ export class Room {
     return this.state.id;
   }
 
-  /** Starts the room's own clock, and tells the evening that the server is back. */
+  /** Starts the room's own clock, or begins it anew after a sleep, and tells the evening that the server is back. */
   start(): void {
     this.#own.start();
   }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/clock.ts';
+import type { Clock, ClockWatcher } from '../../server/clock.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
 import type { Duration, Instant } from '../../shared/gathering/time.ts';
 
@@ -12,7 +12,8 @@ export class ManualClock implements Clock {
   #now: Instant;
   #stalled: Duration = 0;
   #alarms = new Set<Alarm>();
-  #onStep = new Set<(by: Duration) => void>();
+  #watchers = new Set<ClockWatcher>();
+  #start = 'this-test';
 
   constructor(now: Instant) {
     this.#now = now;
@@ -28,14 +29,14 @@ export class ManualClock implements Clock {
     return () => this.#alarms.delete(alarm);
   }
 
-  watch(onStep: (by: Duration) => void): () => void {
-    this.#onStep.add(onStep);
-    return () => this.#onStep.delete(onStep);
+  watch(watcher: ClockWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** The time that a person at a screen feels passes by itself, also on this clock; `stall` lets some more of it pass. */
   uptime(): Uptime {
-    return { start: 'this-test', at: performance.now() + this.#stalled };
+    return { start: this.#start, at: performance.now() + this.#stalled };
   }
 
   /** As if the server had been away for so long. */
@@ -63,6 +64,15 @@ export class ManualClock implements Clock {
   /** The machine's wall clock is put right by `by` ms in mid-evening. */
   step(by: Duration): void {
     this.#now += by;
-    for (const tell of this.#onStep) tell(by);
+    for (const watcher of this.#watchers) watcher.onStep(by);
+  }
+
+  /** The machine sleeps for so long and comes back: what was due meanwhile is due now. */
+  async sleep(by: Duration): Promise<void> {
+    this.#now += by;
+    this.#start = `${this.#start}, later`;
+    for (const watcher of this.#watchers) watcher.onBack();
+    await this.settled();
+    await this.advance(0);
   }
 }
