@@ -29,26 +29,29 @@ export interface WallSpace {
   readonly parts: (words: WallWords) => readonly string[];
 }
 
-const stacked = (heights: readonly number[], gap: number): number => heights.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, heights.length - 1);
-
-/** Where the second column begins, so that the higher of the two is as low as it can be, and how high that is. The order is kept. */
-export const balanced = (heights: readonly number[], gap: number): { readonly at: number; readonly height: number } => {
-  let best = { at: heights.length, height: stacked(heights, gap) };
-  for (let at = heights.length - 1; at > 0; at -= 1) {
-    const height = Math.max(stacked(heights.slice(0, at), gap), stacked(heights.slice(at), gap));
-    if (height < best.height) best = { at, height };
-  }
-  return best;
-};
+const stacked = (heights: readonly number[], gap: number): number =>
+  heights.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, heights.length - 1);
 
 /** Cards that stand together in two columns, while a page is being filled. */
-interface Run {
+interface Column {
   readonly cards: readonly Card[];
   readonly heights: readonly number[];
 }
-type Filling = { readonly run: Run } | { readonly wide: Card; readonly height: number };
+type Columns = readonly [Column, Column];
+type Filling = { readonly columns: Columns } | { readonly wide: Card; readonly height: number };
 
-/** Cards on as many pages as they need, in their order: none is cut, and none is on two pages but in parts that say so (ST9). */
+const EMPTY: Column = { cards: [], heights: [] };
+
+const heightOf = (columns: Columns, gap: number): number => Math.max(...columns.map(({ heights }) => stacked(heights, gap)));
+
+/** The columns with one more card, in the one that is less high with it. */
+export const withCard = ([first, second]: Columns, card: Card, height: number, gap: number): Columns => {
+  const more = ({ cards, heights }: Column): Column => ({ cards: [...cards, card], heights: [...heights, height] });
+  const [inFirst, inSecond] = [more(first), more(second)];
+  return stacked(inFirst.heights, gap) <= stacked(inSecond.heights, gap) ? [inFirst, second] : [first, inSecond];
+};
+
+/** Cards on as many pages as they need, in their order: none is cut, and none is on two pages but in parts that say so (ST11). */
 export class WallPacker {
   readonly #pages: WallPage[] = [];
   #rows: readonly Filling[] = [];
@@ -66,7 +69,7 @@ export class WallPacker {
     const { height, columns } = this.space;
     const narrow = columns ? this.space.narrow(words) : Infinity;
     if (narrow <= height) {
-      this.#place(this.#inColumns(card, narrow), [{ run: { cards: [card], heights: [narrow] } }]);
+      this.#place(this.#inColumns(card, narrow), [{ columns: withCard([EMPTY, EMPTY], card, narrow, this.space.gap) }]);
       return;
     }
     const wide = this.space.wide(words);
@@ -78,9 +81,9 @@ export class WallPacker {
   /** The page with one more card in its columns. */
   #inColumns(card: Card, height: number): readonly Filling[] {
     const last = this.#rows.at(-1);
-    if (!last || !('run' in last)) return [...this.#rows, { run: { cards: [card], heights: [height] } }];
-    const run = { cards: [...last.run.cards, card], heights: [...last.run.heights, height] };
-    return [...this.#rows.slice(0, -1), { run }];
+    const goesOn = last !== undefined && 'columns' in last;
+    const columns = withCard(goesOn ? last.columns : [EMPTY, EMPTY], card, height, this.space.gap);
+    return [...(goesOn ? this.#rows.slice(0, -1) : this.#rows), { columns }];
   }
 
   /** What is higher than a page begins one of its own, and what follows it another. */
@@ -102,7 +105,7 @@ export class WallPacker {
   #heightOf(rows: readonly Filling[]): number {
     const { gap } = this.space;
     return stacked(
-      rows.map((row) => ('run' in row ? balanced(row.run.heights, gap).height : row.height)),
+      rows.map((row) => ('columns' in row ? heightOf(row.columns, gap) : row.height)),
       gap,
     );
   }
@@ -113,12 +116,10 @@ export class WallPacker {
   }
 
   #settled(row: Filling): Row {
-    if (!('run' in row)) return { wide: row.wide };
-    const { cards, heights } = row.run;
-    const [first] = cards;
-    if (first && cards.length === 1) return { wide: first };
-    const { at } = balanced(heights, this.space.gap);
-    return { columns: [cards.slice(0, at), cards.slice(at)] };
+    if ('wide' in row) return { wide: row.wide };
+    const [first, second] = row.columns;
+    const [alone] = first.cards;
+    return alone && first.cards.length + second.cards.length === 1 ? { wide: alone } : { columns: [first.cards, second.cards] };
   }
 }
 

@@ -97,12 +97,15 @@ export const wallRuler =
         columns,
         narrow: ({ id }) => narrowOf.get(id) ?? Infinity,
         wide: ({ id }) => wideOf.get(id) ?? 0,
-        parts: ({ text }) =>
-          partsOf(withoutBlankLines(text), (part) => (ruler.heights([part], width, partLabel(99, 99))[0] ?? 0) <= height),
+        parts: ({ text }) => partsOf(withoutBlankLines(text), (part) => (ruler.heights([part], width, partLabel(99, 99))[0] ?? 0) <= height),
       };
       return { size, pages: new WallPacker(space).pack(words.map((one) => ({ ...one, text: withoutBlankLines(one.text) }))) };
     };
+    let frame = 0;
+    const sizeNow = (): string => `${String(box.clientWidth)} ${String(box.clientHeight)}`;
     const measure = (): void => {
+      cancelAnimationFrame(frame);
+      const measured = sizeNow();
       const ruler = new Ruler(box);
       let best = layout(ruler, READABLE);
       if (best.pages.length === 1) {
@@ -115,11 +118,14 @@ export const wallRuler =
       }
       ruler.done();
       onLayout(best);
+      // What stands above is measured in the same frame, and browsers tell of a box that changed by it only when they draw again.
+      frame = requestAnimationFrame(() => sizeNow() !== measured && measure());
     };
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     document.fonts.addEventListener('loadingdone', measure);
     return () => {
+      cancelAnimationFrame(frame);
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', measure);
     };

@@ -24,7 +24,7 @@ export interface LabelMeasures {
 
 /**
  * Where each name stands, and how much of it. The present item's is always whole, and moves back where it would stand out of the
- * ribbon; what is in its way shows its number alone, or nothing. Any other stands under its segment, up to the next one.
+ * ribbon; what is in its way shows its number alone, or nothing (ST15). Any other stands under its segment, up to the next one.
  */
 export const placeLabels = (labels: readonly RibbonLabel[], { across, gap, enough }: LabelMeasures): LabelPlace[] => {
   const here = labels.findIndex((label) => label.now);
@@ -38,7 +38,13 @@ export const placeLabels = (labels: readonly RibbonLabel[], { across, gap, enoug
     const end = (present && isBefore ? Math.min(next, at) : next) - gap;
     const room = !isBefore && label.x < at + width + gap ? 0 : Math.max(0, end - label.x);
     const fits = (wanted: number): boolean => wanted <= room + 0.5;
-    const shows = fits(label.name) ? 'name' : label.number > 0 && fits(label.number) ? 'number' : label.number === 0 && room >= enough ? 'start' : 'nothing';
+    const shows = fits(label.name)
+      ? 'name'
+      : label.number > 0 && fits(label.number)
+        ? 'number'
+        : label.number === 0 && room >= enough
+          ? 'start'
+          : 'nothing';
     return { at: label.x, room, shows };
   });
 };
