@@ -8,6 +8,8 @@ const SIZES = [6.4, 5.4, 4.8] as const;
 const READABLE = 4.26;
 /** Between two cards, in hundredths of the image's height. */
 const GAP = 1.6;
+/** What is measured is so much narrower than its place (px). */
+const SLACK = 0.5;
 /** A column is at least this wide, in letters' heights; two narrower ones are one. */
 const NARROWEST = 8;
 
@@ -30,7 +32,8 @@ export const withoutBlankLines = (text: string): string => text.trim().replace(/
 /** A card as `WallCard.svelte` draws it, for measuring: what is measured is never seen, nor heard. */
 const cardOf = (text: string, label: string): HTMLElement => {
   const card = document.createElement('div');
-  card.className = 'wall-card';
+  // Any hue: without one its line at the side, which takes room, would not be there.
+  card.className = 'wall-card hue-0';
   for (const [name, content] of [
     ['part', label],
     ['text', text],
@@ -78,9 +81,13 @@ export const wallRuler =
     const layout = (ruler: Ruler, size: number): WallLayout => {
       box.style.setProperty('--size', String(size));
       const unit = parseFloat(getComputedStyle(box).fontSize) / size;
-      const [width, height, gap] = [box.clientWidth, box.clientHeight, unit * GAP];
+      const space = box.getBoundingClientRect();
+      const gap = unit * GAP;
+      // A fraction of a pixel can break a line: what is measured is never wider than what is drawn.
+      const width = space.width - SLACK;
+      const height = box.clientHeight;
       box.style.setProperty('--gap', `${String(gap)}px`);
-      const column = (width - gap) / 2;
+      const column = (space.width - gap) / 2 - SLACK;
       const columns = column >= unit * size * NARROWEST;
       const texts = words.map((one) => withoutBlankLines(one.text));
       const narrow = columns ? ruler.heights(texts, column) : [];
@@ -91,7 +98,7 @@ export const wallRuler =
       );
       const narrowOf = new Map(words.map((one, index) => [one.id, narrow[index] ?? Infinity]));
       const wideOf = new Map(long.map((one, index) => [one.id, wide[index] ?? Infinity]));
-      const space: WallSpace = {
+      const here: WallSpace = {
         height,
         gap,
         columns,
@@ -99,7 +106,7 @@ export const wallRuler =
         wide: ({ id }) => wideOf.get(id) ?? 0,
         parts: ({ text }) => partsOf(withoutBlankLines(text), (part) => (ruler.heights([part], width, partLabel(99, 99))[0] ?? 0) <= height),
       };
-      return { size, pages: new WallPacker(space).pack(words.map((one) => ({ ...one, text: withoutBlankLines(one.text) }))) };
+      return { size, pages: new WallPacker(here).pack(words.map((one) => ({ ...one, text: withoutBlankLines(one.text) }))) };
     };
     let frame = 0;
     const sizeNow = (): string => `${String(box.clientWidth)} ${String(box.clientHeight)}`;

@@ -10,7 +10,7 @@ const LONGEST = 40;
 export const shortName = (title: string, longest = LONGEST): string => {
   const colon = title.indexOf(':');
   if (colon > 0 && colon <= BEFORE_COLON) return title.slice(0, colon).trim();
-  const letters = [...title];
+  const letters = Array.from(title);
   if (letters.length <= longest) return title;
   const cut = letters.slice(0, longest - 1).join('');
   const lastSpace = cut.lastIndexOf(' ');

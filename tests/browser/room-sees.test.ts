@@ -131,7 +131,7 @@ describe('what the room sees, on the console', () => {
     await hall.write(
       evening,
       [
-        ...Array.from({ length: 58 }, (_, index) => `${WORDS[index % WORDS.length] ?? ''} ${String(index)}`),
+        ...Array.from({ length: 58 }, (_, index) => `${WORDS[index % WORDS.length] ?? ''} ${'i'.repeat(index % 9)}${String(index)}`),
         'A long one. '.repeat(40),
         'Longer. '.repeat(240),
       ],
