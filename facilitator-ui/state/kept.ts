@@ -1,5 +1,7 @@
+import { CONSOLE_KEPT } from '../../shared/client/console-seat.ts';
+
 /** What this tab remembers until it is closed. A browser may refuse storage; then the tab remembers nothing, and works. */
-const PREFIX = 'open-floor:';
+const PREFIX = CONSOLE_KEPT;
 
 export type Kept = 'session' | 'evening' | 'private' | 'dim' | 'keys' | 'muted' | 'sound' | 'place';
 

@@ -16,7 +16,7 @@ const endOfRoom = (text: string, limit: number): number => {
 };
 
 /** The end of the last whole character at or before `end`. */
-const wholeBefore = (text: string, end: number): number => {
+export const wholeBefore = (text: string, end: number): number => {
   let at = end;
   while (at > 0 && (GOES_ON.test(text.slice(at)) || JOINS.test(text.slice(0, at)))) at -= 1;
   return at;

@@ -40,5 +40,11 @@ export const topicMark = (questions: readonly Topic[], id: string): TopicMark =>
   return { number: null, title: id === 'story' ? words.topics.story() : words.topics.else(), hue: 0 };
 };
 
+/** What stands over a wall or a spotlight: a question in its own words; what is no question by its name. */
+export const topicHead = (topic: Topic): { readonly number: number | null; readonly hue: number; readonly text: string } => {
+  const name = topic.kind === 'story' ? words.topics.story() : topic.kind === 'else' ? words.topics.else() : topic.title;
+  return { number: topic.number, hue: topic.hue, text: topic.wording || name };
+};
+
 /** Clock times that are not promises go to the nearest minute (TK8). */
 export const nearestMinute = (instant: Instant): Instant => Math.round(instant / MINUTE) * MINUTE;

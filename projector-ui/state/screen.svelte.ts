@@ -1,5 +1,7 @@
+import { consoleSeat } from '../../shared/client/console-seat.ts';
 import { Connection } from '../../shared/client/connection.svelte.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
+import type { Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { Pairing } from './pairing.svelte.ts';
 import { keepSeat, keptSeat, seatForToken, takeToken, tokenPasted, type Seat } from './seat.ts';
@@ -17,7 +19,14 @@ export class Screen {
   /** Why a link did not open anything, for the pairing scene to say. */
   refusal: Refusal | null = $state.raw(null);
 
+  /** A preview stands inside a console and shows what the room sees, by the console's own session (RM11). */
+  constructor(readonly isPreview = false) {}
+
   async open(): Promise<void> {
+    if (this.isPreview) {
+      this.#look();
+      return;
+    }
     const token = takeToken();
     if (token === null) this.#enter(keptSeat());
     else await this.#exchange(token);
@@ -25,7 +34,7 @@ export class Screen {
 
   /** A link that is pasted into the address of an open projector counts as opened. */
   async follow(): Promise<void> {
-    const token = takeToken();
+    const token = this.isPreview ? null : takeToken();
     if (token !== null) await this.#exchange(token);
   }
 
@@ -45,7 +54,7 @@ export class Screen {
   /** Acts on a refused link; called when the connection's or the pairing's refusal changes. */
   refused(refusal: Refusal): void {
     if (refusal.refused === 'old-page') this.reload();
-    else if (SEATLESS.includes(refusal.refused)) this.#enter(null);
+    else if (!this.isPreview && SEATLESS.includes(refusal.refused)) this.#enter(null);
   }
 
   close(): void {
@@ -68,6 +77,19 @@ export class Screen {
     }
   }
 
+  /** Without a console in this tab there is nothing to show. */
+  #look(): void {
+    const seat = consoleSeat();
+    if (seat === null) return;
+    const { session, evening } = seat;
+    this.#connect(() => ({ protocol: PROTOCOL, as: 'preview', session, ...(evening === null ? {} : { evening }) }));
+  }
+
+  #connect(handshake: () => Handshake): void {
+    this.connection = new Connection<'projector'>(handshake);
+    this.connection.open();
+  }
+
   #enter(seat: Seat | null): void {
     this.close();
     keepSeat(seat);
@@ -77,7 +99,6 @@ export class Screen {
     }
     this.refusal = null;
     const { session, evening } = seat;
-    this.connection = new Connection<'projector'>(() => ({ protocol: PROTOCOL, as: 'crew', session, ...(evening === null ? {} : { evening }) }));
-    this.connection.open();
+    this.#connect(() => ({ protocol: PROTOCOL, as: 'crew', session, ...(evening === null ? {} : { evening }) }));
   }
 }

@@ -136,7 +136,7 @@ export const consoleWords = {
     review: 'Put back for review.',
     takeDown: 'Taken down from the wall.',
     spotlight: 'In the spotlight on the projector.',
-    scene: (scene: string): string => `The projector shows: ${scene}.`,
+    scene: (scene: string): string => `The projector shows: ${scene}, until the next move.`,
     follow: 'The projector follows the agenda.',
     saved: 'Saved.',
     moved: (title: string): string => `${title} moved.`,
@@ -159,11 +159,6 @@ export const consoleWords = {
   },
 
   stage: {
-    title: 'Projector',
-    shows: (scene: string): string => `shows ${scene}`,
-    following: 'Follows the agenda.',
-    pinned: 'Held by hand. It will not change with the agenda.',
-    follow: 'Follow the agenda',
     scenes: {
       welcome: 'Welcome',
       agenda: 'Agenda',

@@ -12,6 +12,12 @@ export const projector = {
     wifiPassword: (): string => 'Password',
     stayConnected: (): string => 'Stay connected: it has no internet.',
   },
+  welcome: {
+    host: (name: string): string => `Hosted by ${name}`,
+    beginAt: (clock: string): string => `We begin at ${clock}`,
+    beginSoon: (): string => 'We begin soon',
+    nextAt: (title: string, clock: string): string => `${title} at ${clock}`,
+  },
   agenda: {
     heading: (): string => 'This evening',
     now: (): string => 'now',
@@ -21,9 +27,20 @@ export const projector = {
   },
   wall: {
     more: (count: number): string => `and ${count} more`,
-    goesOn: (): string => 'In full on phones',
+    page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
+    unseen: (count: number): string => `${count} new`,
     empty: (): string => 'Nothing is on the wall yet.',
     everything: (): string => 'What people wrote',
+  },
+  hands: {
+    label: (): string => 'Show of hands',
+    onPhone: (): string => 'Show of hands: answer on your phone',
+    ask: (clock: string): string => `Shall we go on until ${clock}?`,
+    secondsLeft: (seconds: number): string => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
+    result: (): string => 'Show of hands: the answers',
+    /** Totals in fives; null where fewer than five said so. */
+    came: (yes: number | null, no: number | null): string =>
+      `${yes === null ? 'Fewer than 5' : `About ${yes}`} yes, ${no === null ? 'fewer than 5' : `about ${no}`} no`,
   },
   pages: {
     of: (page: number, pages: number): string => `${page} of ${pages}`,
@@ -49,7 +66,7 @@ export const projector = {
   },
   pairing: {
     heading: (): string => 'Projector',
-    typeThis: (): string => 'On the console, open “Connect a projector” and type this code.',
+    typeThis: (): string => 'On the console, find “Connect a projector” and type this code.',
     orPaste: (): string => 'Have you got a link for this projector? Paste it here.',
     waiting: (): string => 'Looking for the laptop that runs the evening.',
   },

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
+import { stageWords } from '../../shared/words/console-stage.en.ts';
 import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { Program } from '../tools/program.ts';
@@ -104,7 +105,6 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
       .getByText(/^[A-Z0-9]{3}[\s-]?[A-Z0-9]{3}$/)
       .first()
       .innerText();
-    await desk.getByText('Connect a projector').click();
     await desk.getByRole('textbox', { name: 'Code on the projector' }).fill(shown);
     await button(desk, 'Pair').click();
     await projector.getByText(code).first().waitFor();
@@ -154,11 +154,11 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await lead.until((view) => view.items.some((one) => one.id === target.id && one.decision === 'shown'));
     await button(desk, 'Wall').click();
     await projector.getByText(target.text).first().waitFor();
-    if (pending) await phone.getByText('Shown on the wall').first().waitFor();
+    if (pending) await phone.getByText('Shown on the big screen').first().waitFor();
   });
 
   it('survives a power cut in the middle of writing: nothing acknowledged is lost, every screen is back in two seconds', async () => {
-    await button(desk, 'Follow the agenda').click();
+    await button(desk, stageWords.back).click();
     await goOn(desk, 'Next: Protect');
     await phone
       .getByText(/The room is now on|Protect/)

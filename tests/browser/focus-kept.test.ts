@@ -5,6 +5,7 @@ import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
+import { stageWords } from '../../shared/words/console-stage.en.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
 import { groupsWords as groups } from '../../shared/words/console-groups.en.ts';
 import { groupsSetupWords as setup } from '../../shared/words/console-groups-setup.en.ts';
@@ -13,6 +14,7 @@ import { hands } from '../../shared/words/participant-hands.en.ts';
 import { groups as phoneGroups } from '../../shared/words/participant-groups.en.ts';
 import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { table as tableWords } from '../../shared/words/table.en.ts';
+import { crewSession, openCrew } from '../tools/server.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { NOTICED } from './focus.ts';
 import { formAgain, Tables } from './groups-here.ts';
@@ -22,6 +24,7 @@ import { withFiles } from './take-home.ts';
 
 /** Commands that this evening's pages have no button for, and why. */
 const NO_BUTTON: Partial<Record<CommandName, string>> = {
+  'stage.drawn': 'a projector says it by itself; tests/browser/room-sees.test.ts looks at that',
   'run.notYet': 'offered a day after the planned end; tests/browser/hall-ways.test.ts presses it',
   'run.discount': 'offered once the server has been away; tests/browser/whole-evening-time.test.ts presses it',
 };
@@ -50,6 +53,8 @@ beforeAll(async () => {
   one = await hall.console(evening, { private: true, watch });
   phone = await hall.phone(evening, { watch: presses.watch });
   first = await hall.table(tables.card(1), { width: 900, height: 900, watch: presses.watch });
+  const screen = await openCrew<'projector'>(hall, await crewSession(hall, evening.id, 'projector'));
+  screen.socket.emit('screen', { width: 1920, height: 1080, page: 0, pages: 3, unseen: 0 });
   second = await hall.table(tables.card(2), { width: 900, height: 900, watch: presses.watch });
 });
 afterEach(({ task }) => {
@@ -180,7 +185,9 @@ it('with what people write', async () => {
   await at(one, new RegExp(`^${desk.inbox.sections.wall}`));
   await at(one, desk.inbox.spotlight, 'stage.spotlight');
   await at(one, desk.stage.scenes.wall, 'stage.show');
-  await at(one, desk.stage.follow, 'stage.show');
+  await at(one, stageWords.keep, 'stage.keep');
+  await at(one, stageWords.wall.turnOn, 'stage.turnWall');
+  await at(one, stageWords.back, 'stage.show');
   await at(one, desk.inbox.takeDown, 'floor.decide');
   await at(phone, phoneWords.sent.withdraw, 'floor.withdraw');
   await at(one, desk.inbox.hide);

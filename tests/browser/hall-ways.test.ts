@@ -113,7 +113,10 @@ describe('ways in', () => {
 
   it('a link in the place of the projector’s code is told from one', async () => {
     const page = await hall.console(evening);
-    await page.getByText(words.stage.pairTitle).click();
+    const fold = page.locator('details').filter({ hasText: words.stage.pairTitle });
+    // Folded, since a projector has been here.
+    await fold.locator('summary').click();
+    await expect.poll(() => fold.evaluate((one) => one.hasAttribute('open'))).toBe(true);
     await page.getByLabel(words.stage.pairField).fill(await linkTo('projector'));
     await button(page, words.stage.pair).click();
     await says(page, words.stage.pairLink);

@@ -31,17 +31,18 @@ export const outside = (page: Page): Promise<string[]> =>
       .map((one) => `${one.tagName} .${one.getAttribute('class') ?? ''}: ${one.textContent?.trim().slice(0, 40) ?? ''}`);
   });
 
-/** The names of ribbons that do not stand at their bars. */
+/** The names of ribbons that do not begin where their bars begin; the present one may begin before, to be whole. */
 export const astray = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('.ribbon .picture')].flatMap((picture) => {
       const bars = [...picture.querySelectorAll('rect.segment')].map((one) => one.getBoundingClientRect());
       const names = [...picture.querySelectorAll('ol:not(.unseen) > li')];
+      const startOf = ({ left, right }: DOMRect): number => (getComputedStyle(picture).direction === 'rtl' ? -right : left);
       return names
         .filter((name, index) => {
-          const { left, right } = name.getBoundingClientRect();
           const bar = bars[index];
-          return !bar || Math.abs(bar.left - left) > 2 || Math.abs(bar.right - right) > 2;
+          const ahead = bar ? startOf(name.getBoundingClientRect()) - startOf(bar) : Infinity;
+          return name.classList.contains('now') ? ahead > 2 : Math.abs(ahead) > 2;
         })
         .map((name) => name.textContent?.trim() ?? '');
     }),

@@ -121,6 +121,7 @@ describe('what is too long for its place', () => {
     const found: string[] = [];
     const { lead } = evening;
     await lead.ok('stage.show', { scene: 'agenda' });
+    await lead.ok('stage.keep', { kept: true });
     const screen = await hall.projector(evening, { width: 1280, height: 800 });
     const { items } = (await lead.newest()).plan;
     for (const at of [0, 20, 39]) {

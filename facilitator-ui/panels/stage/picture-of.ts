@@ -1,0 +1,49 @@
+import { SECOND, type Instant } from '../../../shared/gathering/time.ts';
+import type { ConsoleView } from '../../../shared/views/console.ts';
+import type { Topic } from '../../../shared/views/participant.ts';
+import type { Surroundings } from '../../../shared/views/surroundings.ts';
+import { consoleWords } from '../../../shared/words/console.en.ts';
+import { stageWords as words } from '../../../shared/words/console-stage.en.ts';
+import { topicName } from '../../state/topics.ts';
+
+/** Where no projector has said how large it is. */
+const USUAL = { width: 1920, height: 1080 };
+
+/** The size (px) at which the picture is laid out: the first projector's own (ST12). */
+export const sizeOf = ({ screens }: Pick<Surroundings, 'screens'>): { readonly width: number; readonly height: number } => {
+  const [first] = screens;
+  return first && first.width > 0 && first.height > 0 ? { width: first.width, height: first.height } : USUAL;
+};
+
+/** Whether one picture cannot be all projectors'. */
+export const differ = ({ screens }: Pick<Surroundings, 'screens'>): boolean =>
+  screens.some(({ width, height }) => width !== screens[0]?.width || height !== screens[0].height);
+
+/** How it stands with projectors: in a word, and in words. */
+export const projectorState = (
+  { projectors, projectorLostAt }: Pick<Surroundings, 'projectors' | 'projectorLostAt'>,
+  now: Instant,
+): { readonly is: 'connected' | 'lost' | 'none'; readonly text: string } => {
+  if (projectors > 0) return { is: 'connected', text: words.connected(projectors) };
+  if (projectorLostAt === null) return { is: 'none', text: words.none };
+  return { is: 'lost', text: words.lost(Math.max(0, Math.floor((now - projectorLostAt) / SECOND))) };
+};
+
+/** Whose wall it is: the topic that was chosen, else the question of the moment; null where it is everybody's. */
+export const wallTopicNow = ({ stage, topics, run }: Pick<ConsoleView, 'stage' | 'topics' | 'run'>): Topic | null => {
+  const isQuestion = (id: string): boolean => topics.some((topic) => topic.kind === 'question' && topic.id === id);
+  const id = stage.wall.topic ?? run.segments.findLast((segment) => isQuestion(segment.item))?.item;
+  return topics.find((topic) => topic.id === id) ?? null;
+};
+
+/** What stands on the projector, in words: the picture's text alternative. */
+export const pictureOf = (view: Pick<ConsoleView, 'stage' | 'topics' | 'run'>): string => {
+  const { scene } = view.stage;
+  if (scene !== 'wall') return consoleWords.stage.scenes[scene];
+  const topic = wallTopicNow(view);
+  return topic ? words.wall.of(topicName(topic)) : words.wall.everything;
+};
+
+/** By whose choice it stands there, and until when (ST3). */
+export const whyThere = ({ pinned, kept }: Pick<ConsoleView['stage'], 'pinned' | 'kept'>): string =>
+  !pinned ? words.follows : kept ? words.kept : words.until;

@@ -1,0 +1,49 @@
+import { SECOND, type Duration } from '../../shared/gathering/time.ts';
+
+/** What has stood on the screen this long counts as shown (ST10). */
+export const SHOWN_AFTER: Duration = 3 * SECOND;
+
+/** Words of a contribution as they stand on the screen: new words under the same id have not stood there yet. */
+export interface Standing {
+  readonly id: string;
+  readonly text: string;
+}
+
+const keyOf = ({ id, text }: Standing): string => `${id} ${text}`;
+
+/** Notices which contributions have stood on this screen for long enough to be read. Times in ms by a steady clock. */
+export class StandingWatch {
+  #since = new Map<string, number>();
+  readonly #said = new Set<string>();
+  #unsaid = new Map<string, Standing>();
+
+  /** What stands there at `at`. A break, however short, begins the time anew. */
+  look(there: readonly Standing[], at: number): void {
+    const since = new Map<string, number>();
+    for (const one of there) {
+      const key = keyOf(one);
+      const from = this.#since.get(key) ?? at;
+      since.set(key, from);
+      if (at - from >= SHOWN_AFTER && !this.#said.has(key)) this.#unsaid.set(key, one);
+    }
+    this.#since = since;
+  }
+
+  /** Nothing counts that stands there now: nobody sees it, or it is not known whether it still may. */
+  forget(): void {
+    this.#since = new Map();
+  }
+
+  /** What is to be said, all at once. */
+  get due(): readonly Standing[] {
+    return [...this.#unsaid.values()];
+  }
+
+  /** It was said, and is not said again by this page. */
+  said(what: readonly Standing[]): void {
+    for (const one of what) {
+      this.#said.add(keyOf(one));
+      this.#unsaid.delete(keyOf(one));
+    }
+  }
+}
