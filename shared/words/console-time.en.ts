@@ -1,8 +1,4 @@
-const min = (count: number): string => `${count} min`;
-const cut = (count: number): string => `−${count}`;
-/** "−6 −8 −8 −3", or their sum where they are too many to take in. */
-const allCuts = (cuts: readonly number[]): string =>
-  cuts.length > 5 ? `${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : cuts.map(cut).join(' ');
+import { minutesShort as min } from './lengths.en.ts';
 
 /** What the console says where time is kept: remedies, the agenda's times, warnings, planned and actual. In English. */
 export const timeWords = {
@@ -12,8 +8,8 @@ export const timeWords = {
   close: 'Close',
 
   remedy: {
-    trim: (cuts: readonly number[]): string => `Trim the rest: ${allCuts(cuts)}`,
-    trimRealistic: (cuts: readonly number[]): string => `Trim for this pace: ${allCuts(cuts)}`,
+    trim: (minutes: number): string => `Trim the rest by ${min(minutes)}`,
+    trimRealistic: (minutes: number): string => `Trim by ${min(minutes)}, for this pace`,
     drop: (title: string): string => `Drop ${title}`,
     park: (title: string): string => `Park ${title}`,
     shorten: (title: string, to: number): string => `Shorten ${title} to ${min(to)}`,
@@ -22,7 +18,7 @@ export const timeWords = {
     endItem: (title: string): string => `End ${title} now`,
     bringBack: (title: string): string => `Bring back ${title}`,
     lateFirst: (title: string): string => `Take it from ${title}`,
-    lateRest: (cuts: readonly number[]): string => `From everything: ${allCuts(cuts)}`,
+    lateRest: (minutes: number): string => `Take ${min(minutes)} from the rest`,
     leaveIt: 'Leave it',
   },
 
