@@ -12,7 +12,7 @@ export const inboxWords = {
     sections: {
       review: 'To review',
       readOut: 'To read out',
-      wall: 'Wall',
+      wall: 'On the wall',
       parked: 'Parked',
       stories: 'Stories',
       held: 'Held back',

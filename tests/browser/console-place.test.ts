@@ -43,7 +43,10 @@ beforeAll(async () => {
   await lead.ok('run.jump', { item: 'respect' });
   await hall.write(evening, ['My shop was broken into twice. The second time nobody came. I want to know how that was decided.', 'Walk with us.']);
   await hall.write(evening, ['When I rang about my son I was put through four times.'], 'read-out', 'story');
-  await hall.write(evening, Array.from({ length: 12 }, (_, index) => `${String(index)} A hate crime should not be written down as a row between neighbours.`));
+  await hall.write(
+    evening,
+    Array.from({ length: 12 }, (_, index) => `${String(index)} A hate crime should not be written down as a row between neighbours.`),
+  );
   await hall.pass(31 * MINUTE);
   await lead.ok('hands.ask', { until: START + 200 * MINUTE });
   const phone = await openPhone(hall, evening.code);

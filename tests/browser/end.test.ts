@@ -128,6 +128,7 @@ describe('the end of an evening', () => {
   it('thanks the room: the closing on the projector, and what happens next on every screen that says it', async () => {
     const evening = await lastItem(hall);
     await evening.lead.ok('stage.show', { scene: 'wall' });
+    await evening.lead.ok('stage.keep', { kept: true });
     const screen = await hall.projector(evening);
     const one = await organisers(hall, evening);
     await button(one, desk.head.end).click();
@@ -145,7 +146,7 @@ describe('the end of an evening', () => {
     // A page that is loaded again opens where it was.
     await one.reload();
     await heading(one, words.thank.title).waitFor();
-    // The wall was held by hand: it gives way when somebody says so.
+    // The wall is kept: it gives way when somebody says so.
     expect((await evening.lead.newest()).stage.scene).toBe('wall');
     await button(one, words.thank.show).click();
     await evening.lead.until((view) => view.stage.scene === 'closing');

@@ -22,6 +22,8 @@ import { withFiles } from './take-home.ts';
 
 /** Commands that this evening's pages have no button for, and why. */
 const NO_BUTTON: Partial<Record<CommandName, string>> = {
+  'stage.drawn': 'sent by projectors',
+  'stage.turnWall': 'offered once a projector says that the wall has pages',
   'run.notYet': 'offered a day after the planned end; tests/browser/hall-ways.test.ts presses it',
   'run.discount': 'offered once the server has been away; tests/browser/whole-evening-time.test.ts presses it',
 };
@@ -127,10 +129,12 @@ it('VW8: in the plan', async () => {
   await one.getByLabel(plan.fields.place).fill('The Highfields Centre');
   await press(one.getByLabel(plan.fields.place), 'plan.editDetails', 'Tab');
   await at(one, plan.back);
+  await at(one, /Open groups$/);
   await at(one, groups.idle.hall);
   await press(dialog(setup.hall.remove(4)), 'groups.setTables');
   await press(dialog(setup.hall.add(4)), 'groups.setTables');
   await press(dialog(desk.close));
+  await at(one, desk.inbox.backHere);
 });
 
 it('in the time of the evening', async () => {
@@ -154,7 +158,10 @@ it('in the time of the evening', async () => {
   await menu(times.make.open);
   await press(dialog(/^Ask: shall we/), 'hands.ask');
   await press(phone.getByRole('button', { name: hands.yes, exact: true }), 'hands.answer');
+  await at(one, /Open hands$/);
+  await at(one, times.hands.endCount, 'hands.endCount');
   await at(one, times.hands.back, 'hands.settle');
+  await at(one, desk.inbox.backHere);
   await menu(times.make.open);
   await press(dialog(/in parallel groups$/), 'time.inParallel');
   await menu(times.make.open);
@@ -163,8 +170,10 @@ it('in the time of the evening', async () => {
   await press(dialog(/^End at/), 'time.endAt');
   await at(one, desk.head.next('Opening'), 'run.next');
   await at(one, desk.agenda.back, 'run.back');
+  await press(agenda(/^[\d:]* ?1 Respect/));
   await press(agenda(times.agenda.go('Respect')), 'run.jump');
   await at(one, desk.agenda.endThis, 'run.endItem');
+  await press(agenda(/2 Protect/));
   await press(agenda(times.agenda.go('Protect')), 'run.jump');
 });
 
@@ -180,9 +189,16 @@ it('with what people write', async () => {
   await at(one, new RegExp(`^${desk.inbox.sections.wall}`));
   await at(one, desk.inbox.spotlight, 'stage.spotlight');
   await at(one, desk.stage.scenes.wall, 'stage.show');
+  await at(one, desk.undo.dismiss);
+  await at(one, desk.last.keep, 'stage.keep');
   await at(one, desk.stage.follow, 'stage.show');
   await at(one, desk.inbox.takeDown, 'floor.decide');
   await at(phone, phoneWords.sent.withdraw, 'floor.withdraw');
+  await hall.write(evening, ['Read me out.'], 'read-out');
+  await at(one, new RegExp(`^${desk.inbox.sections.review}`));
+  await at(one, desk.inbox.readOut, 'floor.decide');
+  await at(one, new RegExp(`^${desk.inbox.sections.readOut}`));
+  await at(one, desk.inbox.haveRead, 'floor.readAloud');
   await at(one, desk.inbox.hide);
   await at(one, desk.inbox.reveal);
 });
@@ -190,6 +206,7 @@ it('with what people write', async () => {
 it('in groups', async () => {
   const { step, details, finding, report } = groups;
   const { lead } = evening;
+  await at(one, /Open groups$/);
   await at(one, groups.idle.formMenu);
   await press(dialog(setup.form.go(4)), 'groups.form');
   await at(one, desk.undo.undo, 'groups.discard');

@@ -8,7 +8,7 @@ import { ManualClock } from '../tools/manual-clock.ts';
 import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
-const OVERRUN = 'At this pace Represent starts at 20:53 and gets 2 of its 20 minutes. Leave Protect by 20:00 and all four still fit.';
+const OVERRUN = 'At this pace Represent starts at 20:53 and gets 2 of its 20 minutes. Move on by 20:00 and all four still fit.';
 
 describe('an evening that overruns: the sentence, what each remedy would do, one tap, and the way back', () => {
   let clock: ManualClock;
@@ -83,7 +83,10 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK34: shows what the likeliest remedy would do before it is pressed, and what another would when it has the focus', async () => {
-    const trim = preview('Trim the rest: −2 −3 −3 −2');
+    const said = button('Dismiss');
+    if (await said.isVisible()) await said.click();
+    const trim = preview('Trim the rest by 10 min');
+    await trim.waitFor();
     expect(await trim.getByRole('listitem').allInnerTexts()).toEqual([
       '20:10 Break 10 → 8 min',
       '20:18 Involve 20 → 17 min',
@@ -98,7 +101,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK17: trims the rest in one tap, and takes it back in one', async () => {
-    await remedy('Trim the rest: −2 −3 −3 −2').click();
+    await remedy('Trim the rest by 10 min').click();
     await desk.getByText('Trimmed by 10 min.').waitFor();
     await desk.getByRole('listitem').filter({ hasText: '3 Involve' }).getByText('17').first().waitFor();
     await undo();
@@ -126,11 +129,14 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     const dialog = desk.getByRole('dialog', { name: 'Make time' });
     await dialog.getByRole('group', { name: 'Park Represent: what would happen' }).waitFor();
     await dialog.getByRole('button', { name: 'Ask: shall we go on until 21:15?' }).click();
+    await desk.getByRole('button', { name: /Open hands$/ }).click();
     const hands = desk.getByRole('group', { name: 'Show of hands' });
+    await hands.getByRole('button', { name: 'End it now' }).click();
     await hands.getByText('Yes: fewer than 5 · No: fewer than 5').waitFor();
     await hands.getByRole('button', { name: 'End at 21:15' }).click();
     await desk.getByText('ends 21:15').waitFor();
     await hands.waitFor({ state: 'detached' });
+    await desk.keyboard.press('Escape');
     await undo();
   });
 
