@@ -2,6 +2,8 @@ import type { Undo } from '../../shared/gathering/rule.ts';
 
 /** How long what was done stays in sight, in ms; the way back stays in reach by key and menu. */
 const SHOWN_FOR = 15_000;
+/** For so long nothing else takes its place, in ms. */
+const FRESH_FOR = 5000;
 /** How many steps back are kept. */
 const STEPS = 20;
 
@@ -32,8 +34,11 @@ export interface Step {
 /** What the last line says: what was just done, what was refused, and the way back. */
 export class Notices {
   current: Notice | null = $state.raw(null);
+  /** It was said a moment ago. */
+  fresh = $state(false);
   #steps: readonly Step[] = $state.raw([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #freshTimer: ReturnType<typeof setTimeout> | undefined;
 
   get canUndo(): boolean {
     return this.#steps.length > 0;
@@ -80,6 +85,9 @@ export class Notices {
   #show(notice: Notice): void {
     clearTimeout(this.#timer);
     this.current = notice;
+    this.fresh = true;
+    clearTimeout(this.#freshTimer);
+    this.#freshTimer = setTimeout(() => (this.fresh = false), FRESH_FOR);
     if (!notice.stays) this.#timer = setTimeout(() => this.dismiss(), SHOWN_FOR);
   }
 }

@@ -27,6 +27,8 @@ export class Screen {
   dialog: DialogName | null = $state(null);
   /** What waits for the answer whether to go on while groups are at work. */
   asked: (() => void) | null = $state.raw(null);
+  /** Holds back the contribution that "Someone may be at risk" was asked about; null where it was opened from elsewhere. */
+  holdBack: (() => void) | null = $state.raw(null);
   /** The remedy that is pointed at or has the focus: the last line says what it would do. */
   looksAt: Remedy | null = $state.raw(null);
   /** Where somebody is in the steps of the end, so that they can be left and come back to; and which have been gone on from. */
@@ -52,7 +54,8 @@ export class Screen {
     this.page = 'run';
     this.tab = tab;
     await tick();
-    (document.getElementById(tab) ?? document.getElementById('over'))?.focus();
+    const card = tab === 'inbox' ? document.querySelector<HTMLElement>('[data-card][aria-current]') : null;
+    (card ?? document.getElementById(tab) ?? document.getElementById('over'))?.focus();
   }
 
   /** Back to the inbox, and with the focus to what opened it. */

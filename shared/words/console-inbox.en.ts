@@ -88,6 +88,7 @@ export const inboxWords = {
       'Say to the whole room, in general, where help is: the numbers below are on every phone too.',
       'If somebody comes to you, find a quiet place. Listen, do not promise to keep it secret, and say whom you will tell.',
     ],
+    holdIt: 'Hold it back: someone’s safety',
     numbers: 'Support numbers of this evening',
     noNumbers: 'No numbers are set in the plan. Add them under Settings.',
   },

@@ -66,6 +66,7 @@ afterAll(async () => {
 
 const agenda = (name: string | RegExp): Locator => button(one.locator('.agenda'), name);
 const dialog = (name: string | RegExp): Locator => button(one.getByRole('dialog'), name);
+const fold = (name: string): Locator => one.getByRole('dialog').locator('summary').filter({ hasText: name });
 const menu = async (name: string): Promise<void> => {
   await press(one.getByText(desk.menu.menu, { exact: true }));
   await press(button(one, name));
@@ -156,6 +157,7 @@ it('in the time of the evening', async () => {
   await menu(times.make.open);
   await press(dialog(/^Trim/), 'time.trim');
   await menu(times.make.open);
+  await press(fold(times.make.later));
   await press(dialog(/^Ask: shall we/), 'hands.ask');
   await press(phone.getByRole('button', { name: hands.yes, exact: true }), 'hands.answer');
   await at(one, /Open hands$/);
@@ -163,10 +165,13 @@ it('in the time of the evening', async () => {
   await at(one, times.hands.back, 'hands.settle');
   await at(one, desk.inbox.backHere);
   await menu(times.make.open);
+  await press(fold(groups.parallel.section));
   await press(dialog(/in parallel groups$/), 'time.inParallel');
   await menu(times.make.open);
+  await press(fold(groups.parallel.section));
   await press(dialog(/one after the other again$/), 'time.inTurn');
   await menu(times.make.open);
+  await press(fold(times.make.later));
   await press(dialog(/^End at/), 'time.endAt');
   await at(one, desk.head.next('Opening'), 'run.next');
   await at(one, desk.agenda.back, 'run.back');

@@ -23,7 +23,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   const button = (name: string): Locator => desk.getByRole('button', { name, exact: true });
   const remedy = (name: string): Locator => panel().getByRole('button', { name, exact: true });
   const says = (text: string): Promise<void> => panel().getByText(text).waitFor();
-  const preview = (of: string): Locator => panel().getByRole('group', { name: `${of}: what would happen` });
+  const preview = (of: string): Locator => desk.getByRole('group', { name: `${of}: what would happen` });
   const undo = async (): Promise<void> => {
     await button('Undo').click();
     await desk.getByText('Undone.').waitFor();
@@ -83,8 +83,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK34: shows what the likeliest remedy would do before it is pressed, and what another would when it has the focus', async () => {
-    const said = button('Dismiss');
-    if (await said.isVisible()) await said.click();
+    await remedy('Trim the rest by 10 min').hover();
     const trim = preview('Trim the rest by 10 min');
     await trim.waitFor();
     expect(await trim.getByRole('listitem').allInnerTexts()).toEqual([
@@ -94,7 +93,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
       '20:52 Close 10 → 8 min',
       expect.stringMatching(/^Ends at 21:00 as planned, 21:1[78] at this pace\.$/),
     ]);
-    await remedy('Drop Break').focus();
+    await remedy('Drop Break').hover();
     await preview('Drop Break').getByText('Break dropped').waitFor();
     await remedy('End at 21:20').hover();
     await preview('End at 21:20').getByText('Represent').waitFor();
@@ -127,7 +126,9 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   it('HD1: asks the room, shows no small count, and the facilitator decides', async () => {
     await remedy('More…').click();
     const dialog = desk.getByRole('dialog', { name: 'Make time' });
-    await dialog.getByRole('group', { name: 'Park Represent: what would happen' }).waitFor();
+    await dialog.getByText('Drop one part').click();
+    await dialog.getByRole('button', { name: 'Park Represent', exact: true }).waitFor();
+    await dialog.getByText('End later', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Ask: shall we go on until 21:15?' }).click();
     await desk.getByRole('button', { name: /Open hands$/ }).click();
     const hands = desk.getByRole('group', { name: 'Show of hands' });

@@ -109,7 +109,7 @@ describe('TK28: the sentence, in every state', () => {
       text: 'The evening started 12 minutes late. Where should the time come from?',
       tone: 'question',
     });
-    expect(labels(facts)).toEqual(['Take it from Welcome', 'Take 9 min from the rest', 'End at 21:12', 'Leave it']);
+    expect(labels(facts)).toEqual(['From Welcome', 'From all that follows', 'End at 21:12', 'Leave it']);
     expect(said(worked({ run: { ...late, lateStartSettled: true }, now: at(18, 13) }))).not.toContain('started');
   });
 

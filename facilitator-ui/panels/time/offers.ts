@@ -34,7 +34,7 @@ const lateStart = (facts: TimeFacts): Remedy[] => {
           words.did.budget(titleOf(evening, first.id), fromFirst),
         )
       : null,
-    cut > 0 ? settle('rest', words.remedy.lateRest(cut), withCuts(times, outlook.trims.planned), words.did.trim(cut)) : null,
+    cut > 0 ? settle('rest', words.remedy.lateRest, withCuts(times, outlook.trims.planned), words.did.trim(cut)) : null,
     end > evening.endsAt
       ? settle('later', words.remedy.endAt(clockAt(end, evening)), { ...times, endsAt: end }, words.did.endAt(clockAt(end, evening)))
       : null,
