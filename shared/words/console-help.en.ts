@@ -53,8 +53,8 @@ export const helpWords = {
     back: 'Back to the agenda’s',
     showNow: 'Show now',
     /** After “Show”: whether the wall that the room sees now is the one it is on. */
-    onScreen: (topic: string): string => `The room sees that wall now: ${topic}.`,
-    notOnScreen: (topic: string, scene: string): string => `That is the wall of ${topic}; the room sees “${scene}” now.`,
+    onScreen: (topic: string): string => `It is on that of ${topic}, which the room sees now.`,
+    notOnScreen: (topic: string, scene: string): string => `It is on that of ${topic}. The room sees “${scene}” now.`,
   },
 
   goOn: {

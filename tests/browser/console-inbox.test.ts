@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
+import { newKey, openPhone } from '../tools/server.ts';
 import { button, type Evening, Hall, READING, says } from './hall.ts';
 
 /** Somebody has seen which card is current (ms). */
@@ -144,5 +146,51 @@ describe('what another screen decides', () => {
     await page.mouse.move(5, 5);
     await key('n');
     await expect.poll(() => page.locator('.gone').count()).toBe(0);
+  });
+});
+
+describe('a thousand contributions', () => {
+  it('are usable within a second: fifty cards, the rest by count', async () => {
+    const many = await Hall.stepped(new ManualClock(Date.UTC(2026, 10, 20, 18)));
+    try {
+      const full = await many.evening();
+      const phone = await openPhone(many, full.code);
+      for (let batch = 0; batch < 10; batch += 1)
+        await Promise.all(
+          Array.from({ length: 100 }, (_, index) =>
+            phone.ok('floor.write', {
+              key: newKey(),
+              topic: 'respect',
+              text: `${String(batch * 100 + index)} ${TEXTS[index % 12] ?? ''}`,
+              audience: 'show',
+            }),
+          ),
+        );
+      phone.close();
+      await full.lead.until((view) => view.items.length === 1000);
+      const took: number[] = [];
+      for (let run = 0; run < 3; run += 1) {
+        const desk = await many.console(null, { width: 1280, height: 800 });
+        await desk.evaluate((id) => {
+          sessionStorage.setItem('open-floor:evening', id);
+          sessionStorage.setItem('open-floor:private', 'yes');
+        }, full.id);
+        const from = performance.now();
+        await desk.reload({ waitUntil: 'commit' });
+        await desk.locator('[data-card][aria-current] button.primary').waitFor();
+        took.push(performance.now() - from);
+        expect(await desk.locator('[data-card]').count()).toBe(50);
+        await says(desk, words.inbox.left(950));
+        if (run > 0) continue;
+        await button(desk, words.inbox.more(50)).click();
+        await expect.poll(() => desk.locator('[data-card]').count()).toBe(100);
+      }
+      // The best of three: this machine may be busy with other tests.
+      expect(Math.min(...took), took.map(Math.round).join(', ')).toBeLessThan(1000);
+      if (process.env['LOOK'] !== undefined) console.warn(`1,000 contributions: ${took.map(Math.round).join(', ')} ms`);
+      expect(await many.clear()).toEqual([]);
+    } finally {
+      await many.close();
+    }
   });
 });

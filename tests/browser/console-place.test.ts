@@ -192,11 +192,11 @@ describe('the console stays put', () => {
     await evening.lead.ok('groups.begin', { breakout });
     await page.getByText(groupsWords.phase.round(1, 1)).first().waitFor();
     const before = (await evening.lead.newest()).evening.run.segments.length;
-    await page.locator('body').press('n');
+    await button(page, /^Next:/).click();
     const dialog = page.getByRole('dialog', { name: words.goOn.title });
     await button(dialog, words.goOn.stay).click();
     expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before);
-    await page.locator('body').press('n');
+    await button(page, /^Next:/).click();
     await button(dialog, words.goOn.go).click();
     await evening.lead.until((view) => view.evening.run.segments.length === before + 1);
     await evening.lead.ok('groups.finish', { breakout });

@@ -11,7 +11,7 @@ export const showNow = (desk: Desk, { id, topic }: Pick<ReviewItem, 'id' | 'topi
   const { scene, wall } = lead.stage;
   const inSight = scene === 'wall' && wall.topic === topic;
   desk.notices.follow({
-    text: inSight ? words.last.onScreen(topicName(on)) : words.last.notOnScreen(topicName(on), words.stage.scenes[scene]),
+    text: inSight ? words.last.onScreen(topicName(on, 26)) : words.last.notOnScreen(topicName(on, 26), words.stage.scenes[scene]),
     label: words.last.showNow,
     go: () => void desk.tell('stage.spotlight', { id }, words.did.spotlight),
   });
