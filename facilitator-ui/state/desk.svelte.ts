@@ -125,6 +125,12 @@ export class Desk {
     return answer.ok ? null : answer.refusal;
   }
 
+  /** Somebody at this screen sees to what a phone told; it is on nobody's list then. */
+  takeNeed(id: string, said: string): void {
+    this.connection.socket.emit('takeNeed', id);
+    this.notices.done(said);
+  }
+
   /** Takes the last step back, by its inverse. Pressed again meanwhile, it is the same wish. */
   async undo(): Promise<void> {
     if (this.#isUndoing) return;
@@ -229,7 +235,7 @@ export class Desk {
       return answer;
     }
     this.#unsettled += 1;
-    this.notices.unconfirmed(words.notConfirmed(said));
+    this.notices.trouble(words.notConfirmed(said));
     return answer;
   }
 

@@ -1,4 +1,5 @@
 import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
+import { shortName } from '../../shared/ui/short-name.ts';
 import type { EveningFacts } from '../../shared/views/evening.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
@@ -8,6 +9,17 @@ import type { Screen } from './screen.svelte.ts';
 
 /** Reasons that a person may give; an outage is the server's own. */
 export const PAUSES = ['breather', 'heated', 'technical', 'other'] as const satisfies readonly (typeof PAUSE_REASONS)[number][];
+
+/** A name on a button of the head has so many letters. */
+const ON_A_BUTTON = 26;
+
+/** The one way on, as the button says it; `title` is the whole of what it names. */
+export interface WayOn {
+  readonly label: string;
+  readonly title?: string;
+  readonly go: () => void;
+  readonly back?: boolean;
+}
 
 /** The moves of the evening, as buttons and keys make them. */
 export class Moves {
@@ -20,7 +32,7 @@ export class Moves {
   }
 
   /** The one way on: start, next, end, or the steps that follow the end, and back from them; null once the evening is closed. */
-  wayOn(evening: EveningFacts): { readonly label: string; readonly go: () => void; readonly back?: boolean } | null {
+  wayOn(evening: EveningFacts): WayOn | null {
     const next = following(evening);
     switch (evening.phase) {
       case 'planned':
@@ -28,8 +40,12 @@ export class Moves {
       case 'running':
         // It says what item it leaves: two consoles that press it in the same second move the evening one step.
         return next
-          ? { label: words.head.next(next.title), go: () => void this.#desk.tell('run.next', {}, words.did.next(next.title)) }
-          : { label: words.head.end, go: () => void this.end() };
+          ? {
+              label: words.head.next(shortName(next.title, ON_A_BUTTON)),
+              title: next.title,
+              go: () => this.#leave(() => void this.#desk.tell('run.next', {}, words.did.next(shortName(next.title)))),
+            }
+          : { label: words.head.end, go: () => this.end() };
       case 'ended':
         return this.#screen.page === 'end'
           ? { label: endWords.run, go: () => (this.#screen.page = 'run'), back: true }
@@ -48,19 +64,23 @@ export class Moves {
   }
 
   back(): void {
-    void this.#desk.tell('run.back', {}, words.did.back);
+    this.#leave(() => void this.#desk.tell('run.back', {}, words.did.back));
   }
 
   jump(item: string, title: string): void {
-    void this.#desk.tell('run.jump', { item }, words.did.next(title));
+    this.#leave(() => void this.#desk.tell('run.jump', { item }, words.did.next(shortName(title))));
   }
 
   endItem(title: string): void {
-    void this.#desk.tell('run.endItem', {}, words.did.endItem(title));
+    this.#leave(() => void this.#desk.tell('run.endItem', {}, words.did.endItem(shortName(title))));
   }
 
   /** Ends the evening; what follows is shown here, by the one who pressed. */
-  async end(): Promise<void> {
+  end(): void {
+    this.#leave(() => void this.#end());
+  }
+
+  async #end(): Promise<void> {
     const refusal = await this.#desk.tell('run.end', {}, words.did.end);
     if (!refusal) this.#screen.finish('left');
   }
@@ -69,4 +89,16 @@ export class Moves {
   takeEndBack(): void {
     void this.#desk.tell('run.takeBack', { what: 'end' }, endWords.ended.tookBack);
   }
+
+  /** Leaves the present item, and asks first where its groups are at work: they would lose their time without a word (VW10). */
+  #leave(go: () => void): void {
+    if (groupsAtWork(this.#desk.lead)) this.#screen.askBefore(go);
+    else go();
+  }
 }
+
+/** Whether tables are in the middle of a round, between two, or on their way back. */
+const groupsAtWork = (view: Desk['lead']): boolean => {
+  const phase = view?.groups.breakouts.at(-1)?.phase;
+  return phase === 'working' || phase === 'between' || phase === 'returning';
+};

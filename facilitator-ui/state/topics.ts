@@ -1,10 +1,15 @@
+import { shortName } from '../../shared/ui/short-name.ts';
 import type { ReviewItem } from '../../shared/views/console.ts';
 import type { Topic } from '../../shared/views/participant.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 
 /** "2 Protect", "Something else", "My story". */
-export const topicName = (topic: Topic): string =>
-  topic.kind === 'question' ? `${topic.number ?? ''} ${topic.title}`.trim() : topic.kind === 'story' ? words.agenda.story : words.agenda.someElse;
+export const topicName = (topic: Topic, longest?: number): string =>
+  topic.kind === 'question'
+    ? `${topic.number ?? ''} ${shortName(topic.title, longest)}`.trim()
+    : topic.kind === 'story'
+      ? words.agenda.story
+      : words.agenda.someElse;
 
 /** Topics with the one of the moment first. */
 export const currentFirst = (topics: readonly Topic[], current: string | null): Topic[] => [

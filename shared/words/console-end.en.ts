@@ -1,5 +1,6 @@
+import { minutesShort as min } from './lengths.en.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const min = (count: number): string => `${count} min`;
 
 /** The end of an evening at the console, step by step, and the page of a closed one. In English. */
 export const endWords = {

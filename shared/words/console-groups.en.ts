@@ -1,7 +1,7 @@
+import { minutesShort as min } from './lengths.en.ts';
 import { reportWords } from './console-report.en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const min = (count: number): string => `${count} min`;
 const minutes = (count: number): string => plural(count, 'minute', 'minutes');
 const tables = (count: number): string => plural(count, 'table', 'tables');
 

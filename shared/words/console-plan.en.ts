@@ -1,5 +1,6 @@
+import { minutesShort as min } from './lengths.en.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const min = (count: number): string => `${count} min`;
 
 /** The plan and the settings of an evening, in English. */
 export const planWords = {
@@ -18,11 +19,15 @@ export const planWords = {
       writingFrom: 'People may write from',
       writingUntil: 'People may write until',
       next: 'What happens next',
+      host: 'Who hosts',
+      welcome: 'A line for the welcome',
     },
     twice: (field: string, time: string): string => `${field}: ${time} happens twice that night, when the clocks go back. Which is meant?`,
     firstOfTwo: 'The first',
     secondOfTwo: 'The second, an hour later',
     hints: {
+      host: 'Said on phones before people write, and on the welcome. Such as “Highfields Community Association”. May be empty.',
+      welcome: 'Stands on the projector until you begin. Such as “There is food at the back. Please help yourself.” May be empty.',
       community: 'Everyone is welcome, whichever it is.',
       startsAt: 'Moving the start moves the end, the hall and the time for writing with it.',
       hardStopAt: 'When the hire ends, less the time for clearing up.',

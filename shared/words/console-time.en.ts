@@ -1,8 +1,4 @@
-const min = (count: number): string => `${count} min`;
-const cut = (count: number): string => `−${count}`;
-/** "−6 −8 −8 −3", or their sum where they are too many to take in. */
-const allCuts = (cuts: readonly number[]): string =>
-  cuts.length > 5 ? `${cut(cuts.reduce((sum, one) => sum + one, 0))} min` : cuts.map(cut).join(' ');
+import { minutesShort as min } from './lengths.en.ts';
 
 /** What the console says where time is kept: remedies, the agenda's times, warnings, planned and actual. In English. */
 export const timeWords = {
@@ -12,8 +8,8 @@ export const timeWords = {
   close: 'Close',
 
   remedy: {
-    trim: (cuts: readonly number[]): string => `Trim the rest: ${allCuts(cuts)}`,
-    trimRealistic: (cuts: readonly number[]): string => `Trim for this pace: ${allCuts(cuts)}`,
+    trim: (minutes: number): string => `Trim the rest by ${min(minutes)}`,
+    trimRealistic: (minutes: number): string => `Trim by ${min(minutes)}, for this pace`,
     drop: (title: string): string => `Drop ${title}`,
     park: (title: string): string => `Park ${title}`,
     shorten: (title: string, to: number): string => `Shorten ${title} to ${min(to)}`,
@@ -21,8 +17,8 @@ export const timeWords = {
     endAt: (clock: string): string => `End at ${clock}`,
     endItem: (title: string): string => `End ${title} now`,
     bringBack: (title: string): string => `Bring back ${title}`,
-    lateFirst: (title: string): string => `Take it from ${title}`,
-    lateRest: (cuts: readonly number[]): string => `From everything: ${allCuts(cuts)}`,
+    lateFirst: (title: string): string => `From ${title}`,
+    lateRest: 'From all that follows',
     leaveIt: 'Leave it',
   },
 
@@ -58,16 +54,23 @@ export const timeWords = {
   make: {
     title: 'Make time',
     open: 'Make time…',
-    trim: 'Trim the rest',
-    trimHow: 'In proportion to what each item can spare; no item goes under its least.',
+    trim: 'Trim for this pace',
     shortage: (minutes: number): string => `At this pace ${min(minutes)} more are needed than can be found: every item would be at its shortest.`,
-    nothing: 'Nothing to trim: it fits as it is, or every item is at its shortest.',
-    items: 'One item',
+    best: 'The likeliest ways',
+    others: 'Other ways',
+    ways: (count: number): string => (count === 1 ? '1 way' : `${count} ways`),
+    times: 'Times',
+    asItGoes: 'as it goes',
+    withThis: 'with this',
+    less: (title: string, from: number, to: number): string => `${title} ${from} → ${min(to)}`,
+    andMore: (count: number): string => `and ${count} more`,
+    gone: (title: string): string => `${title} is left out`,
+    shortenOne: 'Shorten one part',
+    dropOne: 'Drop one part',
     later: 'End later',
-    laterHow: (hall: string): string => `The hall must be empty at ${hall}.`,
     noLater: (hall: string): string => `The hall must be empty at ${hall}: there is no later end to choose.`,
     here: 'The present item',
-    dropped: 'Dropped or parked',
+    dropped: 'Bring something back',
     ask: 'Ask the room',
     askHow: 'Phones show the question. The count only advises; you decide.',
     askUntil: (clock: string): string => `Ask: shall we go on until ${clock}?`,
@@ -82,6 +85,8 @@ export const timeWords = {
       `Yes: ${yes === null ? 'fewer than 5' : `about ${yes}`} · No: ${no === null ? 'fewer than 5' : `about ${no}`}`,
     decide: (clock: string): string => `End at ${clock}`,
     back: 'Take it back',
+    advises: 'The room advises; you decide.',
+    notRunning: 'The room can be asked whether to go on once the evening runs.',
   },
 
   note: { discount: 'Don’t count it', count: 'Count it', fine: 'All right' },

@@ -1,13 +1,15 @@
+import { helpWords } from './console-help.en.ts';
 import { inboxWords } from './console-inbox.en.ts';
 import { planWords } from './console-plan.en.ts';
+import { minutesShort as min } from './lengths.en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const min = (count: number): string => (count < 60 ? `${count} min` : `${Math.floor(count / 60)} h ${count % 60} min`);
 
 /** Every sentence of the console, in English. */
 export const consoleWords = {
   ...inboxWords,
   ...planWords,
+  ...helpWords,
   appName: 'Open Floor',
   pageTitle: (evening: string): string => (evening === '' ? 'Console · Open Floor' : `${evening} · Console · Open Floor`),
   close: 'Close',
@@ -85,7 +87,7 @@ export const consoleWords = {
     startLate: (minutes: number): string => `${min(minutes)} past the planned start`,
     left: (minutes: number): string => `of ${minutes} left`,
     over: (minutes: number): string => (minutes < 1 ? 'Just over' : `${min(minutes)} over`),
-    ofPlanned: (minutes: number): string => `planned ${minutes}`,
+    ofPlanned: (minutes: number): string => `of ${minutes}`,
     pausedFor: (minutes: number): string => (minutes < 1 ? 'Paused just now' : `Paused for ${min(minutes)}`),
     gapFor: (minutes: number): string => (minutes < 1 ? 'since a moment ago' : `for ${min(minutes)}`),
     ends: (time: string): string => `ends ${time}`,
@@ -113,6 +115,8 @@ export const consoleWords = {
     endThis: 'End item',
     endEvening: 'End the evening',
     moves: 'Other moves',
+    open: 'Agenda',
+    more: 'More moves',
     edit: 'Edit the plan',
     someElse: 'Something else',
     story: 'My story',
@@ -128,8 +132,10 @@ export const consoleWords = {
     notYet: 'It stays open for 12 hours more. Then you are asked again.',
     pause: 'Time is paused.',
     resume: 'Time goes on.',
-    show: 'Shown on the wall.',
+    show: 'Chosen for the wall.',
     readOut: 'Marked to be read out.',
+    haveRead: 'Noted: it has been read out.',
+    notRead: 'Noted: it has not been read out.',
     hold: 'Held back; kept in the record.',
     park: 'Put in the parking lot.',
     shelve: 'Put with the stories.',
@@ -182,6 +188,7 @@ export const consoleWords = {
 
   room: {
     title: 'The room',
+    open: 'How people join',
     phones: (count: number): string => plural(count, 'phone', 'phones'),
     firstSeen: 'The first phone has been seen: people can reach this laptop.',
     noneSeen: 'No phone seen yet. Try with your own: join the Wi-Fi, then scan the code.',
@@ -232,6 +239,7 @@ export const consoleWords = {
     run: 'Run the evening',
     plan: 'Plan and settings',
     links: 'Links for others',
+    groups: { run: 'The evening', groups: 'Groups', screen: 'This screen', others: 'Others and help' },
     help: 'Someone may be at risk',
     keys: 'Keyboard shortcuts',
     dim: 'Dark for a dim hall',
@@ -241,7 +249,7 @@ export const consoleWords = {
     leave: 'Leave this console',
   },
 
-  tabs: { label: 'Parts of the console', agenda: 'Agenda', inbox: 'Inbox', groups: 'Groups', stage: 'Projector', room: 'Room' },
+  tabs: { label: 'Parts of the console', agenda: 'Agenda', inbox: 'Inbox', stage: 'Room sees', groups: 'Groups', room: 'The room', close: 'Close' },
 
   keys: {
     title: 'Keyboard shortcuts',
@@ -253,10 +261,24 @@ export const consoleWords = {
       u: 'Undo',
       i: 'Go to the inbox',
       g: 'Go to the groups',
+      w: 'Show now what was just chosen for the wall',
       f: 'Projector follows the agenda',
       '1–9, 0': 'Projector scenes, in their order',
       '?': 'This list',
     },
     undo: 'Ctrl+Z or ⌘Z undoes too.',
+    inbox: 'While the inbox has the focus',
+    inInbox: {
+      N: 'Next card',
+      V: 'Previous card',
+      S: 'Show',
+      R: 'Read out',
+      H: 'Hold back',
+      P: 'Park',
+      T: 'Story',
+      X: 'Back to review, or take down',
+      L: 'Spotlight, of a card on the wall',
+      A: 'I have read it, in the list to read out',
+    },
   },
 };

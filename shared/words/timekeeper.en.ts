@@ -1,3 +1,5 @@
+import { minutesLong as minutes, minutesShort } from './lengths.en.ts';
+
 /** What the timekeeper says, in English. Times arrive as words ("20:55"); titles are the plan's own. */
 
 interface Named {
@@ -14,10 +16,8 @@ interface AllFit {
   readonly shortest: boolean;
 }
 
-const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
-
 /** A length of time, from milliseconds: "40 s", "25 min". */
-const length = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`);
+const length = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1000)} s` : minutesShort(Math.round(ms / 60_000)));
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const count = (number: number): string => SMALL[number] ?? String(number);
@@ -46,7 +46,8 @@ export const timekeeper = {
   ends: ({ finish }: { finish: string }) => `At this pace the evening ends at ${finish}.`,
   overruns: ({ finish, late }: { finish: string; late: number }) =>
     `At this pace the evening ends at ${finish}, ${minutes(late)} after the agreed end.`,
-  leaveBy: ({ title, ...fit }: Named & AllFit) => `Leave ${title} by ${fit.by} and ${allFit(fit)}.`,
+  /** The present item is not named: the head does, beside this. */
+  leaveBy: (fit: AllFit) => `Move on by ${fit.by} and ${allFit(fit)}.`,
   goOnBy: (fit: AllFit) => `Go on by ${fit.by} and ${allFit(fit)}.`,
   extend: ({ ends, hall }: { ends: string; hall: string }) =>
     `Not everything fits before ${ends} any more, even at its shortest. End later (the hall is free until ${hall}), or drop something.`,

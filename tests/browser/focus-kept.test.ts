@@ -69,6 +69,7 @@ afterAll(async () => {
 
 const agenda = (name: string | RegExp): Locator => button(one.locator('.agenda'), name);
 const dialog = (name: string | RegExp): Locator => button(one.getByRole('dialog'), name);
+const fold = (name: string): Locator => one.getByRole('dialog').locator('summary').filter({ hasText: name });
 const menu = async (name: string): Promise<void> => {
   await press(one.getByText(desk.menu.menu, { exact: true }));
   await press(button(one, name));
@@ -132,10 +133,12 @@ it('VW8: in the plan', async () => {
   await one.getByLabel(plan.fields.place).fill('The Highfields Centre');
   await press(one.getByLabel(plan.fields.place), 'plan.editDetails', 'Tab');
   await at(one, plan.back);
+  await at(one, /Open groups$/);
   await at(one, groups.idle.hall);
   await press(dialog(setup.hall.remove(4)), 'groups.setTables');
   await press(dialog(setup.hall.add(4)), 'groups.setTables');
   await press(dialog(desk.close));
+  await at(one, desk.inbox.backHere);
 });
 
 it('in the time of the evening', async () => {
@@ -157,19 +160,28 @@ it('in the time of the evening', async () => {
   await menu(times.make.open);
   await press(dialog(/^Trim/), 'time.trim');
   await menu(times.make.open);
+  await press(fold(times.make.later));
   await press(dialog(/^Ask: shall we/), 'hands.ask');
   await press(phone.getByRole('button', { name: hands.yes, exact: true }), 'hands.answer');
+  await at(one, /Open hands$/);
+  await at(one, times.hands.endCount, 'hands.endCount');
   await at(one, times.hands.back, 'hands.settle');
+  await at(one, desk.inbox.backHere);
   await menu(times.make.open);
+  await press(fold(groups.parallel.section));
   await press(dialog(/in parallel groups$/), 'time.inParallel');
   await menu(times.make.open);
+  await press(fold(groups.parallel.section));
   await press(dialog(/one after the other again$/), 'time.inTurn');
   await menu(times.make.open);
+  await press(fold(times.make.later));
   await press(dialog(/^End at/), 'time.endAt');
   await at(one, desk.head.next('Opening'), 'run.next');
   await at(one, desk.agenda.back, 'run.back');
+  await press(agenda(/^[\d:]* ?1 Respect/));
   await press(agenda(times.agenda.go('Respect')), 'run.jump');
   await at(one, desk.agenda.endThis, 'run.endItem');
+  await press(agenda(/2 Protect/));
   await press(agenda(times.agenda.go('Protect')), 'run.jump');
 });
 
@@ -185,11 +197,17 @@ it('with what people write', async () => {
   await at(one, new RegExp(`^${desk.inbox.sections.wall}`));
   await at(one, desk.inbox.spotlight, 'stage.spotlight');
   await at(one, desk.stage.scenes.wall, 'stage.show');
+  await at(one, desk.undo.dismiss);
   await at(one, stageWords.keep, 'stage.keep');
   await at(one, stageWords.wall.turnOn, 'stage.turnWall');
   await at(one, stageWords.back, 'stage.show');
   await at(one, desk.inbox.takeDown, 'floor.decide');
   await at(phone, phoneWords.sent.withdraw, 'floor.withdraw');
+  await hall.write(evening, ['Read me out.'], 'read-out');
+  await at(one, new RegExp(`^${desk.inbox.sections.review}`));
+  await at(one, desk.inbox.readOut, 'floor.decide');
+  await at(one, new RegExp(`^${desk.inbox.sections.readOut}`));
+  await at(one, desk.inbox.haveRead, 'floor.readAloud');
   await at(one, desk.inbox.hide);
   await at(one, desk.inbox.reveal);
 });
@@ -197,6 +215,7 @@ it('with what people write', async () => {
 it('in groups', async () => {
   const { step, details, finding, report } = groups;
   const { lead } = evening;
+  await at(one, /Open groups$/);
   await at(one, groups.idle.formMenu);
   await press(dialog(setup.form.go(4)), 'groups.form');
   await at(one, desk.undo.undo, 'groups.discard');

@@ -126,6 +126,7 @@ describe('ways in', () => {
     const page = await hall.console(evening, { width: 1366 });
     const choice = page.getByRole('combobox', { name: words.room.address }).first();
     await says(page, words.room.onlyHere);
+    await button(page, words.room.open).click();
     await choice.selectOption(words.room.other);
     const field = page.getByLabel(words.room.typed).first();
     await expect.poll(() => field.evaluate((node) => node === document.activeElement)).toBe(true);

@@ -8,7 +8,7 @@ import { ManualClock } from '../tools/manual-clock.ts';
 import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
-const OVERRUN = 'At this pace Represent starts at 20:53 and gets 2 of its 20 minutes. Leave Protect by 20:00 and all four still fit.';
+const OVERRUN = 'At this pace Represent starts at 20:53 and gets 2 of its 20 minutes. Move on by 20:00 and all four still fit.';
 
 describe('an evening that overruns: the sentence, what each remedy would do, one tap, and the way back', () => {
   let clock: ManualClock;
@@ -23,7 +23,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   const button = (name: string): Locator => desk.getByRole('button', { name, exact: true });
   const remedy = (name: string): Locator => panel().getByRole('button', { name, exact: true });
   const says = (text: string): Promise<void> => panel().getByText(text).waitFor();
-  const preview = (of: string): Locator => panel().getByRole('group', { name: `${of}: what would happen` });
+  const preview = (of: string): Locator => desk.getByRole('group', { name: `${of}: what would happen` });
   const undo = async (): Promise<void> => {
     await button('Undo').click();
     await desk.getByText('Undone.').waitFor();
@@ -83,7 +83,9 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK34: shows what the likeliest remedy would do before it is pressed, and what another would when it has the focus', async () => {
-    const trim = preview('Trim the rest: −2 −3 −3 −2');
+    await remedy('Trim the rest by 10 min').hover();
+    const trim = preview('Trim the rest by 10 min');
+    await trim.waitFor();
     expect(await trim.getByRole('listitem').allInnerTexts()).toEqual([
       '20:10 Break 10 → 8 min',
       '20:18 Involve 20 → 17 min',
@@ -91,14 +93,14 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
       '20:52 Close 10 → 8 min',
       expect.stringMatching(/^Ends at 21:00 as planned, 21:1[78] at this pace\.$/),
     ]);
-    await remedy('Drop Break').focus();
+    await remedy('Drop Break').hover();
     await preview('Drop Break').getByText('Break dropped').waitFor();
     await remedy('End at 21:20').hover();
     await preview('End at 21:20').getByText('Represent').waitFor();
   });
 
   it('TK17: trims the rest in one tap, and takes it back in one', async () => {
-    await remedy('Trim the rest: −2 −3 −3 −2').click();
+    await remedy('Trim the rest by 10 min').click();
     await desk.getByText('Trimmed by 10 min.').waitFor();
     await desk.getByRole('listitem').filter({ hasText: '3 Involve' }).getByText('17').first().waitFor();
     await undo();
@@ -124,13 +126,18 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   it('HD1: asks the room, shows no small count, and the facilitator decides', async () => {
     await remedy('More…').click();
     const dialog = desk.getByRole('dialog', { name: 'Make time' });
-    await dialog.getByRole('group', { name: 'Park Represent: what would happen' }).waitFor();
+    await dialog.getByText('Drop one part').click();
+    await dialog.getByRole('button', { name: 'Park Represent', exact: true }).waitFor();
+    await dialog.getByText('End later', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Ask: shall we go on until 21:15?' }).click();
+    await desk.getByRole('button', { name: /Open hands$/ }).click();
     const hands = desk.getByRole('group', { name: 'Show of hands' });
+    await hands.getByRole('button', { name: 'End it now' }).click();
     await hands.getByText('Yes: fewer than 5 · No: fewer than 5').waitFor();
     await hands.getByRole('button', { name: 'End at 21:15' }).click();
     await desk.getByText('ends 21:15').waitFor();
     await hands.waitFor({ state: 'detached' });
+    await desk.keyboard.press('Escape');
     await undo();
   });
 

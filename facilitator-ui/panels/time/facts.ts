@@ -3,6 +3,7 @@ import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/t
 import type { EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { outlook, type Outlook } from '../../../shared/gathering/timekeeper/outlook.ts';
 import type { EveningFacts } from '../../../shared/views/evening.ts';
+import { shortName } from '../../../shared/ui/short-name.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 import { time } from '../../../shared/words/time.en.ts';
 
@@ -41,7 +42,8 @@ export const timeFacts = (
   return latest;
 };
 
-export const titleOf = ({ agenda }: EveningFacts, id: string): string => agenda.find((entry) => entry.id === id)?.title ?? '';
+/** What an item is called in a line. */
+export const titleOf = ({ agenda }: EveningFacts, id: string): string => shortName(agenda.find((entry) => entry.id === id)?.title ?? '');
 
 /** Whole minutes, to the nearest. */
 export const toMinutes = (length: Duration): number => Math.round(length / MINUTE);

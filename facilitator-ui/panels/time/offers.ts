@@ -4,7 +4,7 @@ import { timeWords as words } from '../../../shared/words/console-time.en.ts';
 import { clockAt, titleOf, toMinutes, type TimeFacts } from './facts.ts';
 import { lateStartAsked } from './late-start.ts';
 import { inParallel } from './parallel.ts';
-import { drop, droppable, endItem, endLater, leastOf, shorten, trim } from './remedies.ts';
+import { cutOf, drop, droppable, endItem, endLater, leastOf, shorten, trim } from './remedies.ts';
 import { withItem, type Remedy } from './remedy.ts';
 import { trimFrom, withCuts } from '../../../shared/gathering/timekeeper/trim.ts';
 
@@ -23,7 +23,7 @@ const lateStart = (facts: TimeFacts): Remedy[] => {
     press: (tell) => tell('time.settleLateStart', { how }, said),
   });
   const fromFirst = first ? Math.max(leastOf(first), first.minutes - late) : 0;
-  const cuts = outlook.trims.planned.cuts.map(({ minutes }) => minutes).filter((minutes) => minutes > 0);
+  const cut = cutOf(outlook.trims.planned);
   const end = Math.min(evening.endsAt + late * MINUTE, evening.hardStopAt);
   return [
     first && fromFirst < first.minutes
@@ -34,9 +34,7 @@ const lateStart = (facts: TimeFacts): Remedy[] => {
           words.did.budget(titleOf(evening, first.id), fromFirst),
         )
       : null,
-    cuts.length > 0
-      ? settle('rest', words.remedy.lateRest(cuts), withCuts(times, outlook.trims.planned), words.did.trim(cuts.reduce((sum, one) => sum + one, 0)))
-      : null,
+    cut > 0 ? settle('rest', words.remedy.lateRest, withCuts(times, outlook.trims.planned), words.did.trim(cut)) : null,
     end > evening.endsAt
       ? settle('later', words.remedy.endAt(clockAt(end, evening)), { ...times, endsAt: end }, words.did.endAt(clockAt(end, evening)))
       : null,

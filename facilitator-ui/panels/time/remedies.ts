@@ -9,17 +9,19 @@ import { withItem, type Remedy } from './remedy.ts';
 const { did } = consoleWords;
 const STEP = 5 * MINUTE;
 
-const cutsOf = (cuts: readonly { readonly minutes: number }[]): number[] => cuts.map(({ minutes }) => minutes).filter((minutes) => minutes > 0);
+/** The minutes that a trim takes, all together. */
+export const cutOf = ({ cuts }: { readonly cuts: readonly { readonly minutes: number }[] }): number =>
+  cuts.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** Trims the rest, as planned or at this pace; null where there is nothing to cut. */
 export const trim = ({ times, outlook }: TimeFacts, how: 'planned' | 'realistic'): Remedy | null => {
   const wanted = outlook.trims[how];
-  const cuts = cutsOf(wanted.cuts);
-  if (cuts.length === 0) return null;
-  const said = words.did.trim(cuts.reduce((sum, one) => sum + one, 0));
+  const cut = cutOf(wanted);
+  if (cut === 0) return null;
+  const said = words.did.trim(cut);
   return {
     id: `trim ${how}`,
-    label: (how === 'planned' ? words.remedy.trim : words.remedy.trimRealistic)(cuts),
+    label: (how === 'planned' ? words.remedy.trim : words.remedy.trimRealistic)(cut),
     after: withCuts(times, wanted),
     pace: how === 'planned' ? 1 : outlook.pace,
     press: (tell) => tell('time.trim', { how }, said),

@@ -40,7 +40,7 @@ const beforeStart = (facts: TimeFacts): Sentence => {
   return joined('calm', [{ text: (due ? say.startDue : say.beforeStart)({ starts, finish }) }]);
 };
 
-/** "Leave Protect by 20:14 and all four still fit", in full where they do, else at their shortest (TK30). */
+/** "Move on by 20:14 and all four still fit", in full where they do, else at their shortest (TK30). */
 const leaveBy = ({ evening, times, outlook }: TimeFacts): Part | null => {
   const moment = outlook.leaveByInFull ?? outlook.leaveBy;
   if (moment === null) return null;
@@ -50,7 +50,7 @@ const leaveBy = ({ evening, times, outlook }: TimeFacts): Part | null => {
   const questions = allOfThem ? evening.agenda.filter((entry) => entry.isQuestion && !entry.dropped).length : 0;
   const by = clockBy(moment, evening);
   const here = runningItem(times);
-  const text = here ? say.leaveBy({ title: titleOf(evening, here.id), by, questions, shortest }) : say.goOnBy({ by, questions, shortest });
+  const text = (here ? say.leaveBy : say.goOnBy)({ by, questions, shortest });
   return { text, strong: [by] };
 };
 

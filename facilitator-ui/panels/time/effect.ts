@@ -1,0 +1,21 @@
+import { timeWords as words } from '../../../shared/words/console-time.en.ts';
+import type { EveningFacts } from '../../../shared/views/evening.ts';
+import { clockAt, titleOf } from './facts.ts';
+import type { Preview } from './remedy.ts';
+
+/** So many changes are named in a line. */
+const NAMED = 3;
+
+/** What a remedy would do, in a line: what is left out, what gets other minutes, and when the evening ends. */
+export const effectOf = (preview: Preview, evening: EveningFacts): string => {
+  const { make, preview: say } = words;
+  const here = preview.here ? [make.less(titleOf(evening, preview.here.item), preview.here.was, preview.here.minutes)] : [];
+  const others = preview.rows
+    .filter(({ was, minutes }) => was !== minutes)
+    .map(({ item, name, was, minutes }) => make.less(name ?? titleOf(evening, item), was, minutes));
+  const changes = [...preview.dropped.map((item) => make.gone(titleOf(evening, item))), ...here, ...others];
+  const named = changes.length > NAMED + 1 ? [...changes.slice(0, NAMED), make.andMore(changes.length - NAMED)] : changes;
+  const ends = say.ends(clockAt(preview.endsAsPlanned, evening), clockAt(preview.endsAtThisPace, evening));
+  const past = preview.endsAsPlanned > evening.hardStopAt ? ` ${say.pastHall(clockAt(evening.hardStopAt, evening))}` : '';
+  return `${named.length > 0 ? `${named.join(', ')}. ` : ''}${ends}${past}`;
+};

@@ -1,0 +1,66 @@
+/** What people in the room need, the three tiles beside the inbox, the last line, and what is asked before going on, in English. */
+export const helpWords = {
+  needs: {
+    kinds: {
+      'too-cold': 'Too cold',
+      'cannot-hear': 'Cannot hear',
+      'cannot-see': 'Cannot see',
+      'quiet-place': 'Needs a quiet place',
+      unwell: 'Feels unwell',
+    },
+    places: { front: 'at the front', middle: 'in the middle', back: 'at the back', door: 'by the door', outside: 'outside' },
+    nowhere: 'somewhere in the room',
+    /** "Too cold, at the back". */
+    line: (kind: string, place: string | null): string => (place === null ? kind : `${kind}, ${place}`),
+    take: 'I am on it',
+    takeThis: (line: string): string => `I am on it: ${line}`,
+    taken: (line: string): string => `You see to it: ${line}. The phone says that somebody is on the way.`,
+    alarm: (line: string): string => `Somebody in the room: ${line}.`,
+    how: 'Phones do not say who asks. Go and look, and ask the whole group if you have to.',
+  },
+
+  tiles: {
+    label: 'Help, hands, groups',
+    help: 'Help',
+    noHelp: 'Nobody has called',
+    hands: 'Hands',
+    noHands: 'Nothing is asked',
+    ask: 'Ask…',
+    decide: 'Decide…',
+    counting: (seconds: number): string => `Counting, ${seconds} s`,
+    groups: 'Groups',
+    noGroups: 'None at work',
+    form: 'Form…',
+    formNow: 'Planned for now',
+    open: 'Open',
+    more: (count: number): string => `and ${count} more`,
+    openHelp: 'Open help',
+    openHands: 'Open hands',
+    openGroups: 'Open groups',
+  },
+
+  last: {
+    label: 'What was just done',
+    linked: 'Linked, all saved',
+    lost: 'Link lost',
+    notSaving: 'Not saving',
+    keys: 'Keys',
+    /** A scene that was chosen by hand; `next` is what the next move brings. */
+    byHand: (scene: string): string => `The room sees “${scene}”, chosen by hand.`,
+    until: (next: string): string => `Next brings “${next}”.`,
+    keep: 'Keep it on screen',
+    kept: 'It stays on screen until you change it.',
+    back: 'Back to the agenda’s',
+    showNow: 'Show now',
+    /** After “Show”: whether the wall that the room sees now is the one it is on. */
+    onScreen: (topic: string): string => `It is on that of ${topic}, which the room sees now.`,
+    notOnScreen: (topic: string, scene: string): string => `It is on that of ${topic}. The room sees “${scene}” now.`,
+  },
+
+  goOn: {
+    title: 'The groups are still at work',
+    why: 'If you go on now, the tables lose their time, and nobody has called them back. Their sheets stay as they are.',
+    stay: 'Stay with the groups',
+    go: 'Go on all the same',
+  },
+};

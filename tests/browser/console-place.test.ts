@@ -1,0 +1,204 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE } from '../../shared/gathering/time.ts';
+import { consoleWords as words } from '../../shared/words/console.en.ts';
+import { groupsWords } from '../../shared/words/console-groups.en.ts';
+import { timeWords } from '../../shared/words/console-time.en.ts';
+import { newKey, openPhone } from '../tools/server.ts';
+import { ManualClock } from '../tools/manual-clock.ts';
+import { formAgain } from './groups-here.ts';
+import { button, type Evening, Hall, says } from './hall.ts';
+
+const START = Date.UTC(2026, 10, 20, 18, 0);
+const TITLE = 'Keeping people safe on the way home, at the bus station, and on the path by the river, when the street lamps are all out';
+/** Sizes at which people use the console (CSS px). */
+const SIZES = [
+  [1280, 800],
+  [1366, 768],
+  [1280, 720],
+  [1920, 1080],
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+  [360, 740],
+  [360, 640],
+  [320, 568],
+] as const;
+const look = process.env['LOOK'];
+
+let hall: Hall;
+let evening: Evening;
+let page: Page;
+
+/** An evening with titles of 120 characters, forty items, one that runs over, a show of hands, a call, and words to read. */
+beforeAll(async () => {
+  hall = await Hall.stepped(new ManualClock(START - 5 * MINUTE));
+  evening = await hall.evening({}, START);
+  const { lead } = evening;
+  await lead.ok('run.start', {});
+  for (const id of ['respect', 'protect', 'represent']) await lead.ok('plan.editItem', { id, change: { title: TITLE } });
+  const item = { kind: 'other', minutes: 5, minimum: 0, mustHappen: false, leads: '', wording: '', explanation: '', hue: 0 } as const;
+  for (let count = (await lead.newest()).plan.items.length; count < 40; count += 1)
+    await lead.ok('plan.addItem', { item: { ...item, title: `${String(count)} ${TITLE}`.slice(0, 120) } });
+  await hall.pass(50 * MINUTE);
+  await lead.ok('run.jump', { item: 'respect' });
+  await hall.write(evening, ['My shop was broken into twice. The second time nobody came. I want to know how that was decided.', 'Walk with us.']);
+  await hall.write(
+    evening,
+    Array.from({ length: 8 }, (_, index) => `${String(index)} A hate crime should not be written down as a row between neighbours.`),
+  );
+  await hall.pass(31 * MINUTE);
+  await lead.ok('hands.ask', { until: START + 200 * MINUTE });
+  const phone = await openPhone(hall, evening.code);
+  await phone.socket.emitWithAck('need', { id: newKey(), kind: 'cannot-hear', place: 'back' });
+  phone.close();
+  page = await hall.console(evening, { width: 1280, height: 800, private: true });
+  await says(page, /Walk with us/);
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail' && look !== undefined) await page.screenshot({ path: `${look}/failed.png` });
+});
+afterAll(async () => {
+  expect(await hall.clear()).toEqual([]);
+  await hall.close();
+});
+
+const at = async (width: number, height: number, root = 16): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  await page.evaluate((size) => (document.documentElement.style.fontSize = size === 16 ? '' : `${String(size)}px`), root);
+  await page.waitForTimeout(120);
+};
+
+const shot = async (name: string): Promise<void> => {
+  if (look !== undefined) await page.screenshot({ path: `${look}/console-${name}.png` });
+};
+
+/** Whether the page itself can be scrolled, in either direction (px). */
+const scrolls = (): Promise<number[]> =>
+  page.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    window.scrollTo(500, 500);
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth, window.scrollX, window.scrollY];
+  });
+
+const headHeight = async (): Promise<number> => (await page.getByRole('banner').boundingBox())?.height ?? Infinity;
+
+/** What is said, where it lies over something that can be pressed and is no part of it. */
+const covered = (): Promise<string[]> =>
+  page.evaluate(() => {
+    const said = [...document.querySelectorAll('footer, [role=status], [role=alert], header')].filter((one) => one.checkVisibility());
+    const pressed = [...document.querySelectorAll<HTMLElement>('button, summary, a[href], input, select')].filter((one) => one.checkVisibility());
+    return pressed.flatMap((one) => {
+      const box = one.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      // What is scrolled out of its part of the page is not there to be pressed.
+      for (let part = one.parentElement; part; part = part.parentElement) {
+        const clip = part.getBoundingClientRect();
+        const clips = getComputedStyle(part).overflowY !== 'visible';
+        if (clips && (y < clip.top || y > clip.bottom || x < clip.left || x > clip.right)) return [];
+      }
+      const top = document.elementFromPoint(x, y);
+      const over = said.find((notice) => top !== null && notice.contains(top) && !notice.contains(one));
+      return over ? [`${over.tagName} over ${one.textContent?.trim() ?? ''}`] : [];
+    });
+  });
+
+describe('the console stays put', () => {
+  it('the head is 96 px at most, whatever is in it, and the page never scrolls', async () => {
+    const found: string[] = [];
+    for (const [width, height] of SIZES) {
+      await at(width, height);
+      await shot(`${String(width)}x${String(height)}`);
+      const head = await headHeight();
+      const most = width >= 1240 ? 97 : 0.4 * height;
+      if (head > most) found.push(`${String(width)} x ${String(height)}: head ${String(head)}`);
+      const by = await scrolls();
+      if (by.some((one) => one !== 0)) found.push(`${String(width)} x ${String(height)}: scrolls ${String(by)}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('with letters twice as large it takes 40 % at most, and its first row and the way on stay', async () => {
+    const found: string[] = [];
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+      [768, 1024],
+      [390, 844],
+      [360, 740],
+    ] as const) {
+      await at(width, height, 32);
+      await shot(`32-${String(width)}x${String(height)}`);
+      const head = await headHeight();
+      if (head > 0.4 * height) found.push(`${String(width)} x ${String(height)}: head ${String(head)}`);
+      if ((await scrolls()).some((one) => one !== 0)) found.push(`${String(width)} x ${String(height)} scrolls`);
+      await page.evaluate(() => document.querySelector('.frame')?.scrollTo(0, 400));
+      const seen = await Promise.all(
+        [page.getByRole('timer').first(), page.getByRole('button', { name: /^Next/ }).first()].map(async (one) => {
+          const box = await one.boundingBox();
+          return box !== null && box.y >= 0 && box.y + box.height <= height + 1;
+        }),
+      );
+      if (seen.includes(false)) found.push(`${String(width)} x ${String(height)}: out of sight`);
+    }
+    await at(1280, 800);
+    expect(found).toEqual([]);
+  });
+
+  it('VW11: what is said has a line of its own, and lies over nothing that can be pressed', async () => {
+    const found: string[] = [];
+    await button(page, words.inbox.show).click();
+    await says(page, words.did.show);
+    for (const [width, height] of SIZES) {
+      await at(width, height);
+      found.push(...(await covered()).map((one) => `${String(width)} x ${String(height)}: ${one}`));
+      await shot(`said-${String(width)}x${String(height)}`);
+    }
+    await at(1280, 800);
+    // Not done is said until somebody has read it.
+    await evening.lead.ok('floor.decide', { id: (await shown())[0] ?? '', decision: 'waiting' });
+    await page.keyboard.press('u');
+    await page.locator('footer .trouble').waitFor();
+    await button(page, words.undo.dismiss).click();
+    expect(found).toEqual([]);
+  });
+
+  const shown = async (): Promise<string[]> => (await evening.lead.newest()).items.filter(({ decision }) => decision === 'shown').map(({ id }) => id);
+
+  it('NE1: what somebody in the room needs is told once, without who, and is taken', async () => {
+    const tile = page.getByRole('group', { name: words.tiles.label });
+    await says(tile, 'Cannot hear, at the back');
+    expect(await page.getByText(words.needs.alarm('Cannot hear, at the back')).count()).toBe(1);
+    await button(tile, words.needs.takeThis('Cannot hear, at the back')).click();
+    await says(page, words.needs.taken('Cannot hear, at the back'));
+    await evening.lead.until((view) => view.surroundings.needs.length === 0);
+    await says(tile, words.tiles.noHelp);
+  });
+
+  it('HD3 HD5: a show of hands is ended from its tile, and decided over the inbox, which stays as it was', async () => {
+    const tile = page.getByRole('group', { name: words.tiles.label });
+    expect(await tile.innerText()).not.toMatch(/Yes|No:/);
+    await button(tile, timeWords.hands.endCount).click();
+    await button(tile, words.tiles.decide).click();
+    await says(page.getByRole('region', { name: timeWords.hands.label }), timeWords.hands.result(null, null));
+    await button(page, timeWords.hands.back).click();
+    await evening.lead.until((view) => view.hands === null);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.tiles, .middle') !== null)).toBe(true);
+  });
+
+  it('VW10: going on while groups are at work asks first', async () => {
+    const breakout = await formAgain(evening, { tables: 2 });
+    await evening.lead.ok('groups.begin', { breakout });
+    await page.getByText(groupsWords.phase.round(1, 1)).first().waitFor();
+    const before = (await evening.lead.newest()).evening.run.segments.length;
+    await button(page, /^Next:/).click();
+    const dialog = page.getByRole('dialog', { name: words.goOn.title });
+    await button(dialog, words.goOn.stay).click();
+    expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before);
+    await button(page, /^Next:/).click();
+    await button(dialog, words.goOn.go).click();
+    await evening.lead.until((view) => view.evening.run.segments.length === before + 1);
+    await evening.lead.ok('groups.finish', { breakout });
+  });
+});
