@@ -186,7 +186,7 @@ describe('groups over real sockets', () => {
     await lead.ok('report.tell', { breakout, table: 1, point: told });
     await second.ok('report.also', { breakout, told, also: true });
     const rows = (await file()).split('\r\n');
-    expect(rows[1]).toBe(`Respect,How can the police respect Black communities better?,1,1,"'=SUM(A1) and, commas",yes,,yes,2,2,`);
+    expect(rows[1]).toBe(`Respect,1,How can the police respect Black communities better?,1,1,"'=SUM(A1) and, commas",yes,,yes,2,2,`);
     expect(rows[2]).toContain('Kept at the table so far');
     for (const screen of [first, second, lead]) screen.close();
   });
