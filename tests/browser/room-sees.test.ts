@@ -12,7 +12,11 @@ import { button, type Evening, Hall, says } from './hall.ts';
 import { cutOff } from './too-long.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
+/** Several fill a line to its end: measured a few pixels wider than drawn, they would be a line lower, and a page would be cut. */
 const WORDS = [
+  'Ask the young people what makes them feel safe.',
+  'A hate crime is not a row between neighbours.',
+  'Listen.',
   'Walk the route home from school at half past three, not in a car.',
   'Yes.',
   'Come back in three months and tell us what you did about it, and what you could not do, and why.',
@@ -131,7 +135,7 @@ describe('what the room sees, on the console', () => {
     await hall.write(
       evening,
       [
-        ...Array.from({ length: 58 }, (_, index) => `${WORDS[index % WORDS.length] ?? ''} ${'i'.repeat(index % 9)}${String(index)}`),
+        ...Array.from({ length: 58 }, (_, index) => `${WORDS[index % WORDS.length] ?? ''} ${String(index)}`),
         'A long one. '.repeat(40),
         'Longer. '.repeat(240),
       ],
