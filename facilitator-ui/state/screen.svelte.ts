@@ -34,8 +34,6 @@ export class Screen {
   /** Where somebody is in the steps of the end, so that they can be left and come back to; and which have been gone on from. */
   endStep: EndStep = $state('left');
   endPast: readonly EndStep[] = $state.raw([]);
-  /** Where the queue of help calls is: in sight, scrolled away, or not on this page. */
-  helpQueue: 'seen' | 'scrolled' | 'absent' = $state('absent');
   /** Whether groups were formed here and are to be brought into sight, once they are there. */
   seeksGroups = $state(false);
 

@@ -249,7 +249,7 @@ export const consoleWords = {
     leave: 'Leave this console',
   },
 
-  tabs: { label: 'Parts of the console', agenda: 'Agenda', inbox: 'Inbox', stage: 'Room sees', groups: 'Groups', room: 'The room', close: 'Close' },
+  tabs: { label: 'Parts of the console', agenda: 'Agenda', inbox: 'Inbox', stage: 'Room sees', groups: 'Groups', room: 'The room' },
 
   keys: {
     title: 'Keyboard shortcuts',

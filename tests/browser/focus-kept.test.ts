@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { UNNOTICED } from '../../shared/client/focus-keeper.ts';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
@@ -16,7 +15,6 @@ import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { table as tableWords } from '../../shared/words/table.en.ts';
 import { crewSession, openCrew } from '../tools/server.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
-import { NOTICED } from './focus.ts';
 import { formAgain, Tables } from './groups-here.ts';
 import { button, type Evening, Hall, says } from './hall.ts';
 import { Presses } from './presses.ts';
@@ -75,51 +73,6 @@ const menu = async (name: string): Promise<void> => {
   await press(button(one, name));
 };
 const at = (page: Page, name: string | RegExp, command: string | null = null): Promise<void> => press(button(page, name), command);
-
-it('VW8: whoever has clicked beside everything is left alone, and a key pressed too soon does nothing', async () => {
-  await one.evaluate((unnoticed) => {
-    const pressed = (target: EventTarget | null): boolean =>
-      target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })) ?? false;
-    const moved = ({ target }: Event): void => {
-      setTimeout(() => {
-        document.body.dataset['soon'] = String(pressed(target));
-        setTimeout(() => (document.body.dataset['later'] = String(pressed(target))), unnoticed);
-      });
-    };
-    document.addEventListener('keydown', () => document.addEventListener('focusin', moved, { once: true }), { once: true });
-  }, UNNOTICED);
-  await at(one, desk.inbox.hide);
-  const did = (name: string): Promise<string | null> => one.locator('body').getAttribute(`data-${name}`);
-  await expect.poll(() => did('later')).toBe('true');
-  expect(await did('soon')).toBe('false');
-
-  const reveal = button(one, desk.inbox.reveal);
-  await reveal.focus();
-  const isBody = (): Promise<boolean> => one.evaluate(() => document.activeElement === document.body);
-  // After a click the browser may draw, and change the page, before any timer comes.
-  await one.evaluate(() => {
-    const timely = setTimeout.bind(window);
-    const late = (task: () => void): unknown => timely(task, 200);
-    const change = (): void => {
-      document.body.append(document.createElement('i'));
-    };
-    const clicked = (): void => {
-      Object.assign(window, { setTimeout: late });
-      requestAnimationFrame(() => requestAnimationFrame(change));
-      timely(() => Object.assign(window, { setTimeout: timely }), 100);
-    };
-    window.addEventListener('mousedown', clicked, { once: true, capture: true });
-  });
-  await one.mouse.click(3, 600);
-  await one.waitForTimeout(NOTICED);
-  expect(await isBody()).toBe(true);
-  await reveal.evaluate((element) => {
-    if (element instanceof HTMLElement) element.click();
-  });
-  await button(one, desk.inbox.hide).waitFor();
-  await one.waitForTimeout(NOTICED);
-  expect(await isBody()).toBe(true);
-});
 
 it('VW8: in the plan', async () => {
   const { plan } = desk;

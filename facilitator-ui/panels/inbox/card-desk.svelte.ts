@@ -19,8 +19,8 @@ export class CardDesk {
   readonly folded = new SvelteSet<string>();
   #current: string | null = $state(null);
   /** How high the cards were that another screen decided (CSS px). */
-  readonly heights = new Map<string, number>();
-  readonly #goneAt = new Map<string, Duration>();
+  readonly heights: Record<string, number> = {};
+  readonly #goneAt: Record<string, Duration> = {};
   /** When another card became the current one by itself (ms, steady clock). */
   #movedAt = 0;
 
@@ -59,7 +59,7 @@ export class CardDesk {
    * where that has gone, whatever takes its place. That one becomes the current card.
    */
   hold(places: Places, before: readonly Row[], after: readonly Row[]): Held | null {
-    for (const { id, item } of after) if (item === null && !this.heights.has(id)) this.heights.set(id, places.card(id)?.offsetHeight ?? 0);
+    for (const { id, item } of after) if (item === null && this.heights[id] === undefined) this.heights[id] = places.card(id)?.offsetHeight ?? 0;
     const id = places.touched() ?? this.current(before);
     if (id === null) return null;
     const stays = (row: Row): boolean => after.some((one) => one.id === row.id && one.item !== null);
@@ -85,8 +85,7 @@ export class CardDesk {
     const over: string[] = [];
     for (const [index, { id, item }] of rows.entries()) {
       if (item !== null) continue;
-      const since = this.#goneAt.get(id) ?? now;
-      this.#goneAt.set(id, since);
+      const since = (this.#goneAt[id] ??= now);
       const height = places.card(id)?.offsetHeight ?? 0;
       // What stands above the touched card may shrink as far as scrolling makes up for it.
       if (id === touched || (index < at && places.slack() < height)) continue;
