@@ -54,6 +54,7 @@ export const helpWords = {
     showNow: 'Show now',
     /** After “Show”: whether the wall that the room sees now is the one it is on. */
     onScreen: (topic: string): string => `It is on that of ${topic}, which the room sees now.`,
+    noProjector: (topic: string): string => `It is on that of ${topic}. No projector is connected.`,
     notOnScreen: (topic: string, scene: string): string => `It is on that of ${topic}. The room sees “${scene}” now.`,
   },
 
