@@ -4,6 +4,7 @@ import type { PhonePage } from '../shared/protocol/phone-page.ts';
 import { plainWordsOf } from '../shared/words/page-languages.ts';
 import CodePage from './pages/CodePage.svelte';
 import KeepPage from './pages/KeepPage.svelte';
+import LeavePage from './pages/LeavePage.svelte';
 import LeftPage from './pages/LeftPage.svelte';
 import LimitsPage from './pages/LimitsPage.svelte';
 import MinePage from './pages/MinePage.svelte';
@@ -20,6 +21,7 @@ const PAGES = {
   table: TablePage,
   keep: KeepPage,
   limits: LimitsPage,
+  leave: LeavePage,
   code: CodePage,
   trouble: TroublePage,
   left: LeftPage,

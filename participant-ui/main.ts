@@ -7,6 +7,7 @@ import { liveOn } from './live.svelte.ts';
 import './styles/base.css';
 import './styles/form.css';
 import './styles/page.css';
+import './styles/write.css';
 import WritePage from './write/WritePage.svelte';
 
 /** On a slow phone people type and choose before script runs; what they did is where it starts. */

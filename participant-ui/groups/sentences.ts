@@ -1,10 +1,9 @@
-import { roundLeft } from '../../shared/gathering/groups/table-time.ts';
-import { minutes, type Instant } from '../../shared/gathering/time.ts';
+import type { Instant } from '../../shared/gathering/time.ts';
 import type { RunTimes } from '../../shared/gathering/timekeeper/clock.ts';
-import { timeLeft } from '../../shared/ui/time-left.ts';
 import type { PhoneGroups } from '../../shared/views/participant.ts';
 import type { GroupWords } from '../../shared/words/participant-groups.en.ts';
 import type { TimeWords } from '../../shared/words/time.en.ts';
+import { roundTime } from './round-time.ts';
 
 /** What the sentences are made from: the facts, the moment, and whether the page goes on counting. */
 export interface GroupsNow {
@@ -14,22 +13,21 @@ export interface GroupsNow {
   readonly now: Instant;
   /** The number of whoever reads it; '' where they have none. */
   readonly slot: string;
-  /** A page that does not tick says until when, instead of how long. */
+  /** A page that ticks says in its bar how long the round has; one that does not says until when. */
   readonly ticking: boolean;
 }
 
 const within = ({ round, tables }: PhoneGroups, words: GroupWords): string =>
   round.within !== 'table' ? words.within[round.within] : tables.length === 0 ? words.within.pairs : '';
 
+/** A page that ticks has the round's time in its bar, and says it nowhere else. */
 const timeOfRound = ({ groups, pauses, timeZone, now, ticking }: GroupsNow, words: GroupWords, time: TimeWords): string => {
-  const { startedAt, endedAt, minutes: given } = groups.round;
-  if (startedAt === null) return words.lasts(given);
-  const left = roundLeft(minutes(given), { startedAt, endedAt }, pauses, now);
-  const told = timeLeft(left, minutes(given), pauses[pauses.length - 1]?.to === null);
+  const told = roundTime(groups, pauses, now);
+  if (told === null) return words.lasts(groups.round.minutes);
+  if (ticking) return '';
   if (told.state === 'paused') return words.paused;
   if (told.state === 'over') return words.over;
-  if (!ticking) return words.until(time.clock(now + left, timeZone));
-  return told.state === 'last' ? words.lastThoughts : words.left(told.minutes);
+  return words.until(time.clock(told.until, timeZone));
 };
 
 const whatToDo = ({ groups, slot }: GroupsNow, words: GroupWords): string => {

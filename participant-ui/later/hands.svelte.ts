@@ -12,6 +12,8 @@ interface Raised {
   readonly hand: 'yes' | 'no' | '';
   /** Whether the server has said that it counts. */
   readonly counted: boolean;
+  /** Whether it came after the counting had ended. */
+  readonly late?: boolean;
 }
 const NOT_RAISED: Raised = { round: 0, key: '', hand: '', counted: false };
 
@@ -25,6 +27,8 @@ export interface Hand {
   readonly raised: 'yes' | 'no' | '';
   /** Whether that answer has been counted. */
   readonly counted: boolean;
+  /** Whether an answer to the one that is asked now, or was last, came too late. */
+  readonly late: boolean;
   raise(hand: 'yes' | 'no'): void;
 }
 
@@ -46,7 +50,7 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
     for (let wanted = hands; isAsked(wanted) && pause === 0; wanted = hands) {
       const answer = await connection.send('hands.answer', { round: wanted.round, key: wanted.key, answer: wanted.hand as 'yes' | 'no' });
       if (!answer.ok && PASSING.has(answer.refusal.refused)) pause = answer.refusal.seconds ?? PAUSE;
-      else if (hands === wanted) keep(answer.ok ? { ...wanted, counted: true } : NOT_RAISED);
+      else if (hands === wanted) keep(answer.ok ? { ...wanted, counted: true } : { ...NOT_RAISED, round: wanted.round, late: true });
     }
     sending = false;
     if (pause > 0) setTimeout(() => void sendNewest(), pause * SECOND);
@@ -59,6 +63,9 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
     },
     get counted() {
       return hands.counted;
+    },
+    get late() {
+      return hands.round === round() && hands.late === true;
     },
     raise(hand) {
       // A key for this one question, so that no two counts can be joined.

@@ -12,6 +12,7 @@ export interface BuiltPages {
     readonly script: string;
     readonly styles: readonly string[];
     readonly icon: string;
+    readonly plainStyles: readonly string[];
     readonly laterStyles: readonly string[];
   };
 }
@@ -36,16 +37,18 @@ const readManifest = async (folder: string, name: string): Promise<v.InferOutput
 /** Reads the manifests of the built client in `folder`; rejects with a clear sentence where there are none. */
 export const readBuild = async (folder: string): Promise<BuiltPages> => {
   const manifest = await readManifest(folder, 'phone-manifest.json');
-  const icon = (await readManifest(folder, 'manifest.json'))['shared/ui/icon.svg']?.file;
+  const others = await readManifest(folder, 'manifest.json');
+  const icon = others['shared/ui/icon.svg']?.file;
   const stylesOf = (name: string): string[] => {
     const entry = manifest[name];
     return entry ? [...entry.imports.flatMap(stylesOf), ...entry.css] : [];
   };
   const script = manifest['participant-ui/main.ts']?.file;
-  if (!script || !icon) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
+  const plain = others['participant-ui/styles/plain.css']?.file;
+  if (!script || !plain || !icon) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
   const styles = [...new Set(stylesOf('participant-ui/main.ts'))].map((file) => `/${file}`);
   const laterStyles = (manifest['participant-ui/later/later.ts']?.assets ?? []).filter((file) => file.endsWith('.css')).map((file) => `/${file}`);
-  return { folder, participant: { script: `/${script}`, styles, icon: `/${icon}`, laterStyles } };
+  return { folder, participant: { script: `/${script}`, styles, icon: `/${icon}`, plainStyles: [`/${plain}`], laterStyles } };
 };
 
 /** Hashed files never change, so they are kept for ever; they were compressed when they were built. */

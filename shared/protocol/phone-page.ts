@@ -48,6 +48,8 @@ export interface WritePage {
   readonly problems: readonly Refusal[];
   /** The form had been sent before and then changed, so it carries a new key now. */
   readonly sentBefore: boolean;
+  /** Whether it was opened from a receipt: whoever has sent something has read what stands at the top on arrival. */
+  readonly again: boolean;
   readonly textLimit: number;
 }
 
@@ -64,6 +66,8 @@ export interface MinePage {
   readonly status: OwnStatus | null;
   /** What has just been done with it. */
   readonly done: 'changed' | 'changed-at-once' | 'changed-since' | 'withdrawn' | null;
+  /** Whether it is to be withdrawn, and its writer is asked once more before anything is done. */
+  readonly sure: boolean;
   readonly closed: boolean;
   readonly typed: TypedWords;
   /** What is wrong with what was sent, a field each or the whole; none where all is well. */
@@ -126,5 +130,6 @@ export type PhonePage =
       readonly seat: readonly SeatField[];
     }
   | { readonly kind: 'limits'; readonly lang: string; readonly evening: EveningLine }
+  | { readonly kind: 'leave'; readonly lang: string; readonly evening: EveningLine }
   | { readonly kind: 'trouble'; readonly lang: string; readonly evening: EveningLine | null; readonly problem: Refusal }
   | { readonly kind: 'left'; readonly lang: string };

@@ -6,9 +6,11 @@ import { hands, type HandsWords } from './participant-hands.en.ts';
 export interface LaterWords {
   readonly groups: GroupWords;
   readonly hands: HandsWords;
+  /** Says what the button does that folds a sheet into the bar. */
+  readonly fold: string;
 }
 
-const LATER: Record<LanguageTag, LaterWords> = { en: { groups, hands } };
+const LATER: Record<LanguageTag, LaterWords> = { en: { groups, hands, fold: 'Fold this away' } };
 
 /** Apart from the phone's other words, so that it is fetched only then. */
 export const laterWordsOf = (tag: string): LaterWords => LATER[knownTag(tag)];

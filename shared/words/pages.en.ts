@@ -35,6 +35,7 @@ export const pages = {
     chooseTopic: 'Choose one',
     withdrawTitle: 'Withdraw it',
     withdrawNote: 'The words are then gone from every screen and every file. They cannot be brought back.',
+    sure: 'Withdraw it?',
     changed: 'The change was received. It will be mixed and looked at again before any screen shows it.',
     changedAtOnce: 'The change was received. It may be seen at once.',
     changedSince: 'This was changed once more since, so the words below are not kept. Press “Send the change” to keep these.',
@@ -90,9 +91,10 @@ export const pages = {
       'Your phone’s address, its make, its language, or when you joined.',
       'When you wrote, or in which order things were written.',
       'That two things came from the same phone.',
+      'What you tell the helpers. It is on their screens until one of them has taken it, and in no file.',
     ],
     cookie:
-      'This page sets no cookie. A draft, the list of what you sent, your withdrawal codes, and your number for the groups stay in this tab of your phone, until you close it or press Leave.',
+      'This page sets no cookie. A draft, the list of what you sent, your withdrawal codes, your number for the groups, and what you told the helpers until one has taken it, stay in this tab of your phone, until you close it or press Leave.',
   },
 
   limits: {
@@ -142,6 +144,11 @@ export const pages = {
     isAt: (slot: string, table: number, place: string) => `Number ${slot} is at table ${table}${place ? `, ${place}` : ''}.`,
     notFound: 'No table was found for this number. Check it. Whoever has left is at no table.',
     noNumber: 'Type the number first.',
+  },
+
+  leave: {
+    title: 'Leave',
+    draft: 'What you typed and have not sent is deleted.',
   },
 
   left: {

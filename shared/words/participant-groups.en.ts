@@ -42,9 +42,7 @@ export const groups = {
 
   round: ({ number, of }: Round) => (of > 1 ? `Round ${number} of ${of}` : ''),
   lasts: (count: number) => `You will have ${minute(count)}.`,
-  left: (count: number) => `${minute(count)} left.`,
   until: (clock: string) => `Until about ${clock}.`,
-  lastThoughts: 'Last thoughts.',
   over: 'Take your time to finish.',
   paused: 'Time is paused.',
 

@@ -18,8 +18,18 @@ export const en = {
     closed: 'The evening is closed',
   },
 
+  arrival: {
+    hosted: (host: string) => `Hosted by ${host}`,
+    who: 'The people running this evening read this, and the organisers afterwards.',
+    /** Exact: it says what is recorded, and not that nobody can find out. */
+    promise: 'We do not record who wrote this',
+    but: '; but whoever runs the laptop could look inside it, or watch the Wi-Fi, unseen: if that could harm you, use paper.',
+  },
+
   topics: {
-    label: 'What to write about',
+    label: 'Other questions',
+    byNumber: 'Questions by number',
+    draft: 'not sent yet',
     else: 'Something else',
     story: 'My story',
     elseWording: 'What else should be said?',
@@ -27,7 +37,9 @@ export const en = {
     storyWording: 'What happened to you, or to someone close to you?',
     storyExplanation: 'You can tell it in your own words. Leave out names if you want to.',
     now: 'The room is on this now',
-    goTo: (title: string) => `The room is now on ${title}`,
+    room: (name: string) => `The room: ${name}`,
+    moved: (name: string) => `The room is now on ${name}`,
+    goThere: 'Go there',
   },
 
   support: {
@@ -44,7 +56,7 @@ export const en = {
     left: (count: number) => `${count} ${plural(count, 'character', 'characters')} left`,
     over: (count: number) => `${count} ${plural(count, 'character', 'characters')} too many`,
     send: 'Send',
-    promise: 'We do not record who wrote this.',
+    sendTo: (name: string) => `Send to ${name}`,
     unsent: 'This has not been sent, and writing is closed now:',
     sentBefore: 'What you sent before was received. This is something new, so it has not been sent yet. Press Send to send it as well.',
   },
@@ -67,45 +79,9 @@ export const en = {
 
   sent: {
     title: (count: number) => `Sent from this phone: ${count}`,
-    note: 'This list lives only in this tab. Close the tab and it is gone; the withdrawal codes go on working until the evening is closed.',
-    noteClosed: 'This list lives only in this tab. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
     waiting: 'Waiting to send. Kept on this phone.',
     received: (mixSeconds: number) =>
       mixSeconds === 0 ? 'Received. It may be seen at once.' : 'Received. It will be mixed with others before any screen shows it.',
-    statuses: {
-      waiting: 'Waiting to send',
-      received: 'Received. It waits to be mixed with others',
-      mixed: 'With the others, to be looked at',
-      chosen: 'Chosen for the wall',
-      shown: 'Shown on the big screen',
-      'to-read-out': 'Will be read out',
-      'read-out': 'Read out to the room',
-      parked: 'Parked: we come back to it',
-      shelved: 'With the stories',
-      'held-names-someone': 'Held back: it names someone. You can change it',
-      'held-abusive': 'Held back: it may hurt someone. You can change it',
-      'held-off-topic': 'Held back: it is about something else',
-      'held-repeat': 'Held back: others have written the same',
-      'held-safeguarding': 'Held back: it is about someone’s safety',
-      'held-other': 'Held back',
-      'in-record': 'In the record, as you chose',
-      'too-few': 'Not shown: too few people wrote at that time. It is in the record.',
-      undecided: 'Nobody decided about this. It is in the record.',
-      withdrawn: 'Withdrawn; the words are gone',
-      unknown: 'No longer found',
-      refused: 'Not sent',
-    },
-    changeUnsent: 'Your change has not been sent, and writing is closed now:',
-    changeWaiting: 'Your change is waiting to be sent.',
-    withdrawWaiting: 'Waiting to be withdrawn.',
-    edit: 'Edit',
-    withdraw: 'Withdraw',
-    remove: 'Remove from this list',
-    save: 'Send the change',
-    keep: 'Leave it as it was',
-    editNote: 'A change takes the old words off every screen. The new ones are mixed and looked at again.',
-    withdrawn: 'Withdrawn. The words are gone.',
-    changed: 'The change was received.',
     codeLabel: 'Withdrawal code',
   },
 
@@ -113,7 +89,16 @@ export const en = {
     title: (count: number) => `On the wall: ${count}`,
   },
 
-  groups: { find: 'Find your table' },
+  groups: {
+    find: 'Find your table',
+    on: 'In groups',
+  },
+
+  helpers: {
+    ask: 'Cannot hear, too cold, unwell?',
+    open: 'Tell the helpers',
+    unreachable: 'This could not be opened. Speak to anybody who is helping.',
+  },
 
   link: {
     lost: 'No link to the laptop. What you send waits on this phone.',
@@ -123,7 +108,7 @@ export const en = {
     keep: 'What we keep',
     limits: 'What we cannot protect you from',
     mine: 'Edit or withdraw with a code',
-    leave: 'Leave',
+    leave: 'Leave…',
     unsent: (count: number) =>
       `${count} ${plural(count, 'thing has', 'things have')} not been sent yet. Leaving deletes ${plural(count, 'it', 'them')}.`,
     back: 'Back to the questions',

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { pages } from '../../shared/words/pages.en.ts';
+import { en as participant } from '../../shared/words/participant.en.ts';
+import { time } from '../../shared/words/time.en.ts';
 import { groups as phoneWords } from '../../shared/words/participant-groups.en.ts';
 import { table as words } from '../../shared/words/table.en.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
@@ -265,7 +267,7 @@ describe('the phone', () => {
     await button(phone, phoneWords.back).click();
     await says(phone, phoneWords.number('11'));
     await evening.lead.ok('groups.begin', { breakout: first });
-    await says(phone, phoneWords.left(12));
+    await says(phone, `${participant.groups.on}: ${time.minutesLeft(12)}`);
     await look(phone, 'at work');
     await evening.lead.ok('groups.next', { breakout: first });
     await says(phone, phoneWords.find.change);

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
-import { reach, stop } from './focus.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
+import { NOTICED, reach, stop } from './focus.ts';
 import { Hall, READING, says } from './hall.ts';
 
 /** What stands beside the three choices of a new evening. */
@@ -38,23 +39,30 @@ describe('with a keyboard alone', () => {
     expect(await phone.getByRole('radio', { name: allowed.show }).isChecked()).toBe(true);
     await reach(phone, words.write.send);
     await phone.keyboard.press('Enter');
-    await says(phone, words.sent.statuses.received);
+    await says(phone, own.statuses.received);
     expect(await hall.timesStored(evening, 'Come when we ring.')).toBe(1);
 
-    await reach(phone, words.sent.edit);
+    await reach(phone, new RegExp(`^(${own.statuses.received}|${own.statuses.mixed})`));
+    await phone.keyboard.press('Enter');
+    await reach(phone, own.edit);
     await phone.keyboard.press('Enter');
     await expect.poll(async () => (await stop(phone)).name).toBe(words.write.words);
     await phone.keyboard.press('Control+A');
     await phone.keyboard.type('Come sooner.');
-    await reach(phone, words.sent.save);
+    await reach(phone, own.save);
     await phone.keyboard.press('Enter');
     await expect.poll(() => hall.timesStored(evening, 'Come sooner.')).toBe(1);
     // The form has gone; the list begins again after the page's own fields.
-    await reach(phone, words.sent.withdraw);
+    await reach(phone, own.withdraw);
     await phone.keyboard.press('Space');
-    await says(phone, words.sent.statuses.withdrawn);
+    await expect.poll(async () => (await stop(phone)).name).toBe(own.withdrawNow);
+    await phone.waitForTimeout(NOTICED);
+    await phone.keyboard.press('Space');
+    await says(phone, own.statuses.withdrawn);
     // And back out through everything, without a trap.
     await reach(phone, words.foot.leave, 'Shift+Tab');
+    await phone.keyboard.press('Enter');
+    await reach(phone, own.leave.go);
     await phone.keyboard.press('Enter');
     await phone.waitForURL(/\/left$/);
   });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
 
@@ -51,7 +52,7 @@ describe('the phone with script off, on a small screen', () => {
       [words.foot.keep, pages.keep.title],
       [words.foot.limits, pages.limits.title],
     ] as const) {
-      await phone.getByRole('main').getByRole('link', { name }).click();
+      await phone.getByRole('link', { name }).first().click();
       await heading(title).waitFor();
       await phone.getByRole('link', { name: words.foot.back }).click();
       await heading(/respect/).waitFor();
@@ -131,18 +132,18 @@ describe('the phone with script off, on a small screen', () => {
     expect(await field.inputValue()).toBe('ACDE-FGHJ-KMNP');
     await field.fill(code.toLowerCase().replaceAll('-', ' '));
     await button(phone, pages.mine.find).click();
-    await says(phone, words.sent.statuses.received);
+    await says(phone, own.statuses.received);
     expect(await phone.content()).not.toContain(TEXT);
   });
 
   it('changes it: the old words are in no file any more', async () => {
     await phone.getByRole('combobox', { name: pages.mine.topic }).selectOption({ label: '3 Involve' });
     await box().fill('Somebody should ring back within a week.');
-    await button(phone, words.sent.save).click();
+    await button(phone, own.save).click();
     await says(phone, refusals['choose-audience']());
     expect(await box().inputValue()).toBe('Somebody should ring back within a week.');
     await phone.getByRole('radio', { name: allowed['read-out'] }).check();
-    await button(phone, words.sent.save).click();
+    await button(phone, own.save).click();
     await says(phone, pages.mine.changed);
     const file = await hall.stored(evening);
     expect(file).toContain('Somebody should ring back within a week.');
@@ -150,13 +151,16 @@ describe('the phone with script off, on a small screen', () => {
   });
 
   it('withdraws it: the words are in no file any more, and the code says so', async () => {
-    await button(phone, words.sent.withdraw).click();
+    await button(phone, own.withdraw).click();
+    await says(phone, own.sure);
+    expect(await hall.stored(evening)).toContain('within a week');
+    await button(phone, own.withdrawNow).click();
     await says(phone, pages.mine.withdrawn);
     expect(await hall.stored(evening)).not.toContain('within a week');
     await phone.getByRole('link', { name: pages.mine.another }).click();
     await phone.getByRole('textbox', { name: pages.mine.field }).fill(code);
     await button(phone, pages.mine.find).click();
-    await says(phone, words.sent.statuses.withdrawn);
+    await says(phone, own.statuses.withdrawn);
   });
 
   it('has room for "my story", with what it is not and who can help', async () => {
@@ -173,7 +177,8 @@ describe('the phone with script off, on a small screen', () => {
     // The receipt's own way on, with the words still there.
     await button(phone, pages.receipt.change).click();
     expect(await box().inputValue()).toBe('It was at the bus station.');
-    await button(phone, words.sent.withdraw).click();
+    await button(phone, own.withdraw).click();
+    await button(phone, own.withdrawNow).click();
     await says(phone, pages.mine.withdrawn);
     expect(await hall.stored(evening)).not.toContain('bus station');
   });
@@ -191,7 +196,7 @@ describe('the phone with script off, on a small screen', () => {
     await phone.getByRole('link', { name: words.foot.mine }).click();
     await phone.getByRole('textbox', { name: pages.mine.field }).fill(mine);
     await button(phone, pages.mine.find).click();
-    await says(phone, words.sent.statuses.shown);
+    await says(phone, own.statuses.chosen);
     await phone.getByRole('link', { name: words.foot.back }).click();
     await phone.getByText(words.wall.title(1)).click();
     await says(phone.getByRole('listitem'), 'Greet people by name.');
@@ -230,6 +235,8 @@ describe('the phone with script off, on a small screen', () => {
   it('leaves to a page that says nothing of the evening', async () => {
     await phone.goto(`${hall.url}/${evening.code}`);
     await phone.getByRole('link', { name: words.foot.leave }).click();
+    await says(phone, pages.leave.draft);
+    await phone.getByRole('link', { name: own.leave.go }).click();
     await heading(pages.left.title).waitFor();
     expect(await phone.content()).not.toContain(evening.code);
   });

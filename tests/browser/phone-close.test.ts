@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
 import { projector as projectorWords } from '../../shared/words/projector.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { time } from '../../shared/words/time.en.ts';
@@ -22,7 +23,7 @@ const sends = async (phone: Page, text: string, audience: keyof typeof allowed =
   await box(phone).fill(text);
   await phone.getByRole('radio', { name: allowed[audience], exact: true }).first().check();
   await button(phone, 'Send').click();
-  await says(mine(phone).filter({ hasText: text }), words.sent.statuses.received);
+  await says(mine(phone).filter({ hasText: text }), own.statuses.received);
 };
 
 describe.each([
@@ -103,14 +104,14 @@ describe.each([
     await lead.ok('run.end', {});
     await lead.ok('run.close', {});
     const told = async (): Promise<void> => {
-      await says(mine(phone).filter({ hasText: 'This comes last.' }), words.sent.statuses['too-few']);
-      await says(mine(phone).filter({ hasText: 'Nobody decides' }), words.sent.statuses.undecided);
-      await says(mine(phone).filter({ hasText: 'For the record.' }), words.sent.statuses['in-record']);
-      await says(mine(other), words.sent.statuses['too-few']);
+      await says(mine(phone).filter({ hasText: 'This comes last.' }), own.statuses['too-few']);
+      await says(mine(phone).filter({ hasText: 'Nobody decides' }), own.statuses.undecided);
+      await says(mine(phone).filter({ hasText: 'For the record.' }), own.statuses['in-record']);
+      await says(mine(other), own.statuses['too-few']);
     };
     await told();
     await button(plain, pages.mine.find).click();
-    await says(plain, words.sent.statuses['too-few']);
+    await says(plain, own.statuses['too-few']);
     await says(plain, pages.mine.justClosed);
 
     await hall.pass(10_000);
@@ -131,7 +132,8 @@ describe.each([
     ];
     await lead.until((view) => view.surroundings.phones === 2);
     await sends(editor, 'As it was sent.');
-    await button(mine(editor), words.sent.edit).click();
+    await mine(editor).locator('summary').click();
+    await button(mine(editor), own.edit).click();
     await mine(editor).getByRole('textbox').fill('As it was changed too late.');
     for (const page of [phone, plain]) await box(page).fill('Typed and not sent.');
     await plain.getByRole('radio', { name: allowed.show }).check();
@@ -142,7 +144,7 @@ describe.each([
       await says(page, words.write.unsent);
       await says(page, 'Typed and not sent.');
     }
-    await says(mine(editor), words.sent.changeUnsent);
+    await says(mine(editor), own.changeUnsent);
     await says(mine(editor), 'As it was changed too late.');
     await phone.reload();
     await says(phone, 'Typed and not sent.');
@@ -200,9 +202,9 @@ describe('what stands beside the three choices', () => {
     await phone.getByRole('radio', { name: allowed['read-out'] }).first().check();
     await button(phone, 'Send').click();
     await mine(phone).getByRole('radio', { name: allowed.record }).check();
-    await button(mine(phone), words.sent.save).click();
+    await button(mine(phone), own.save).click();
     for (const text of ['Half a thought', older.text]) {
-      await says(mine(phone).filter({ hasText: text }), words.sent.statuses.received);
+      await says(mine(phone).filter({ hasText: text }), own.statuses.received);
       expect(await hall.timesStored(evening, text)).toBe(1);
     }
   });

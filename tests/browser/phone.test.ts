@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
 
@@ -17,6 +18,9 @@ let evening: Evening;
 
 const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).first();
 const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
+
+/** Opens the line of something that was sent: its words, its code, and what can be done about it. */
+const open = (phone: Page, index = 0) => mine(phone).nth(index).locator('summary').click();
 
 const type = async (phone: Page, text: string, audience: keyof typeof allowed = 'show'): Promise<void> => {
   await box(phone).fill(text);
@@ -92,10 +96,16 @@ describe('the phone', () => {
     await hall.write(evening, ['Four others.']);
     await evening.lead.ok('floor.decide', { id: await idOf('Shown, I hope.'), decision: 'shown' });
     await evening.lead.ok('floor.decide', { id: await idOf('Held back.'), decision: 'held', reason: 'other' });
-    await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), words.sent.statuses.chosen);
-    await says(mine(phone).filter({ hasText: 'Held back.' }), words.sent.statuses['held-other']);
+    await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), own.statuses.chosen);
+    await says(mine(phone).filter({ hasText: 'Held back.' }), own.statuses['held-other']);
     await phone.getByText(words.wall.title(1)).click();
-    await says(phone.getByRole('group').getByRole('listitem'), 'Shown, I hope.');
+    await says(
+      phone
+        .getByRole('group')
+        .filter({ hasText: words.wall.title(1) })
+        .getByRole('listitem'),
+      'Shown, I hope.',
+    );
   });
 
   it('edits, which takes it off the wall and back to mixing; and withdraws, which takes it out of the file', async () => {
@@ -105,13 +115,14 @@ describe('the phone', () => {
     await type(phone, 'They never rang Abdi back.');
     await button(phone, 'Send').click();
     await evening.lead.ok('floor.decide', { id: await idOf('They never rang Abdi back.'), decision: 'shown' });
-    await says(mine(phone), words.sent.statuses.chosen);
+    await says(mine(phone), own.statuses.chosen);
     await evening.lead.ok('plan.editSettings', { mixSeconds: 120 });
 
-    await button(mine(phone), words.sent.edit).click();
+    await open(phone);
+    await button(mine(phone), own.edit).click();
     await mine(phone).getByRole('textbox', { name: 'Your words' }).fill('They never rang back.');
-    await button(mine(phone), words.sent.save).click();
-    await says(mine(phone), words.sent.statuses.received);
+    await button(mine(phone), own.save).click();
+    await says(mine(phone), own.statuses.received);
     await says(mine(phone), 'They never rang back.');
     await phone.getByText(words.wall.title(1)).waitFor({ state: 'detached' });
     await evening.lead.until((view) => view.items.length === 0);
@@ -119,12 +130,18 @@ describe('the phone', () => {
     expect(file).toContain('They never rang back.');
     expect(file).not.toContain('Abdi');
 
-    await button(mine(phone), words.sent.withdraw).click();
-    await says(mine(phone), words.sent.statuses.withdrawn);
+    // Two steps: nothing is sent at the first, and one can think better of it.
+    await button(mine(phone), own.withdraw).click();
+    await says(mine(phone), own.sure);
+    await button(mine(phone), own.stay).click();
+    await button(mine(phone), own.withdraw).click();
+    expect(await hall.stored(evening)).toContain('They never rang back.');
+    await button(mine(phone), own.withdrawNow).click();
+    await says(mine(phone), own.statuses.withdrawn);
     expect(await phone.getByText('They never rang back.').count()).toBe(0);
     expect(await hall.stored(evening)).not.toContain('rang back');
     await phone.reload();
-    await says(mine(phone), words.sent.statuses.withdrawn);
+    await says(mine(phone), own.statuses.withdrawn);
   });
 
   it('waits with what was written while the laptop is away, over a reload too, and sends it once', async () => {
@@ -136,15 +153,15 @@ describe('the phone', () => {
     await says(phone, words.link.lost);
     await type(phone, 'Written into the dark.');
     await button(phone, 'Send').click();
-    await says(mine(phone), words.sent.statuses.waiting);
+    await says(mine(phone), own.statuses.waiting);
     await says(phone.getByRole('status'), words.sent.waiting);
     await says(phone, words.foot.unsent(1));
     await hall.program.run();
-    await says(mine(phone), words.sent.statuses.received);
+    await says(mine(phone), own.statuses.received);
     await phone.getByText(words.link.lost).waitFor({ state: 'detached' });
     expect(await hall.timesStored(evening, 'Written into the dark.')).toBe(1);
     await phone.reload();
-    await says(mine(phone), words.sent.statuses.received);
+    await says(mine(phone), own.statuses.received);
     expect(await hall.timesStored(evening, 'Written into the dark.')).toBe(1);
   });
 
@@ -156,9 +173,9 @@ describe('the phone', () => {
     await phone.context().setOffline(true);
     await type(phone, 'Out in the car park.');
     await button(phone, 'Send').click();
-    await says(mine(phone), words.sent.statuses.waiting);
+    await says(mine(phone), own.statuses.waiting);
     await phone.context().setOffline(false);
-    await says(mine(phone), words.sent.statuses.received);
+    await says(mine(phone), own.statuses.received);
     expect(await hall.timesStored(evening, 'Out in the car park.')).toBe(1);
   });
 
@@ -193,10 +210,11 @@ describe('the phone', () => {
     await evening.lead.ok('run.jump', { item: 'protect' });
     await tools.send('Page.setWebLifecycleState', { state: 'active' });
     // Words that have begun stay on their own question; the page only says where the room is.
-    await phone.getByRole('link', { name: words.topics.goTo('2 Protect') }).waitFor();
+    await says(phone, words.topics.room('2 Protect'));
+    await phone.getByRole('link', { name: words.topics.goThere }).waitFor();
     expect(await box(phone).inputValue()).toBe('Typed before the lock.');
-    await button(phone, 'Send').click();
-    await says(mine(phone), words.sent.statuses.received);
+    await button(phone, words.write.sendTo('1 Respect')).click();
+    await says(mine(phone), own.statuses.received);
     expect(await hall.timesStored(evening, 'Typed before the lock.')).toBe(1);
   });
 
@@ -206,9 +224,14 @@ describe('the phone', () => {
     await live();
     await type(phone, 'Nobody should find this here.');
     await button(phone, 'Send').click();
-    await says(mine(phone), words.sent.statuses.received);
+    await says(mine(phone), own.statuses.received);
     await box(phone).fill('Nor this draft.');
     await phone.getByRole('link', { name: words.foot.leave }).click();
+    await says(phone, own.leave.drafts(1));
+    await button(phone, own.leave.stay).click();
+    expect(await box(phone).inputValue()).toBe('Nor this draft.');
+    await phone.getByRole('link', { name: words.foot.leave }).click();
+    await button(phone, own.leave.go).click();
     await phone.getByRole('heading', { name: pages.left.title }).waitFor();
     expect(await phone.evaluate(() => [sessionStorage.length, localStorage.length])).toEqual([0, 0]);
     await phone.goto(`${hall.url}/${evening.code}`);
@@ -227,9 +250,11 @@ describe('two tabs', () => {
     await live(2);
     await type(one, 'From one tab.');
     await button(one, 'Send').click();
+    await open(one);
     await says(mine(one), 'From one tab.');
     await type(other, 'From the other.');
     await button(other, 'Send').click();
+    await open(other);
     await says(mine(other), 'From the other.');
     for (const tab of [one, other]) {
       await tab.reload();
@@ -238,60 +263,5 @@ describe('two tabs', () => {
     }
     expect(await other.getByText('From one tab.').count()).toBe(0);
     expect(await one.evaluate(() => localStorage.length)).toBe(0);
-  });
-});
-
-describe('what people and organisers may write at length', () => {
-  const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-  const ARABIC = 'أريد أن تتحدث الشرطة إلى الناس باحترام في كل مرة، وأن تشرح لماذا توقفهم في الشارع. '.repeat(8).trim();
-  /** The last is a laptop's window at 400 %. */
-  const ZOOMS = [
-    [320, 640],
-    [360, 740],
-    [1366, 768],
-    [1280 / 4, 720 / 4],
-  ] as const;
-  const WORDING = `Wie ${LONG_WORD} und ${'alle anderen im Saal '.repeat(8)}besser miteinander reden?`.slice(0, 240).padEnd(240, 'x');
-
-  it('stays inside the page, on a small phone, at 400 % zoom, and on a laptop', async () => {
-    evening = await hall.evening();
-    const { lead } = evening;
-    await lead.ok('plan.editItem', { id: 'respect', change: { wording: WORDING, title: LONG_WORD, explanation: `${LONG_WORD} ${ARABIC}` } });
-    await lead.ok('plan.editDetails', { title: LONG_WORD.repeat(2).slice(0, 120) });
-    await lead.ok('plan.editSettings', { support: [{ name: LONG_WORD, number: '0800 555 111', note: LONG_WORD }] });
-    await lead.ok('run.start', {});
-    await lead.ok('run.jump', { item: 'respect' });
-    await hall.write(evening, [LONG_WORD.repeat(3), ARABIC]);
-    for (const text of [LONG_WORD.repeat(3), ARABIC]) await lead.ok('floor.decide', { id: await idOf(text), decision: 'shown' });
-    const phone = await hall.phone(evening, SMALL);
-    await live();
-    await phone.getByRole('heading', { name: WORDING }).waitFor();
-    await type(phone, `${ARABIC}\n${LONG_WORD.repeat(4)}`);
-    await button(phone, 'Send').click();
-    await says(mine(phone), words.sent.statuses.received);
-    await button(mine(phone), words.sent.edit).click();
-    await phone.getByText(words.wall.title(2)).click();
-    for (const path of ['', '?topic=story', '/keep', '/limits', '/mine']) {
-      if (path) await phone.goto(`${hall.url}/${evening.code}${path}`);
-      for (const [width, height] of ZOOMS) {
-        await phone.setViewportSize({ width, height });
-        expect(await sideways(phone), `${path} at ${width}`).toBe(0);
-      }
-    }
-  });
-
-  it('runs in the direction of its own words, not the page’s', async () => {
-    evening = await hall.evening();
-    const phone = await hall.phone(evening);
-    await live();
-    await type(phone, ARABIC);
-    const direction = (of: ReturnType<Page['locator']>) =>
-      of.evaluate((element) => [element.getAttribute('dir'), getComputedStyle(element).direction]);
-    expect(await direction(box(phone))).toEqual(['auto', 'rtl']);
-    await button(phone, 'Send').click();
-    await evening.lead.ok('floor.decide', { id: await idOf(ARABIC), decision: 'shown' });
-    expect(await direction(mine(phone).getByText(ARABIC))).toEqual(['auto', 'rtl']);
-    await phone.getByText(words.wall.title(1)).click();
-    expect(await direction(phone.getByRole('group').getByText(ARABIC))).toEqual(['auto', 'rtl']);
   });
 });

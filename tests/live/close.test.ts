@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnStatus } from '../../shared/gathering/floor/mine.ts';
 import type { Kind } from '../../shared/protocol/messages.ts';
 import { pages } from '../../shared/words/pages.en.ts';
-import { en } from '../../shared/words/participant.en.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import type { Room } from '../../server/room/room.ts';
 import { sawNow } from '../tools/saw-now.ts';
@@ -110,8 +110,8 @@ describe('the close, over real sockets', () => {
     expect(await evening.mine(keys)).toEqual(last);
 
     const page = await evening.page(tooFew);
-    for (const sentence of [pages.mine.justClosed, en.sent.statuses['too-few']]) expect(page).toContain(sentence);
-    expect(await evening.page(undecided)).toContain(en.sent.statuses.undecided);
+    for (const sentence of [pages.mine.justClosed, own.statuses['too-few']]) expect(page).toContain(sentence);
+    expect(await evening.page(undecided)).toContain(own.statuses.undecided);
     // Nothing can be changed by it.
     const changed = await evening.page(tooFew, 'edit', { topic: 'else', text: 'Changed', audience: 'show', consent: 'shown-and-quoted' });
     expect(changed).toContain(pages.mine.justClosed);
@@ -124,7 +124,7 @@ describe('the close, over real sockets', () => {
     expect(await evening.mine(keys)).toEqual(keys.map(() => 'unknown'));
     const after = await evening.page(tooFew);
     expect(after).toContain(pages.mine.closed);
-    expect(after).not.toContain(en.sent.statuses['too-few']);
+    expect(after).not.toContain(own.statuses['too-few']);
     evening.leave();
   });
 
@@ -137,7 +137,7 @@ describe('the close, over real sockets', () => {
     await evening.end();
     for (const told of [pages.mine.justClosed, pages.mine.closed]) {
       const changed = await evening.page(key, 'edit', change);
-      for (const text of [told, refusals.closed(), en.sent.changeUnsent, change.text]) expect(changed).toContain(text);
+      for (const text of [told, refusals.closed(), own.changeUnsent, change.text]) expect(changed).toContain(text);
       const withdrawn = await evening.page(key, 'withdraw');
       for (const text of [told, refusals.closed(), pages.mine.notWithdrawn]) expect(withdrawn).toContain(text);
       await clock.advance(11_000);

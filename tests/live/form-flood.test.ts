@@ -40,7 +40,7 @@ it('a flood of forms leaves room for those who have a page before them, and for 
   const [loud, quiet] = others.map(({ key }) => key);
   await Promise.all(Array.from({ length: 80 }, (_, n) => post('edit', { code: loud ?? '', command: newKey(), ...words(`again ${n}`) })));
   expect(await post('edit', { code: quiet ?? '', command: newKey(), ...words('changed') })).toBe(200);
-  expect(await post('withdraw', { code: quiet ?? '' })).toBe(200);
+  expect(await post('withdraw', { code: quiet ?? '', sure: 'yes' })).toBe(200);
 });
 
 it('a ticket is its own form’s, of this start, and no sooner than a person can post it; a page that is too early is told when', () => {

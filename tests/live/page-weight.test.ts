@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PRESETS } from '../../shared/gathering/groups/presets.ts';
-import { loadPage } from '../tools/page.ts';
+import { loadPage, partsOf } from '../tools/page.ts';
 import { newEvening, newKey, openConsole, openPhone, testServer } from '../tools/server.ts';
 
 /** As a browser asks in a hall, over plain http: brotli is for https and localhost alone. */
@@ -9,11 +9,12 @@ const IN_A_HALL = 'gzip, deflate';
 /** All bytes that a phone needs before the page is usable: HTML, styles and script, gzip. */
 const MOST_BYTES = 45_000;
 
-/** What is fetched later, script and styles of each part, gzip. It is no part of the first load. */
+/** What is fetched later, script and styles of each part, gzip, and of all together. It is no part of the first load. */
 const MOST_LATER = 9000;
+const MOST_OF_ALL_LATER = 30_000;
 
-/** What the page fetches later: what is on only at times, and the list of what was sent with what keeps the focus. */
-const PARTS = ['later', 'own'];
+/** What is on only at times, what the helpers are told, and the list of what was sent with what keeps the focus. */
+const PARTS = ['later', 'needs', 'own'];
 
 it('the phone page stays within its size limit, and can be read before any script has come', async () => {
   await using server = await testServer();
@@ -42,27 +43,12 @@ it('stays within it while sixty people find their tables; what they do that with
   const { bytes, assets, html } = await loadPage(`${server.url}/${code}`, IN_A_HALL);
   expect(html.text).toContain(`href="/${code}/table"`);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
-  const script = assets.map(({ text }) => text).join('\n');
-  const later = [...script.matchAll(/import\([`"']\.\/(([A-Za-z]+)-[\w-]+\.js)[`"']\)/g)].map(([, file = '', part = '']) => ({ file, part }));
-  expect(later.map(({ part }) => part).sort()).toEqual([...PARTS].sort());
-  for (const { file, part } of later) {
-    expect(assets.map(({ path }) => path)).not.toContain(`/assets/${file}`);
-    const files = [file, ...(part === 'later' ? await laterStyles(`${server.url}/${code}/table`) : [])];
-    const weights = await Promise.all(files.map((one) => weightOf(`${server.url}/assets/${one}`)));
-    const weight = weights.reduce((sum, one) => sum + one, 0);
-    expect(weight, part).toBeGreaterThan(1000);
-    expect(weight, part).toBeLessThanOrEqual(MOST_LATER);
+  const parts = await partsOf(server.url, assets, IN_A_HALL);
+  expect(parts.map(({ name }) => name).sort()).toEqual(PARTS);
+  for (const { name, files, bytes: weight } of parts) {
+    for (const file of files) expect(assets.map(({ path }) => path)).not.toContain(file);
+    expect(weight, name).toBeGreaterThan(1000);
+    expect(weight, name).toBeLessThanOrEqual(MOST_LATER);
   }
+  expect(parts.reduce((sum, { bytes: weight }) => sum + weight, 0)).toBeLessThanOrEqual(MOST_OF_ALL_LATER);
 });
-
-const weightOf = async (address: string): Promise<number> => {
-  const { html } = await loadPage(address, IN_A_HALL);
-  expect([html.status, html.headers['content-encoding']]).toEqual([200, 'gzip']);
-  return html.bytes;
-};
-
-/** The same styles are linked by the plain page on which people find their table. */
-const laterStyles = async (address: string): Promise<string[]> => {
-  const { html } = await loadPage(address, IN_A_HALL);
-  return [...html.text.matchAll(/\/assets\/(later-[\w-]+\.css)/g)].flatMap((match) => match[1] ?? []);
-};

@@ -241,7 +241,7 @@ describe('writing without script', () => {
 
   test('does not bring back what was withdrawn', async () => {
     await write();
-    await phone.post(`/${CODE}/withdraw`, { code: KEY });
+    await phone.post(`/${CODE}/withdraw`, { code: KEY, sure: 'yes' });
     const again = await write();
     expect(textOf(await again.text())).toContain(refusals.withdrawn());
     expect(stored()).toEqual([]);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
-import { en } from '../../shared/words/participant.en.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { checkedIn, CODE, hidden, phonePages, textOf } from '../tools/phone-room.ts';
 
@@ -20,7 +20,7 @@ describe('with a withdrawal code', () => {
   });
 
   test.each(['k7qf-m2px-9trd', 'K7QF M2PX 9TRD', KEY])('finds it, typed as %s', async (code) => {
-    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code })).text())).toContain(en.sent.statuses.received);
+    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code })).text())).toContain(own.statuses.received);
   });
 
   test.each(['', 'K7', 'AAAAAAAAAAAA', '<b>'])('says that nothing was found for "%s"', async (code) => {
@@ -78,7 +78,7 @@ describe('with a withdrawal code', () => {
     const page = await (await phone.post(`/${CODE}/mine`, { code: KEY })).text();
     const change = { code: KEY, command: hidden(page, 'command'), topic: 'involve', text: 'Said better.', audience: 'record' };
     await phone.post(`/${CODE}/edit`, change);
-    await phone.post(`/${CODE}/withdraw`, { code: KEY });
+    await phone.post(`/${CODE}/withdraw`, { code: KEY, sure: 'yes' });
     const text = textOf(await (await phone.post(`/${CODE}/edit`, change)).text());
     expect(text).toContain(refusals.withdrawn());
     expect(text).not.toContain(pages.mine.changed);
@@ -109,12 +109,20 @@ describe('with a withdrawal code', () => {
     expect(await slow.text()).toContain('Said better.');
   });
 
+  test('asks before it withdraws, and does nothing until the second step', async () => {
+    const html = await (await phone.post(`/${CODE}/withdraw`, { code: KEY })).text();
+    expect(textOf(html)).toContain(own.sure);
+    expect(hidden(html, 'sure')).toBe('yes');
+    expect(html).toContain(`action="/${CODE}/mine"`);
+    expect(stored()).toMatchObject([{ text: WORDS.text }]);
+  });
+
   test('withdraws, twice as well as once; a change after that is kept for its writer', async () => {
     for (let i = 0; i < 2; i += 1) {
-      expect(textOf(await (await phone.post(`/${CODE}/withdraw`, { code: KEY })).text())).toContain(pages.mine.withdrawn);
+      expect(textOf(await (await phone.post(`/${CODE}/withdraw`, { code: KEY, sure: 'yes' })).text())).toContain(pages.mine.withdrawn);
     }
     expect(stored()).toEqual([]);
-    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text())).toContain(en.sent.statuses.withdrawn);
+    expect(textOf(await (await phone.post(`/${CODE}/mine`, { code: KEY })).text())).toContain(own.statuses.withdrawn);
     const late = await phone.post(`/${CODE}/edit`, { code: KEY, topic: 'involve', text: 'Too late.', audience: 'show' });
     const html = await late.text();
     expect(textOf(html)).toContain(refusals.withdrawn());

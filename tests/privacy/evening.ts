@@ -73,7 +73,7 @@ export const byForms = async (url: string, code: string): Promise<{ keys: string
   const taken = await write(GONE.formWithdrawn);
   const consent = hiddenField(await go(`/${code}/mine`, { code: changed }), 'consent');
   await go(`/${code}/edit`, { code: changed, topic: 'protect', text: KEPT.formEdited, audience: 'show', consent, command: '' });
-  await go(`/${code}/withdraw`, { code: taken });
+  await go(`/${code}/withdraw`, { code: taken, sure: 'yes' });
   for (const path of ['keep', 'limits', 'mine']) await go(`/${code}/${path}`);
   return { keys, pages };
 };

@@ -87,3 +87,41 @@ export const loadPage = async (address: string, encoding = 'gzip, deflate, br', 
     agent.destroy();
   }
 };
+
+/** A part of the page that its script fetches when it is needed: script, what that imports beside the first load, and styles. */
+export interface PagePart {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Bodies on the wire, all together. */
+  readonly bytes: number;
+}
+
+/** The parts that the scripts of a page fetch later, each loaded as a browser in a hall does. */
+export const partsOf = async (origin: string, assets: readonly Fetched[], encoding: string): Promise<PagePart[]> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  const load = (path: string): Promise<Fetched> => fetchOnce(agent, new URL(path, origin), { 'Accept-Encoding': encoding });
+  const known = new Set(assets.map(({ path }) => path));
+  const scripts = assets.filter(({ path }) => path.endsWith('.js')).map(({ text }) => text);
+  const entries = [...new Set(scripts.flatMap((text) => valuesOf(text, /\bimport\([`"']\.\/([A-Za-z]+-[\w-]+\.js)[`"']\)/g)))];
+  try {
+    return await Promise.all(
+      entries.map(async (entry) => {
+        const fetched: Fetched[] = [];
+        const follow = async (path: string): Promise<void> => {
+          if (known.has(path) || fetched.some((one) => one.path === path)) return;
+          const file = await load(path);
+          if (file.status !== 200) throw new Error(`${path} was answered with ${String(file.status)}.`);
+          fetched.push(file);
+          const imports = askedByScript(file.text).map((one) => new URL(one, new URL(path, origin)).pathname);
+          const styles = valuesOf(file.text, /["'`](\/assets\/[\w-]+\.css)["'`]/g);
+          for (const next of [...imports, ...styles]) await follow(next);
+        };
+        await follow(`/assets/${entry}`);
+        const bytes = fetched.reduce((sum, one) => sum + one.bytes, 0);
+        return { name: entry.slice(0, entry.indexOf('-')), files: fetched.map(({ path }) => path), bytes };
+      }),
+    );
+  } finally {
+    agent.destroy();
+  }
+};

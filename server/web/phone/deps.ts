@@ -23,6 +23,8 @@ export interface PhoneAssets {
   readonly script: string;
   readonly styles: readonly string[];
   readonly icon: string;
+  /** Styles of the pages that are only read or sent as a form. */
+  readonly plainStyles?: readonly string[];
   /** Styles of what people find their table with: linked on that page, fetched by the live page when groups are going on. */
   readonly laterStyles?: readonly string[];
   /** What the script imports, so that it is fetched at the same time. */

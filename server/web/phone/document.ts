@@ -15,7 +15,8 @@ export const htmlDocument = (page: PhonePage, { head, body }: { readonly head: s
   const { dir } = languageOf(page.lang);
   const live = page.kind === 'write';
   const script = live || page.kind === 'left';
-  const styles = page.kind === 'table' ? [...assets.styles, ...(assets.laterStyles ?? [])] : assets.styles;
+  const plain = live ? [] : [...(assets.plainStyles ?? []), ...(page.kind === 'table' ? (assets.laterStyles ?? []) : [])];
+  const styles = [...assets.styles, ...plain];
   const preloads = script ? (assets.preloads ?? []) : [];
   return [
     `<!doctype html><html lang="${attribute(page.lang)}" dir="${dir}"><head><meta charset="utf-8">`,

@@ -22,6 +22,7 @@ const minePage = (deps: PhoneDeps, room: PhoneRoom, code: string, change: Partia
   code,
   status: null,
   done: null,
+  sure: false,
   closed: room.state.run.closedAt !== null,
   typed: NOTHING,
   problems: [],
@@ -90,13 +91,15 @@ export const editMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Pr
     CLOSED,
   );
 
-/** Takes it back by its code; doing it twice does it once. */
+/** Takes it back by its code, once its writer has said so a second time; doing it twice does it once. */
 export const withdrawMine = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> =>
   withCode(
     context,
     deps,
     room,
-    async ({ code, status }) => {
+    async ({ field, code, status }) => {
+      const open = room.state.run.closedAt === null && status !== 'withdrawn';
+      if (open && field('sure') !== 'yes') return answerPage(context, deps, minePage(deps, room, code, { status, sure: true }));
       const answer = await room.command('participant', { id: deps.randomKey(), name: 'floor.withdraw', input: { key: normaliseCode(code) } });
       if (answer.ok) return answerPage(context, deps, minePage(deps, room, code, { status: 'withdrawn', done: 'withdrawn' }));
       return answerPage(context, deps, minePage(deps, room, code, { status, problems: [answer.refusal] }), answer.refusal);

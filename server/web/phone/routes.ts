@@ -79,6 +79,10 @@ export const phoneRoutes = (deps: PhoneDeps): Hono => {
     `${CODE}/limits`,
     withRoom(deps, (context, room) => answerPage(context, deps, { kind: 'limits', lang: LANG, evening: lineOf(room) })),
   );
+  routes.get(
+    `${CODE}/leave`,
+    withRoom(deps, (context, room) => answerPage(context, deps, { kind: 'leave', lang: LANG, evening: lineOf(room) })),
+  );
   // The addresses of forms, when somebody reloads or copies them.
   routes.get(`${CODE}/write`, (context) => context.redirect(`/${context.req.param('code')}`, 302));
   routes.on('GET', [`${CODE}/edit`, `${CODE}/withdraw`], (context) => context.redirect(`/${context.req.param('code')}/mine`, 302));

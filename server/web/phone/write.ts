@@ -18,6 +18,7 @@ interface Sent {
   /** The ticket that the form came with, where it is to be sent again. */
   readonly ticket?: string;
   readonly sentBefore?: boolean;
+  readonly again?: boolean;
 }
 
 /** The page people write on, with what they typed; `wanted` is the topic they asked for, or '' for the room's. */
@@ -40,6 +41,7 @@ const writePage = (deps: PhoneDeps, room: PhoneRoom, wanted: string, sent: Sent)
     typed: { ...sent.typed, topic },
     problems: sent.problems,
     sentBefore: sent.sentBefore ?? false,
+    again: sent.again ?? false,
     textLimit: TEXT_LIMIT,
   };
 };
@@ -50,7 +52,8 @@ export const writeAgain = (context: Context, deps: PhoneDeps, room: PhoneRoom, t
 
 export const readPage = (context: Context, deps: PhoneDeps, room: PhoneRoom): Promise<Response> => {
   const typed = { topic: '', text: '', audience: '', consent: '' } as const;
-  return answerPage(context, deps, writePage(deps, room, context.req.query('topic') ?? '', { typed, key: deps.randomKey(), problems: [] }));
+  const sent = { typed, key: deps.randomKey(), problems: [], again: context.req.query('again') !== undefined };
+  return answerPage(context, deps, writePage(deps, room, context.req.query('topic') ?? '', sent));
 };
 
 /**

@@ -1,4 +1,4 @@
-import { loadPage } from '../../tools/page.ts';
+import { loadPage, partsOf } from '../../tools/page.ts';
 import { Evening } from '../evening.ts';
 import type { Figure } from '../figure.ts';
 
@@ -25,13 +25,17 @@ export const page: Figure = {
     const each = Object.fromEntries(
       [gzip.html, ...gzip.assets].map(({ path, bytes }) => [`bytes of ${path.replace(/^\/[A-Z0-9]{4}$/, 'the HTML')}`, bytes]),
     );
+    const parts = await partsOf(url, gzip.assets, OFFERS.gzip);
+    const later = Object.fromEntries(parts.map(({ name, bytes }) => [`bytes of the part "${name}", fetched later`, bytes]));
     return {
       value: gzip.bytes / 1000,
       detail: {
+        laterKilobytes: parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
         brotliKilobytes: brotli.bytes / 1000,
         plainKilobytes: plain.bytes / 1000,
         readableBeforeScript: isReadable(plain.html.text) ? 'yes' : 'no',
         ...each,
+        ...later,
       },
     };
   },

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { consentWords } from '../../shared/words/consent.en.ts';
+import { needs } from '../../shared/words/participant-needs.en.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
+import { en as words } from '../../shared/words/participant.en.ts';
+import { openCrew, sessionFor } from '../tools/server.ts';
+import { button, type Evening, Hall, says, sideways } from './hall.ts';
+
+const allowed = consentWords['shown-and-quoted'];
+
+/** The smallest phone that is still about. */
+const SMALLEST = { width: 320, height: 568 };
+
+let hall: Hall;
+let evening: Evening;
+
+const box = (phone: Page) => phone.getByRole('textbox', { name: words.write.words }).first();
+const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
+const bar = (phone: Page) => phone.getByRole('banner');
+const type = async (phone: Page, text: string): Promise<void> => {
+  await box(phone).fill(text);
+  await phone.getByRole('radio', { name: allowed.show }).first().check();
+};
+const goTo = (item: string): Promise<unknown> => evening.lead.ok('run.jump', { item });
+const begun = async (phones = 1): Promise<void> => {
+  await evening.lead.until((view) => view.surroundings.phones === phones);
+  await evening.lead.ok('run.start', {});
+  await goTo('respect');
+};
+const idOf = async (text: string): Promise<string> => {
+  const { items } = await evening.lead.until((view) => view.items.some((one) => one.text === text));
+  return items.find((one) => one.text === text)?.id ?? '';
+};
+
+beforeAll(async () => {
+  hall = await Hall.open();
+});
+afterEach(async () => {
+  for (const page of hall.pages) expect(await sideways(page), page.url()).toBe(0);
+  expect(await hall.clear()).toEqual([]);
+});
+afterAll(() => hall.close());
+
+describe('what becomes of one’s own', () => {
+  it('FL18: is told step by step, what needs its writer first', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening);
+    await begun();
+    await says(bar(phone), '1 Respect');
+    const texts = ['For the wall.', 'For reading.', 'Names Abdi.', 'For later.', 'A story.'];
+    for (const text of texts) {
+      await type(phone, text);
+      await button(phone, words.write.send).click();
+      await expect.poll(() => box(phone).inputValue()).toBe('');
+      await evening.lead.until((view) => view.items.some((one) => one.text === text));
+    }
+    const line = (text: string) => mine(phone).filter({ hasText: text });
+    const is = (text: string, status: keyof typeof own.statuses) => says(line(text), own.statuses[status]);
+    for (const text of texts) await is(text, 'mixed');
+    const decide = async (text: string, decision: string, more: object = {}) =>
+      evening.lead.ok('floor.decide', { id: await idOf(text), decision, ...more } as never);
+    await decide('For the wall.', 'shown');
+    await is('For the wall.', 'chosen');
+    await decide('For later.', 'parked');
+    await is('For later.', 'parked');
+    await decide('A story.', 'shelved');
+    await is('A story.', 'shelved');
+    await decide('For reading.', 'read-out');
+    await is('For reading.', 'to-read-out');
+    await evening.lead.ok('floor.readAloud', { id: await idOf('For reading.'), readAloud: true });
+    await is('For reading.', 'read-out');
+    await decide('Names Abdi.', 'held', { reason: 'names-someone' });
+    await is('Names Abdi.', 'held-names-someone');
+    expect(await mine(phone).first().innerText()).toContain(own.statuses['held-names-someone']);
+    await button(mine(phone).first(), own.edit).click();
+    await mine(phone).first().getByRole('textbox').fill('Names nobody.');
+    await button(mine(phone).first(), own.save).click();
+    await is('Names nobody.', 'mixed');
+
+    const projector = await openCrew<'projector'>(hall, await sessionFor(hall.url, await hall.link(evening, 'projector')));
+    await projector.ok('stage.drawn', { ids: [await idOf('For the wall.')] });
+    await is('For the wall.', 'shown');
+    projector.close();
+  });
+});
+
+describe('telling the helpers', () => {
+  it('NE1: says who sees it before it is sent; it is told, said again after the link was lost, and a helper takes it', async () => {
+    evening = await hall.evening();
+    const phone = await hall.phone(evening, SMALLEST);
+    await begun();
+    await button(phone, words.helpers.open).click();
+    const panel = phone.getByRole('region', { name: needs.title });
+    await says(panel, needs.seen);
+    expect(await panel.getByRole('textbox').count()).toBe(0);
+    await button(panel, needs.send).click();
+    await says(panel, needs.choose);
+    expect((await evening.lead.newest()).surroundings.needs).toEqual([]);
+    await button(panel, needs.kinds['cannot-hear']).click();
+    await button(panel, needs.places.back).click();
+    await button(panel, needs.send).click();
+    await says(panel, needs.states.told);
+    const open = (await evening.lead.until((view) => view.surroundings.needs.length === 1)).surroundings.needs;
+    expect(open).toMatchObject([{ kind: 'cannot-hear', place: 'back' }]);
+
+    // The server has it in memory alone: after a start it knows nothing, and the phone says it again, from a page loaded anew too.
+    await hall.program.kill();
+    await says(panel, needs.states.lost);
+    await hall.program.run();
+    evening = { ...evening, lead: await hall.leadOf(evening.id) };
+    await evening.lead.until((view) => view.surroundings.needs.length === 1);
+    await phone.reload();
+    await says(panel, needs.states.told);
+    const again = (await evening.lead.newest()).surroundings.needs;
+    expect(again).toEqual(open);
+    evening.lead.socket.emit('takeNeed', again[0]?.id ?? '');
+    await says(panel, needs.states.taken);
+    expect(await phone.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':need')))).toEqual([]);
+    await button(panel, needs.done).click();
+
+    await button(phone, words.helpers.open).click();
+    await button(panel, needs.kinds.unwell).click();
+    await button(panel, needs.send).click();
+    await evening.lead.until((view) => view.surroundings.needs.length === 1);
+    await button(panel, needs.takeBack).click();
+    await evening.lead.until((view) => view.surroundings.needs.length === 0);
+    await says(panel, needs.seen);
+  });
+});
