@@ -29,7 +29,7 @@ export class SeenViews<View> {
     this.#waiting = [...this.#waiting, at];
     return () => {
       const index = this.#waiting.indexOf(at);
-      if (index >= 0) this.#waiting = this.#waiting.toSpliced(index, 1);
+      this.#waiting = this.#waiting.filter((_one, place) => place !== index);
     };
   }
 
