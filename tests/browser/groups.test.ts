@@ -115,10 +115,11 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
   });
 
   it('groups are formed on the spot, by number, in two rounds', async () => {
-    await button(desk, 'Form groups').click();
+    await button(desk, /Open groups$/).click();
+    await button(desk, 'Form groups…').click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByRole('radio', { name: /Affinity, then mixed/ }).check();
-    await button(dialog, 'Form the groups').click();
+    await button(dialog, /^Form \d+ tables$/).click();
     const view = await lead.until(({ groups }) => groups.breakouts.length === 1);
     breakout = view.groups.breakouts[0]?.id ?? '';
     await projector.getByRole('heading', { name: 'Take a number: scan, or ask for a slip. Then find it here.' }).waitFor();
