@@ -84,10 +84,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     const cards = await cardsFor(server, evening.id, TABLES);
     eighthsCard = cards[7] ?? '';
     desk = await openPage(1366, 900, `${server.url}/console#${server.access.firstLink()}`);
-    await desk
-      .getByRole('button', { name: /Police and Communities/ })
-      .first()
-      .click();
+    await button(desk, /Police and Communities/).click();
     const token = await server.access.makeLink(evening.id, 'projector', 'hall');
     projector = await openPage(1920, 1080, `${server.url}/projector#${'token' in token ? token.token : ''}`);
     phone = await openPage(360, 740, `${server.url}/${evening.code}`);
@@ -112,7 +109,6 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     expect(table(4).url()).not.toContain('#');
     await lead.ok('run.start', {});
     await lead.ok('run.jump', { item: 'respect' });
-    // Two rounds of a quarter of an hour, as the way of working has them, fit into it.
     await lead.ok('plan.editItem', { id: 'respect', change: { minutes: 75 } });
   });
 
