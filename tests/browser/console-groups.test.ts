@@ -127,7 +127,7 @@ describe('groups, as the facilitator runs them on the console', () => {
 
   it('warns when the evening goes on while groups are open, and keeps their points', async () => {
     await evening.lead.ok('run.next', {});
-    await says(group(), /^The groups of “.+” are still open\.$/);
+    await says(group(), /^The groups of “.+” are still open\./);
     await button(group(), 'Finish groups').click();
     await button(page, 'See the points').click();
     const dialog = page.getByRole('dialog', { name: 'Points of the groups' });

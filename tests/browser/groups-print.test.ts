@@ -36,6 +36,7 @@ beforeEach(async () => {
       });
     },
   });
+  await button(page, /Open groups$/).click();
   await page.evaluate(() => {
     window.print = () => void (document.documentElement.dataset.asked = String(Number(document.documentElement.dataset.asked ?? 0) + 1));
   });

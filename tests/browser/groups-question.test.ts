@@ -61,6 +61,7 @@ it('GR40: when the evening is there, two taps form its groups about its own word
   await evening.lead.ok('run.start', {});
   await evening.lead.ok('run.jump', { item: 'protect' });
   await button(page, consoleWords.plan.back).click();
+  await button(page, /Open groups$/).click();
   await says(page, words.idle.lacks(2));
   await button(page, words.idle.formMenu).click();
   const dialog = page.getByRole('dialog', { name: setup.form.titleOf(2, 'Protect') });

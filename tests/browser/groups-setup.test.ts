@@ -39,6 +39,7 @@ it('an organiser plans groups by a way of working, gives them the minutes that t
   await evening.lead.ok('run.start', {});
   await evening.lead.ok('run.jump', { item: 'break' });
   await button(page, consoleWords.plan.back).click();
+  await button(page, /Open groups$/).click();
   await says(page, words.idle.planned(words.formatLine({ tables: 6, way: 'count', rounds: [20, 20, 20] })));
   await button(page, words.idle.form).click();
   await says(page, words.phase.forming.count);

@@ -84,10 +84,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     const cards = await cardsFor(server, evening.id, TABLES);
     eighthsCard = cards[7] ?? '';
     desk = await openPage(1366, 900, `${server.url}/console#${server.access.firstLink()}`);
-    await desk
-      .getByRole('button', { name: /Police and Communities/ })
-      .first()
-      .click();
+    await button(desk, /Police and Communities/).click();
     const token = await server.access.makeLink(evening.id, 'projector', 'hall');
     projector = await openPage(1920, 1080, `${server.url}/projector#${'token' in token ? token.token : ''}`);
     phone = await openPage(360, 740, `${server.url}/${evening.code}`);
@@ -112,13 +109,15 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     expect(table(4).url()).not.toContain('#');
     await lead.ok('run.start', {});
     await lead.ok('run.jump', { item: 'respect' });
+    await lead.ok('plan.editItem', { id: 'respect', change: { minutes: 75 } });
   });
 
   it('groups are formed on the spot, by number, in two rounds', async () => {
-    await button(desk, 'Form groups').click();
+    await button(desk, /Open groups$/).click();
+    await button(desk, 'Form groups…').click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByRole('radio', { name: /Affinity, then mixed/ }).check();
-    await button(dialog, 'Form the groups').click();
+    await button(dialog, /^Form \d+ tables$/).click();
     const view = await lead.until(({ groups }) => groups.breakouts.length === 1);
     breakout = view.groups.breakouts[0]?.id ?? '';
     await projector.getByRole('heading', { name: 'Take a number: scan, or ask for a slip. Then find it here.' }).waitFor();

@@ -28,9 +28,7 @@ describe('TK28: the sentence, in every state', () => {
     const facts = worked({
       evening: { endsAt: at(21, 42), hardStopAt: at(22, 0) },
     });
-    expect(said(facts)).toBe(
-      'At this pace the evening ends at 21:57, 15 minutes after the agreed end. Move on by 20:04 and all four still fit.',
-    );
+    expect(said(facts)).toBe('At this pace the evening ends at 21:57, 15 minutes after the agreed end. Move on by 20:04 and all four still fit.');
   });
 
   it('TK33: times after "by" round down, others to the nearest', () => {
