@@ -20,6 +20,10 @@ export interface Clock {
   watch(watcher: ClockWatcher): () => void;
   /** How long this start of the program has been running, by a clock that nobody sets. Coming back from a sleep counts as a start. */
   uptime(): Uptime;
+  /** How much time has passed since the program was started, sleep included (ms). Putting the wall clock right does not move it. */
+  elapsed(): Duration;
+  /** When the program was started, by the wall clock as it is set now. */
+  startedAt(): Instant;
 }
 
 /** setTimeout's own limit, about 24 days; a longer wait is taken in steps. */
@@ -54,6 +58,8 @@ interface Alarm {
  */
 export class SteadyClock implements Clock {
   #epoch: Instant;
+  /** The wall clock at the start, moved by each step that was adopted since: time that has passed is counted from here. */
+  #startedAt: Instant;
   readonly #from: Duration;
   #start = newId();
   /** The clocks at the last look at them. */
@@ -67,6 +73,7 @@ export class SteadyClock implements Clock {
 
   constructor(private readonly machine: Machine = thisMachine) {
     this.#epoch = machine.wall();
+    this.#startedAt = this.#epoch;
     this.#from = machine.steady();
     this.#seen = { steady: this.#from, sinceBoot: machine.sinceBoot() };
   }
@@ -80,6 +87,14 @@ export class SteadyClock implements Clock {
   uptime(): Uptime {
     this.now();
     return { start: this.#start, at: this.machine.steady() };
+  }
+
+  elapsed(): Duration {
+    return this.now() - this.#startedAt;
+  }
+
+  startedAt(): Instant {
+    return this.#startedAt;
   }
 
   at(when: Instant, action: () => void): () => void {
@@ -110,6 +125,7 @@ export class SteadyClock implements Clock {
     const by = Math.round(this.machine.wall() - this.now());
     if (Math.abs(by) <= STEP) return;
     this.#epoch += by;
+    this.#startedAt += by;
     for (const watcher of this.#watchers) watcher.onStep(by);
   }
 

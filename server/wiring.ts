@@ -95,6 +95,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw fault;
   });
   const rooms = await Rooms.open(store, { clock, log, lasting: publicUrl !== null, beatToo: () => access.beat() });
+  await access.heed((evening) => rooms.all().some(({ state }) => (evening ?? state.id) === state.id && state.run.closedAt === null));
   const pairing = new Pairing(clock);
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
 
@@ -143,6 +144,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
 
   const unwatch = clock.watch({
     onStep: (by) => {
+      access.clockStepped(by);
       for (const room of rooms.all()) room.clockStepped(by);
     },
     onBack: () => {

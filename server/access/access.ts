@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import { DAY, type Instant } from '../../shared/gathering/time.ts';
+import { DAY, type Duration, type Instant } from '../../shared/gathering/time.ts';
 import type { CardReply, LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
 import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
@@ -14,6 +14,7 @@ import {
   readAccess,
   SESSION_LIFE,
   withLinks,
+  withoutSessions,
   withSession,
   type Holder,
   type Link,
@@ -58,8 +59,13 @@ export class Access {
   readonly #tabs = new Tabs();
   /** Of each link, how often it may be exchanged now. */
   #exchanges = new Map<string, Bucket>();
-  /** The terminal's single-use links: in memory only, since each start prints a new one. */
-  #firstLinks = new Map<string, Instant>();
+  /** The terminal's single-use links, and until when each is good, by the time that has passed: in memory only, since each start prints a new one. */
+  #firstLinks = new Map<string, Duration>();
+  /** When each session was last let in, by the time that has passed since this start. */
+  #lastIn = new Map<string, Duration>();
+  /** Ids of the sessions that were opened since this start, so that their ends were reckoned by the clock that it began with. */
+  #openedNow = new Set<string>();
+  #isOpen: (evening: string | null) => boolean = () => false;
   #onRevoke: (link: string) => void = () => undefined;
   #onEnd: (session: string) => void = () => undefined;
   /** Which sessions are looked at now: set by whoever holds the sockets. */
@@ -81,10 +87,30 @@ export class Access {
     if (read === 'unreadable') log('The list of links could not be read, so every link has to be made anew.');
     const document = read === 'unreadable' ? NO_LINKS : read;
     // A program from before kept those of tables' cards as well.
-    const sessions = document.sessions.filter((session) => session.expiresAt > clock.now() && session.role !== 'table');
-    const access = new Access(new Ledger(store, log, { ...document, sessions }, stored?.version ?? 0), clock, exchanges);
-    if (sessions.length < document.sessions.length) await access.beat();
+    const kept = withoutSessions(document, ({ role }) => role === 'table');
+    const access = new Access(new Ledger(store, log, kept, stored?.version ?? 0), clock, exchanges);
+    if (kept.sessions.length < document.sessions.length) await access.beat();
     return access;
+  }
+
+  /**
+   * Hears from now on which evenings are open (of null: whether any is), since their sessions last; those that are over are
+   * forgotten. A list that cannot be saved is said by the ledger, and they go the next time.
+   */
+  async heed(isOpen: (evening: string | null) => boolean): Promise<void> {
+    this.#isOpen = isOpen;
+    if (this.#ledger.document.sessions.some(this.#isOver)) await this.#ledger.revoke((document) => withoutSessions(document, this.#isOver));
+  }
+
+  /** The wall clock was put right: the ends that were reckoned by the wrong one move with it, so that they hold after the next start as well (RM13). */
+  clockStepped(by: Duration): void {
+    const moved = ({ id }: Session): boolean => this.#openedNow.has(id);
+    if (!this.#ledger.document.sessions.some(moved)) return;
+    // Where it cannot be saved the ledger says so, and they go on being good while they are in use.
+    void this.#ledger.change(({ sessions, ...rest }) => ({
+      ...rest,
+      sessions: sessions.map((one) => (moved(one) ? { ...one, expiresAt: wholeDay(one.expiresAt + by) } : one)),
+    }));
   }
 
   /** Writes all of it again (RM8). */
@@ -101,7 +127,7 @@ export class Access {
 
   /** Such a link whose token was made by somebody who may read the data folder, and who tells no more than its hash. */
   letIn(hash: string): void {
-    this.#firstLinks.set(hash, this.clock.now() + FIRST_LINK_LIFE);
+    this.#firstLinks.set(hash, this.clock.elapsed() + FIRST_LINK_LIFE);
   }
 
   /** Makes a link for an evening; the token is in the answer and nowhere else. */
@@ -163,7 +189,7 @@ export class Access {
     const until = this.#firstLinks.get(hash);
     if (until !== undefined) {
       this.#firstLinks.delete(hash);
-      return until > this.clock.now() ? this.#openSession({ role: 'organiser', evening: null, table: null, link: null }) : refuse('link-used');
+      return until > this.clock.elapsed() ? this.#openSession({ role: 'organiser', evening: null, table: null, link: null }) : refuse('link-used');
     }
     const link = this.#ledger.document.links.find((one) => one.hash === hash);
     if (!link || link.revoked) return refuse(link ? 'no-session' : 'link-used');
@@ -187,13 +213,15 @@ export class Access {
     const session: Session = { id: newId(), hash: hashOfToken(token), ...holder, expiresAt: wholeDay(this.clock.now() + SESSION_LIFE) };
     let ended: readonly string[] = [];
     const no = await this.#ledger.change((document) => {
-      const opened = withSession(document, session, this.clock.now(), this.presence);
+      const opened = withSession(document, session, this.#isOver, this.presence);
       if (isRefusal(opened)) return opened;
       ({ ended } = opened);
       return opened.document;
     });
     if (no) return no;
-    for (const one of ended) this.#onEnd(one);
+    this.#openedNow.add(session.id);
+    this.#lastIn.set(session.id, this.clock.elapsed());
+    for (const one of ended) this.#end(one);
     return { session: token, role, evening, table };
   }
 
@@ -203,8 +231,25 @@ export class Access {
     const hash = hashOfToken(token);
     const session = sessions.find((one) => one.hash === hash);
     if (!session) return this.#tabs.holder(token, links, this.presence);
-    if (session.expiresAt <= this.clock.now()) return null;
+    if (this.#isOver(session)) return null;
+    this.#lastIn.set(session.id, this.clock.elapsed());
     return { session: session.id, role: session.role, evening: session.evening, table: session.table, link: session.link };
+  }
+
+  /**
+   * RM13: a clock alone ends none. At a start nobody can tell a clock that is wrong from a fortnight that has passed, so a session
+   * lasts while its evening is open, whatever the clock says; and one that is in use goes on being good.
+   */
+  readonly #isOver = ({ id, evening, expiresAt }: Session): boolean => {
+    const lastIn = this.#lastIn.get(id);
+    const isInUse = (this.presence(id) ?? 0) > 0 || (lastIn !== undefined && this.clock.elapsed() < lastIn + SESSION_LIFE);
+    return expiresAt <= this.clock.now() && !isInUse && !this.#isOpen(evening);
+  };
+
+  #end(session: string): void {
+    this.#lastIn.delete(session);
+    this.#openedNow.delete(session);
+    this.#onEnd(session);
   }
 
   #bucketOf({ id }: Link): Bucket {

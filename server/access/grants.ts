@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
-import { DAY, MINUTE, type Duration, type Instant } from '../../shared/gathering/time.ts';
+import { DAY, MINUTE, type Duration } from '../../shared/gathering/time.ts';
 
 /** How long the terminal's organiser link can be used for the first time. */
 export const FIRST_LINK_LIFE: Duration = 10 * MINUTE;
 
-/** How long a tab's session lasts: an evening, and the days of its follow-up. */
+/** How long a tab's session lasts at least: the days of preparing an evening, or of its follow-up. */
 export const SESSION_LIFE: Duration = 14 * DAY;
 
 /** More links that open something than this nobody can keep track of; cards for tables are counted apart. */
@@ -96,17 +96,26 @@ export type Presence = (session: string) => number | null;
 export const displaced = (tabs: readonly string[], presence: Presence): string | undefined =>
   tabs.find((id) => presence(id) === null) ?? tabs.find((id) => presence(id) === 0) ?? tabs.at(-1);
 
-/** The document with a new session, and the ids of those that are no more: one that made room for it, and those that are over. Refused where its link has been revoked meanwhile. */
+/** The document without these sessions. */
+export const withoutSessions = (document: AccessDocument, isOver: (session: Session) => boolean): AccessDocument => ({
+  ...document,
+  sessions: document.sessions.filter((session) => !isOver(session)),
+});
+
+/**
+ * The document with a new session, and the ids of those that are no more: one that made room for it, and those that are over.
+ * Refused where its link has been revoked meanwhile. The organiser's tabs, which come by no link of the list, are counted like those of one.
+ */
 export const withSession = (
   document: AccessDocument,
   session: Session,
-  now: Instant,
+  isOver: (session: Session) => boolean,
   presence: Presence,
 ): { readonly document: AccessDocument; readonly ended: readonly string[] } | Refusal => {
-  const sessions = document.sessions.filter((one) => one.expiresAt > now);
+  const { sessions } = withoutSessions(document, isOver);
   const link = document.links.find((one) => one.id === session.link);
   if (session.link !== null && (!link || link.revoked)) return refuse('no-session');
-  const tabs = link ? sessions.filter((one) => one.link === link.id).map(({ id }) => id) : [];
+  const tabs = sessions.filter((one) => one.link === session.link).map(({ id }) => id);
   const out = tabs.length >= MOST_SESSIONS ? displaced(tabs, presence) : undefined;
   const left = sessions.filter(({ id }) => id !== out);
   const ended = document.sessions.filter((one) => !left.includes(one)).map(({ id }) => id);

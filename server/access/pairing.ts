@@ -9,7 +9,8 @@ const LIFE: Duration = 10 * MINUTE;
 const LENGTH = 6;
 
 interface Waiting {
-  readonly until: Instant;
+  /** By the time that has passed since the start. */
+  readonly until: Duration;
   readonly paired: (evening: string, code: string) => void;
 }
 
@@ -27,7 +28,7 @@ export class Pairing {
   open(paired: (evening: string, code: string) => void): { code: string; until: Instant; cancel: () => void } {
     const code = randomCode(LENGTH, secureRandom);
     const until = this.clock.now() + LIFE;
-    this.#waiting.set(code, { until, paired });
+    this.#waiting.set(code, { until: this.clock.elapsed() + LIFE, paired });
     return { code, until, cancel: () => this.#waiting.delete(code) };
   }
 
@@ -38,7 +39,7 @@ export class Pairing {
     const code = normaliseCode(typed);
     const waiting = this.#waiting.get(code);
     this.#waiting.delete(code);
-    if (!waiting || waiting.until <= this.clock.now()) return refuse('wrong-pairing-code', { field: 'code' });
+    if (!waiting || waiting.until <= this.clock.elapsed()) return refuse('wrong-pairing-code', { field: 'code' });
     waiting.paired(evening, code);
     return null;
   }

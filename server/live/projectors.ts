@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ScreenReport, Surroundings } from '../../shared/views/surroundings.ts';
+import type { Duration } from '../../shared/gathering/time.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveSocket } from './audience.ts';
 
@@ -9,10 +10,11 @@ const Report = v.object({ width: small, height: small, page: small, pages: small
 /** The projectors of one evening that are connected, and what each says of itself: in memory alone (RM11). */
 export class Projectors {
   #screens = new Map<LiveSocket, ScreenReport | null>();
-  #lostAt: number | null = null;
+  /** By the time that has passed, so that a step of the wall clock makes it no longer ago. */
+  #lostAt: Duration | null = null;
 
   constructor(
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly clock: Pick<Clock, 'elapsed' | 'startedAt'>,
     private readonly changed: () => void,
   ) {}
 
@@ -21,7 +23,7 @@ export class Projectors {
     this.#lostAt = null;
     socket.on('disconnect', () => {
       this.#screens.delete(socket);
-      if (this.#screens.size === 0) this.#lostAt = this.clock.now();
+      if (this.#screens.size === 0) this.#lostAt = this.clock.elapsed();
       this.changed();
     });
     this.changed();
@@ -37,6 +39,7 @@ export class Projectors {
 
   get facts(): Pick<Surroundings, 'projectors' | 'screens' | 'projectorLostAt'> {
     const screens = [...this.#screens.values()].filter((report) => report !== null);
-    return { projectors: this.#screens.size, screens, projectorLostAt: this.#lostAt };
+    const projectorLostAt = this.#lostAt === null ? null : this.clock.startedAt() + this.#lostAt;
+    return { projectors: this.#screens.size, screens, projectorLostAt };
   }
 }

@@ -18,12 +18,14 @@ export interface Surroundings {
 
 const NOTHING: Documents = {};
 
-const halfWhole = (id: string): string => `One of the two files of gathering ${id} is not whole, as after a power cut. The other one is used.`;
+const halfWhole = (id: string): string =>
+  `One of the two files of gathering ${id} is not whole. The other one is used. After a power cut nothing is lost that was confirmed. Without one, the disk is spoiling files: what was saved last may be missing.`;
+const emptyFile = (id: string): string => `Gathering ${id} has one file, and there is nothing in it. It is left out; the file can be deleted.`;
 const neverWhole = (id: string): string =>
-  `Gathering ${id} has one file, and it is not whole: most likely the program was cut off while it made it. It is left out; the file can be deleted.`;
+  `Gathering ${id} has one file, and it is not whole. It is left out, and nothing was changed. Most likely the program was cut off while it made a new evening. Keep it where an evening is missing: words may still be in it.`;
 
 const refusedSlot = (id: string, name: string): string =>
-  `The newest of the two files of gathering ${id} is whole, and this program cannot use what it says. The other one is used, which lacks what was saved last. The newest was set aside as ${name}: nothing is taken out of it any more, so delete it once nobody needs it.`;
+  `One of the two files of gathering ${id} is whole, and this program cannot use what it says, as where it is another evening's. The other one is used, which may lack what was saved last. The file was set aside as ${name}: nothing is taken out of it any more, so delete it once nobody needs it.`;
 
 /** One gathering's two slots, and the queue that keeps their writes apart. What it holds in memory is what was acknowledged. */
 export class GatheringFile {
@@ -150,7 +152,8 @@ export class GatheringFile {
 
   /** A gathering that could not be made is none, rather than one that comes up at the next start. */
   async #dropHalfMade(): Promise<void> {
-    await this.#erase(this.#paths.slots).catch((fault: unknown) =>
+    // The second first: alone it would pass for what is left of an evening.
+    await this.#erase(this.#paths.slots.toReversed()).catch((fault: unknown) =>
       this.#around.log(`A gathering that could not be stored whole may be there at the next start (${nameOf(fault)}).`),
     );
     this.#pair.forget();
@@ -166,7 +169,7 @@ export class GatheringFile {
       throw notRead(this.#id, fault);
     }
     this.#isLoaded = true;
-    if (this.#pair.wasHalf) this.#around.log(this.#isEmpty ? neverWhole(this.#id) : halfWhole(this.#id));
+    if (this.#pair.wasHalf) this.#around.log((this.#isEmpty ? (this.#pair.wasEmpty ? emptyFile : neverWhole) : halfWhole)(this.#id));
     if (this.#isEmpty) return;
     this.#version = 1;
     await this.#makeWhole();
@@ -184,7 +187,7 @@ export class GatheringFile {
     return !this.#isEmpty;
   }
 
-  /** Nothing is written over a newest state that the program cannot use, and nobody has to find out by themselves that there is one. */
+  /** Nothing is written over a state that the program cannot use, and nobody has to find out by themselves that there is one. */
   async #setRefusedAside(): Promise<void> {
     const { refused } = this.#pair;
     if (refused === null) return;

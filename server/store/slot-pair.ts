@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { codeOf, readTwice, type Disk } from './disk.ts';
-import { after, decode, encode, isNewer, type Count, type Decoded } from './slot.ts';
+import { after, decode, encode, isEmpty, isNewer, wasWhole, type Count, type Decoded } from './slot.ts';
 import { DamagedFile, NewerFile } from './faults.ts';
 import type { Documents, Judgement } from './store.ts';
 
@@ -19,6 +19,8 @@ export interface PairParts {
 interface Found {
   readonly side: Side;
   readonly slot: Decoded | null;
+  /** The file itself; null where there is none, or it cannot be read. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** What a file holds where it is an object of documents; the parser's own message quotes the text, and is dropped. */
@@ -39,7 +41,9 @@ export const documentsIn = (text: string): Documents | null => {
 export class SlotPair implements Adapter<Documents> {
   /** Whether one of the two was missing or not whole when they were read. */
   wasHalf = false;
-  /** The path of one that is whole and newer than the one that is used, and that the program cannot use; null where there is none. */
+  /** Whether what was found, where that is no more than one file that is not whole, holds nothing at all. */
+  wasEmpty = false;
+  /** The path of one that is whole and that the program cannot use, where the other is used; null where there is none. */
   refused: string | null = null;
   /** Whether the next write goes into both files before it resolves: what it takes back must be in neither. It is owed until one has gone well. */
   writesBoth = true;
@@ -50,8 +54,8 @@ export class SlotPair implements Adapter<Documents> {
   #count: Count = 0;
   /** Whether the newest is on the disk, rather than in the memory of the system as a process that was killed left it. */
   #isFlushed = false;
-  /** Length of the longer of the two files (bytes). */
-  #length = 0;
+  /** How long each of the two files is (bytes). Each by itself: on a full disk the one that could not grow can still be written over. */
+  readonly #lengths: [number, number] = [0, 0];
 
   constructor(parts: PairParts) {
     this.#parts = parts;
@@ -69,28 +73,27 @@ export class SlotPair implements Adapter<Documents> {
    */
   async read(): Promise<Documents | null> {
     this.forget();
-    const found = [await this.#look(0), await this.#look(1)];
+    const found: [Found, Found] = [await this.#look(0), await this.#look(1)];
     for (const { side, slot } of found) if (slot !== null) this.#there.add(side);
     if (found.some(({ slot }) => slot?.is === 'newer-format')) throw new NewerFile();
     const good = found.flatMap(({ side, slot }) => (slot?.is === 'good' ? [{ side, ...slot }] : []));
     good.sort((one, two) => (isNewer(two.count, one.count) ? 1 : isNewer(one.count, two.count) ? -1 : 0));
-    for (const { side, count, text } of good) {
-      const documents = documentsIn(text);
-      const judgement = documents === null ? 'unreadable' : this.#parts.judge(documents);
-      if (judgement === 'newer') throw new NewerFile();
-      if (documents === null || judgement === 'unreadable') {
-        this.refused ??= this.#parts.paths[side];
-        continue;
-      }
-      this.#newest = side;
-      this.#count = count;
+    // Both are looked at, since the older may be another evening's: nothing is written over what the program has not understood.
+    const judged = good.map((slot) => ({ ...slot, ...this.#judged(slot.text) }));
+    if (judged.some(({ judgement }) => judgement === 'newer')) throw new NewerFile();
+    const [used] = judged.filter(({ judgement }) => judgement === 'known');
+    const refused = judged.find(({ judgement }) => judgement === 'unreadable');
+    if (used) {
+      if (refused) this.refused = this.#parts.paths[refused.side];
+      this.#newest = used.side;
+      this.#count = used.count;
       this.wasHalf = good.length < 2;
-      this.writesBoth = !(good.length === 2 && good.every((one) => one.text === text && one.isClean));
-      return documents;
+      this.writesBoth = !(good.length === 2 && good.every((one) => one.text === used.text && one.isClean));
+      return used.documents;
     }
-    if (this.#there.size === 2 || good.length > 0) throw new DamagedFile();
-    // The second is only made once the first is on the disk, and nothing is answered before: one alone that is torn was never whole.
+    if (refused || !this.#isHalfMade(found)) throw new DamagedFile();
     this.wasHalf = this.#there.size === 1;
+    this.wasEmpty = found.every(({ bytes }) => bytes === null || isEmpty(bytes));
     return null;
   }
 
@@ -124,22 +127,40 @@ export class SlotPair implements Adapter<Documents> {
   forget(): void {
     this.writesBoth = true;
     this.wasHalf = false;
+    this.wasEmpty = false;
     this.refused = null;
     this.#there.clear();
     this.#newest = null;
     this.#count = 0;
     this.#isFlushed = false;
-    this.#length = 0;
+    this.#lengths.fill(0);
+  }
+
+  #judged(text: string): { documents: Documents | null; judgement: Judgement } {
+    const documents = documentsIn(text);
+    return { documents, judgement: documents === null ? 'unreadable' : this.#parts.judge(documents) };
+  }
+
+  /**
+   * Whether files none of which is good can be what a making has left that was cut short: nothing was ever answered of it. The
+   * second is only made once the first is on the disk, so the second alone is not, unless a removal that was cut short has
+   * emptied it; and neither is a first that was whole once.
+   */
+  #isHalfMade([first, second]: [Found, Found]): boolean {
+    if (first.slot !== null && second.slot !== null) return false;
+    if (first.slot === null && second.slot === null) return true;
+    const bytes = first.bytes ?? second.bytes;
+    return bytes !== null && (isEmpty(bytes) || (first.slot !== null && !wasWhole(bytes)));
   }
 
   async #look(side: Side): Promise<Found> {
     try {
       const bytes = await readTwice(this.#parts.disk, this.#parts.paths[side]);
-      this.#length = Math.max(this.#length, bytes?.length ?? 0);
-      return { side, slot: bytes && decode(bytes) };
+      this.#lengths[side] = bytes?.length ?? 0;
+      return { side, slot: bytes && decode(bytes), bytes };
     } catch (fault) {
       // A part of the disk that cannot be read any more may still be written to; any other fault may pass by itself.
-      if (codeOf(fault) === 'EIO') return { side, slot: { is: 'damaged' } };
+      if (codeOf(fault) === 'EIO') return { side, slot: { is: 'damaged' }, bytes: null };
       throw fault;
     }
   }
@@ -149,19 +170,36 @@ export class SlotPair implements Adapter<Documents> {
     const { disk, paths, checkFolder } = this.#parts;
     const side = this.#newest === null ? 0 : other(this.#newest);
     const count = after(this.#count);
-    const bytes = encode(json, count, this.#length);
+    const bytes = encode(json, count, this.#lengths[side]);
     await checkFolder();
-    // Also where the write fails: it may have made the file longer, and all of it is written over the next time.
-    this.#length = bytes.length;
     if (this.#newest !== null && !this.#isFlushed) await disk.flush(paths[this.#newest]);
     this.#isFlushed = true;
-    if (this.#there.has(side)) await disk.overwrite(paths[side], bytes);
-    else {
-      await disk.create(paths[side], bytes);
-      await disk.flushFolder(dirname(paths[side]));
-      this.#there.add(side);
+    try {
+      if (this.#there.has(side)) await disk.overwrite(paths[side], bytes);
+      else {
+        await disk.create(paths[side], bytes);
+        await disk.flushFolder(dirname(paths[side]));
+        this.#there.add(side);
+      }
+      this.#lengths[side] = bytes.length;
+    } catch (fault) {
+      this.#lengths[side] = await this.#lengthAfter(side, bytes.length);
+      throw fault;
     }
     this.#newest = side;
     this.#count = count;
+  }
+
+  /**
+   * How long a file is after a write that failed (bytes). It may have grown, and all of it is written over the next time; where the
+   * disk was full it has not, or by less, and asking for more would refuse every later write too, however short.
+   */
+  async #lengthAfter(side: Side, asked: number): Promise<number> {
+    try {
+      return (await readTwice(this.#parts.disk, this.#parts.paths[side]))?.length ?? 0;
+    } catch {
+      // It cannot be told now, so it may be as long as was asked.
+      return Math.max(asked, this.#lengths[side]);
+    }
   }
 }

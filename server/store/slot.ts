@@ -61,17 +61,41 @@ export const encode = (json: string, count: Count, least: number): Uint8Array =>
 /** The middle of format 1's line. */
 const FIRST = /^([012]) (\d{10}) ([0-9a-f]{8})$/;
 
-export const decode = (slot: Uint8Array): Decoded => {
+interface Head {
+  readonly format: number;
+  readonly middle: string;
+  /** Where what it speaks of begins (bytes). */
+  readonly end: number;
+}
+
+/** The line at the beginning, or null where it is not right. */
+const headOf = (slot: Uint8Array): Head | null => {
   const end = slot.subarray(0, LONGEST_LINE).indexOf(0x0a);
   // One byte a character, so that no fault can hide in a character that is not one.
   const line = Buffer.from(slot.subarray(0, Math.max(end, 0))).toString('latin1');
   const [, whole = '', format, middle = '', check] = /^(open-floor-slot ([1-9]\d{0,3}) (.*)) ([0-9a-f]{8})$/.exec(line) ?? [];
-  if (whole === '' || check !== inHex(crc32(Buffer.from(whole, 'latin1')))) return DAMAGED;
-  if (Number(format) > FORMAT) return { is: 'newer-format' };
-  const [, count, length, jsonCheck] = FIRST.exec(middle) ?? [];
-  const json = slot.subarray(end + 1, end + 1 + Number(length));
+  if (whole === '' || check !== inHex(crc32(Buffer.from(whole, 'latin1')))) return null;
+  return { format: Number(format), middle, end: end + 1 };
+};
+
+export const decode = (slot: Uint8Array): Decoded => {
+  const head = headOf(slot);
+  if (head === null) return DAMAGED;
+  if (head.format > FORMAT) return { is: 'newer-format' };
+  const [, count, length, jsonCheck] = FIRST.exec(head.middle) ?? [];
+  const json = slot.subarray(head.end, head.end + Number(length));
   if (json.length !== Number(length) || inHex(crc32(json)) !== jsonCheck) return DAMAGED;
-  const rest = slot.subarray(end + 1 + json.length);
-  const isClean = Buffer.compare(rest, new Uint8Array(rest.length)) === 0;
+  const rest = slot.subarray(head.end + json.length);
+  const isClean = isEmpty(rest);
   return { is: 'good', count: Number(count) as Count, text: Buffer.from(json).toString('utf8'), isClean };
+};
+
+/** Whether there is nothing in it: no byte, or only zeros. */
+export const isEmpty = (bytes: Uint8Array): boolean => Buffer.compare(bytes, new Uint8Array(bytes.length)) === 0;
+
+/** Whether a damaged one has a right line and all the length of which the line speaks: it was whole once, and was spoilt since. */
+export const wasWhole = (slot: Uint8Array): boolean => {
+  const head = headOf(slot);
+  const length = Number(FIRST.exec(head?.middle ?? '')?.[2] ?? NaN);
+  return head !== null && slot.length >= Math.ceil((head.end + length) / STEP) * STEP;
 };

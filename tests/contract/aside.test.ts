@@ -77,6 +77,60 @@ describe('what the lowdb store sets aside', () => {
     expect(everyByte()).toBe(before);
   });
 
+  it('sets a file of another evening aside in the place of an own one, whichever is the newer by its number, and names it', async () => {
+    const judge = (id: string, documents: { id?: unknown }): 'known' | 'unreadable' => (documents.id === id ? 'known' : 'unreadable');
+    // The newest of each is its first; whoever copies files back may swap them.
+    const first = (id: string, count: 0 | 1 | 2): Uint8Array => encode(`{"id":"${id}","floor":["${id} said last"]}`, count, 0);
+    const before = (id: string, count: 0 | 1 | 2): Uint8Array => encode(`{"id":"${id}","floor":[]}`, count, 0);
+    for (const count of [0, 1, 2] as const) {
+      await writeFile(at('one.a.slot'), first('two', count));
+      await writeFile(at('one.b.slot'), before('one', 0));
+      await writeFile(at('two.a.slot'), first('one', 1));
+      await writeFile(at('two.b.slot'), before('two', 0));
+      lines = [];
+      const store = await opened({ judge });
+      for (const id of ['one', 'two']) expect((await store.open(id))?.documents, `${id} ${count}`).toEqual({ id, floor: [] });
+      for (const id of ['one', 'two']) expect(lines.filter((line) => line.includes(`set aside as ${id}.a.slot.damaged`))).toHaveLength(1);
+      expect(lines).toHaveLength(2);
+      expect(everyByte()).toContain('one said last');
+      expect(everyByte()).toContain('two said last');
+      await closed();
+      for (const name of names()) await rm(at(name));
+    }
+  });
+
+  it('advises nobody to delete the one file that is left of an evening, unless it holds nothing', async () => {
+    const flipped = (text: string, byte: number): Uint8Array => {
+      const slot = encode(text, 0, 0);
+      slot[byte] = (slot[byte] ?? 0) ^ 1;
+      return slot;
+    };
+    const words = '{"floor":["nearly all of the words"]}';
+    const files: [string, Uint8Array, 'damaged' | 'none'][] = [
+      // With its line right and all of its length there, it was whole once; and the second file is never made alone.
+      ['words.a.slot', flipped(words, 60), 'damaged'],
+      ['second.b.slot', flipped(words, 60), 'damaged'],
+      ['second-line.b.slot', flipped(words, 20), 'damaged'],
+      ['second-short.b.slot', encode(words, 0, 0).subarray(0, 80), 'damaged'],
+      ['line.a.slot', flipped(words, 20), 'none'],
+      ['short.a.slot', encode(words, 0, 0).subarray(0, 80), 'none'],
+      ['empty.a.slot', new Uint8Array(0), 'none'],
+      ['zeros.b.slot', new Uint8Array(65_536), 'none'],
+    ];
+    for (const [name, bytes] of files) await writeFile(at(name), bytes);
+    const left = everyByte();
+    const store = await opened();
+    for (const [name, , expected] of files) {
+      lines = [];
+      expect(await faultOf(store.open(name.split('.')[0] ?? '')), name).toBe(expected);
+      const holdsNothing = ['empty.a.slot', 'zeros.b.slot'].includes(name);
+      expect(lines.join().includes('can be deleted'), name).toBe(holdsNothing);
+      if (expected === 'none' && !holdsNothing) expect(lines.join()).toContain('Keep it');
+    }
+    await closed();
+    expect(everyByte()).toBe(left);
+  });
+
   it('says so and changes nothing where both are damaged, until they are set aside', async () => {
     for (const name of slotNames('one')) await writeFile(at(name), '{"secret');
     // One alone that is whole and makes no sense is damaged too; one alone that is not whole was never finished.

@@ -148,6 +148,27 @@ describe('two slots', () => {
     expect(disk.holds(FIRST_GONE)).toBe(false);
   });
 
+  it.each([0, 20_000])('on a full disk (%i bytes are left) refuses what needs a longer file, and goes on with all that fits', async (free) => {
+    const disk = new PowerDisk();
+    const file = opened(disk);
+    await file.save({ floor: ['kept', FIRST_GONE] }, 1, false);
+    disk.free = free;
+    for (const version of [2, 2])
+      expect(await faultOf(file.save({ floor: ['kept', LONG, NEXT_GONE] }, version, false))).toBe<StoreFault>('not-written');
+    await file.save({ floor: ['kept', FIRST_GONE, 'small'] }, 2, false);
+    await file.save({ run: 1 }, 3, false);
+    await file.save({ floor: ['kept', 'small'] }, 4, true);
+    for (const words of [FIRST_GONE, NEXT_GONE, LONG.slice(0, 20)]) expect(disk.holds(words)).toBe(false);
+    await file.save({ run: 2 }, 5, false);
+    disk.cutPower();
+    expect((await opened(disk).open())?.documents).toEqual({ floor: ['kept', 'small'], run: 2 });
+    disk.free = Infinity;
+    const later = opened(disk);
+    await later.open();
+    await later.save({ floor: ['kept', LONG] }, 6, false);
+    expect((await opened(disk).open())?.documents).toEqual({ floor: ['kept', LONG], run: 2 });
+  });
+
   it('does not write over the older one before what a killed process wrote is on the disk', async () => {
     for (let seed = 0; seed < 40; seed += 1) {
       const disk = new PowerDisk(seed);
@@ -190,7 +211,9 @@ describe('two slots', () => {
     await file.save({ run: 3 }, 3, false);
     disk.spoil('/one.b.slot', (bytes) => bytes.fill(0, 0, 100));
     expect((await opened(disk, lines).open())?.documents).toEqual({ run: 2 });
-    expect(lines).toEqual(['One of the two files of gathering one is not whole, as after a power cut. The other one is used.']);
+    expect(lines).toEqual([
+      'One of the two files of gathering one is not whole. The other one is used. After a power cut nothing is lost that was confirmed. Without one, the disk is spoiling files: what was saved last may be missing.',
+    ]);
   });
 });
 

@@ -10,6 +10,8 @@ interface Alarm {
 /** A clock that a test steps by hand. What is due runs in its order, each at its own moment. */
 export class ManualClock implements Clock {
   #now: Instant;
+  readonly #from: Instant;
+  #stepped: Duration = 0;
   #stalled: Duration = 0;
   #alarms = new Set<Alarm>();
   #watchers = new Set<ClockWatcher>();
@@ -17,6 +19,15 @@ export class ManualClock implements Clock {
 
   constructor(now: Instant) {
     this.#now = now;
+    this.#from = now;
+  }
+
+  elapsed(): Duration {
+    return this.#now - this.startedAt();
+  }
+
+  startedAt(): Instant {
+    return this.#from + this.#stepped;
   }
 
   now(): Instant {
@@ -64,6 +75,7 @@ export class ManualClock implements Clock {
   /** The machine's wall clock is put right by `by` ms in mid-evening. */
   step(by: Duration): void {
     this.#now += by;
+    this.#stepped += by;
     for (const watcher of this.#watchers) watcher.onStep(by);
   }
 

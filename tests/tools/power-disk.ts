@@ -26,6 +26,8 @@ const fault = (code: string): Error => Object.assign(new Error(`${code}: from a 
 export class PowerDisk implements Disk {
   /** Steps taken so far. */
   steps = 0;
+  /** By how much files may still grow, all together (bytes); what does not fit any more is cut off in the middle, as on a full disk. */
+  free = Infinity;
   readonly #files = new Map<string, File>();
   #end: { readonly how: End; readonly at: number } | null = null;
   #isDead = false;
@@ -154,10 +156,14 @@ export class PowerDisk implements Disk {
       [middle, bytes.length],
     ] as const) {
       await this.#step();
-      const next = new Uint8Array(Math.max(file.inMemory.length, to));
+      const grown = Math.max(0, to - file.inMemory.length);
+      const fits = Math.min(to, to - grown + this.free);
+      const next = new Uint8Array(Math.max(file.inMemory.length, fits));
       next.set(file.inMemory);
-      next.set(bytes.subarray(from, to), from);
+      next.set(bytes.subarray(from, fits), from);
       file.inMemory = next;
+      this.free -= Math.min(grown, this.free);
+      if (fits < to) throw fault('ENOSPC');
     }
   }
 

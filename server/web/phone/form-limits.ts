@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Duration, Instant } from '../../../shared/gathering/time.ts';
+import type { Duration } from '../../../shared/gathering/time.ts';
 import { HOUR, SECOND } from '../../../shared/gathering/time.ts';
 import type { Clock } from '../../clock.ts';
 import { Bucket, type Rate } from '../../limits.ts';
@@ -62,7 +62,7 @@ export class FormLimits {
 
   /** What a form with this key carries. */
   ticketFor(key: string): string {
-    const at = Math.floor(this.clock.now() / SECOND).toString(36);
+    const at = Math.floor(this.clock.elapsed() / SECOND).toString(36);
     return `${at}.${this.#sign(key, at)}`;
   }
 
@@ -90,8 +90,8 @@ export class FormLimits {
     const [at = '', sign = ''] = ticket.split('.');
     const [given, right] = [Buffer.from(sign), Buffer.from(this.#sign(key, at))];
     if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
-    const issued: Instant = parseInt(at, 36) * SECOND;
-    return this.clock.now() - issued;
+    const issued: Duration = parseInt(at, 36) * SECOND;
+    return this.clock.elapsed() - issued;
   }
 
   #sign(key: string, at: string): string {
