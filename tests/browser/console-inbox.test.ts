@@ -37,6 +37,23 @@ const key = async (name: string): Promise<void> => {
 };
 const TEXTS = Array.from({ length: 12 }, (_, index) => `Words ${String(index)}. ${'They were kind to my son. '.repeat((index % 3) * 4 + 1)}`.trim());
 
+/** Texts of one cluster each, which no browser breaks. */
+const ONE_CLUSTER = [`${'\u0915\u094d'.repeat(400)}\u0915`, '\u1100'.repeat(300), '\u{1F469}\u200d'.repeat(300)];
+
+it('FL8: a text that has no place to break pushes no button out of sight', async () => {
+  await open([...ONE_CLUSTER, 'Words like any other']);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const text of ONE_CLUSTER) {
+      const card = page.locator('[data-card]').filter({ hasText: text });
+      await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const boxes = await card.getByRole('button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      expect(boxes.length).toBeGreaterThan(0);
+      for (const right of boxes) expect(right).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 describe('the inbox by its keys', () => {
   it('VW12: next, previous and every decision; the next card takes the place and the focus, and does not jump', async () => {
     await open(TEXTS);
