@@ -24,6 +24,16 @@ export const GAP = 0.7;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
+/** The last segment of each entry: where nothing of it has changed it is the same object, so that pages draw only what has, second by second. */
+const drawn = new WeakMap<RibbonEntry, RibbonSegment>();
+const sameOrNew = (segment: RibbonSegment): RibbonSegment => {
+  const last = drawn.get(segment.entry);
+  const { x, width, elapsed, state } = segment;
+  if (last?.x === x && last.width === width && last.elapsed === elapsed && last.state === state) return last;
+  drawn.set(segment.entry, segment);
+  return segment;
+};
+
 /** The evening as segments in proportion to their minutes: what has been, what is, what is to come. */
 export const ribbonSegments = (agenda: readonly RibbonEntry[], run: RibbonRun, now: number): RibbonSegment[] => {
   const kept = agenda.filter((entry) => entry.dropped !== true);
@@ -36,7 +46,7 @@ export const ribbonSegments = (agenda: readonly RibbonEntry[], run: RibbonRun, n
     const width = (room * entry.minutes) / total;
     const state = here?.item === entry.id ? 'now' : begun.has(entry.id) ? 'past' : 'ahead';
     const share = here && state === 'now' ? Math.min(1, here.used / minutes(entry.minutes)) : 0;
-    const segment: RibbonSegment = { entry, x: round(x), width: round(width), elapsed: round(width * share), state };
+    const segment = sameOrNew({ entry, x: round(x), width: round(width), elapsed: round(width * share), state });
     x += width + GAP;
     return segment;
   });

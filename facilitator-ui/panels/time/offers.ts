@@ -46,7 +46,7 @@ const lateStart = (facts: TimeFacts): Remedy[] => {
  * What stands beneath the sentence, the likeliest first (TK34): at most three, by the state that is held. Empty where
  * nothing needs to be done, or nothing helps.
  */
-export const offersFor = (facts: TimeFacts): Remedy[] => {
+const workOut = (facts: TimeFacts): Remedy[] => {
   const { evening, outlook, times } = facts;
   if (evening.phase !== 'running') return [];
   if (lateStartAsked(facts)) return lateStart(facts);
@@ -72,4 +72,13 @@ export const offersFor = (facts: TimeFacts): Remedy[] => {
     drop: [dropped, atOnce, later, trimmed],
   };
   return [lastItem, ...inOrder[held]].filter(isRemedy).slice(0, 3);
+};
+
+const workedOut = new WeakMap<TimeFacts, readonly Remedy[]>();
+
+/** The offers for the facts of a second (TK34). Several parts of the page ask for the same, so they are worked out once. */
+export const offersFor = (facts: TimeFacts): readonly Remedy[] => {
+  const known = workedOut.get(facts) ?? workOut(facts);
+  workedOut.set(facts, known);
+  return known;
 };
