@@ -3,6 +3,7 @@ import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
+import { ARRIVED, arrived } from './arrived.ts';
 import { NOTICED, reach, stop } from './focus.ts';
 import { Hall, READING, says } from './hall.ts';
 
@@ -39,10 +40,10 @@ describe('with a keyboard alone', () => {
     expect(await phone.getByRole('radio', { name: allowed.show }).isChecked()).toBe(true);
     await reach(phone, words.write.send);
     await phone.keyboard.press('Enter');
-    await says(phone, own.statuses.received);
+    await arrived(phone);
     expect(await hall.timesStored(evening, 'Come when we ring.')).toBe(1);
 
-    await reach(phone, new RegExp(`^(${own.statuses.received}|${own.statuses.mixed})`));
+    await reach(phone, ARRIVED);
     await phone.keyboard.press('Enter');
     await reach(phone, own.edit);
     await phone.keyboard.press('Enter');

@@ -5,6 +5,7 @@ import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
+import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
 
 /** What stands beside the three choices of a new evening. */
@@ -132,7 +133,7 @@ describe('the phone with script off, on a small screen', () => {
     expect(await field.inputValue()).toBe('ACDE-FGHJ-KMNP');
     await field.fill(code.toLowerCase().replaceAll('-', ' '));
     await button(phone, pages.mine.find).click();
-    await says(phone, own.statuses.received);
+    await arrived(phone);
     expect(await phone.content()).not.toContain(TEXT);
   });
 

@@ -8,6 +8,7 @@ import { projector as projectorWords } from '../../shared/words/projector.en.ts'
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { time } from '../../shared/words/time.en.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
 
 /** 18:00 in London. */
@@ -23,11 +24,7 @@ const sends = async (phone: Page, text: string, audience: keyof typeof allowed =
   await box(phone).fill(text);
   await phone.getByRole('radio', { name: allowed[audience], exact: true }).first().check();
   await button(phone, 'Send').click();
-  // With mixing off what was received is soon with the others.
-  await says(
-    mine(phone).filter({ hasText: text }),
-    new RegExp(`^(${[own.statuses.received, own.statuses.mixed, own.statuses['in-record']].join('|')})`),
-  );
+  await arrived(mine(phone).filter({ hasText: text }));
 };
 
 describe.each([
@@ -208,7 +205,7 @@ describe('what stands beside the three choices', () => {
     await mine(phone).getByRole('radio', { name: allowed.record }).check();
     await button(mine(phone), own.save).click();
     for (const text of ['Half a thought', older.text]) {
-      await says(mine(phone).filter({ hasText: text }), own.statuses.received);
+      await arrived(mine(phone).filter({ hasText: text }));
       expect(await hall.timesStored(evening, text)).toBe(1);
     }
   });

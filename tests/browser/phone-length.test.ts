@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
-import { button, type Evening, Hall, says, sideways } from './hall.ts';
+import { arrived } from './arrived.ts';
+import { button, type Evening, Hall, sideways } from './hall.ts';
 
 /** What stands beside the three choices of a new evening. */
 const allowed = consentWords['shown-and-quoted'];
@@ -72,7 +73,7 @@ describe('what people and organisers may write at length', () => {
     await phone.getByRole('heading', { name: WORDING }).waitFor();
     await type(phone, `${ARABIC}\n${LONG_WORD.repeat(4)}`);
     await button(phone, 'Send').click();
-    await says(mine(phone), new RegExp(`^(${own.statuses.received}|${own.statuses.mixed})$`));
+    await arrived(mine(phone));
     await open(phone);
     await button(mine(phone), own.edit).click();
     await phone.getByText(words.wall.title(2)).click();

@@ -5,6 +5,7 @@ import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
+import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
 
 /** What stands beside the three choices of a new evening. */
@@ -20,7 +21,7 @@ const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).
 const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
 
 /** It has reached the laptop; with mixing off it is soon with the others. */
-const arrived = (phone: Page) => says(mine(phone), new RegExp(`^(${own.statuses.received}|${own.statuses.mixed})$`));
+const hasArrived = (phone: Page): Promise<void> => arrived(mine(phone));
 
 /** Opens the line of something that was sent: its words, its code, and what can be done about it. */
 const open = (phone: Page, index = 0) => mine(phone).nth(index).locator('summary').click();
@@ -125,7 +126,7 @@ describe('the phone', () => {
     await button(mine(phone), own.edit).click();
     await mine(phone).getByRole('textbox', { name: 'Your words' }).fill('They never rang back.');
     await button(mine(phone), own.save).click();
-    await arrived(phone);
+    await hasArrived(phone);
     await says(mine(phone), 'They never rang back.');
     await phone.getByText(words.wall.title(1)).waitFor({ state: 'detached' });
     await evening.lead.until((view) => view.items.length === 0);
@@ -160,11 +161,11 @@ describe('the phone', () => {
     await says(phone.getByRole('status'), words.sent.waiting);
     await says(phone, words.foot.unsent(1));
     await hall.program.run();
-    await arrived(phone);
+    await hasArrived(phone);
     await phone.getByText(words.link.lost).waitFor({ state: 'detached' });
     expect(await hall.timesStored(evening, 'Written into the dark.')).toBe(1);
     await phone.reload();
-    await arrived(phone);
+    await hasArrived(phone);
     expect(await hall.timesStored(evening, 'Written into the dark.')).toBe(1);
   });
 
@@ -178,7 +179,7 @@ describe('the phone', () => {
     await button(phone, 'Send').click();
     await says(mine(phone), own.statuses.waiting);
     await phone.context().setOffline(false);
-    await arrived(phone);
+    await hasArrived(phone);
     expect(await hall.timesStored(evening, 'Out in the car park.')).toBe(1);
   });
 
@@ -217,7 +218,7 @@ describe('the phone', () => {
     await phone.getByRole('link', { name: words.topics.goThere }).waitFor();
     expect(await box(phone).inputValue()).toBe('Typed before the lock.');
     await button(phone, words.write.sendTo('1 Respect')).click();
-    await arrived(phone);
+    await hasArrived(phone);
     expect(await hall.timesStored(evening, 'Typed before the lock.')).toBe(1);
   });
 
@@ -227,7 +228,7 @@ describe('the phone', () => {
     await live();
     await type(phone, 'Nobody should find this here.');
     await button(phone, 'Send').click();
-    await arrived(phone);
+    await hasArrived(phone);
     await box(phone).fill('Nor this draft.');
     await phone.getByRole('link', { name: words.foot.leave }).click();
     await says(phone, own.leave.drafts(1));
