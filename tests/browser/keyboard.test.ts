@@ -3,9 +3,9 @@ import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
-import { ARRIVED, arrived } from './arrived.ts';
 import { NOTICED, reach, stop } from './focus.ts';
 import { Hall, READING, says } from './hall.ts';
+import { ARRIVED, arrived } from './phone-here.ts';
 
 /** What stands beside the three choices of a new evening. */
 const allowed = consentWords['shown-and-quoted'];

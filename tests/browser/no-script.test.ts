@@ -5,8 +5,8 @@ import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
-import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
+import { arrived } from './phone-here.ts';
 
 /** What stands beside the three choices of a new evening. */
 const allowed = consentWords['shown-and-quoted'];

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { consentWords } from '../../shared/words/consent.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
@@ -8,21 +7,15 @@ import { projector as projectorWords } from '../../shared/words/projector.en.ts'
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { time } from '../../shared/words/time.en.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
-import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
+import { allowed, arrived, box, mine, type } from './phone-here.ts';
 
 /** 18:00 in London. */
 const START = Date.UTC(2026, 10, 26, 18);
 const SMALL = { width: 320, height: 640 };
 const NEXT = 'You hear by the end of January what came of it: on this page’s poster in the library, and in the Mercury.';
-const allowed = consentWords['shown-and-quoted'];
-
-const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).first();
-const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
-
 const sends = async (phone: Page, text: string, audience: keyof typeof allowed = 'show'): Promise<void> => {
-  await box(phone).fill(text);
-  await phone.getByRole('radio', { name: allowed[audience], exact: true }).first().check();
+  await type(phone, text, audience);
   await button(phone, 'Send').click();
   await arrived(mine(phone).filter({ hasText: text }));
 };

@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { consentWords } from '../../shared/words/consent.en.ts';
 import { laterWordsOf } from '../../shared/words/later-languages.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { time } from '../../shared/words/time.en.ts';
 import { newKey, openPhone } from '../tools/server.ts';
 import { formAgain } from './groups-here.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
+import { begun, box, type } from './phone-here.ts';
 
 const { hands, fold } = laterWordsOf('en');
-const allowed = consentWords['shown-and-quoted'];
 
 /** The smallest phone that is still about. */
 const SMALLEST = { width: 320, height: 568 };
@@ -23,19 +22,9 @@ const HOST = 'Leicestershire Police and the Highfields Association';
 let hall: Hall;
 let evening: Evening;
 
-const box = (phone: Page) => phone.getByRole('textbox', { name: words.write.words }).first();
 const heading = (phone: Page, name: RegExp) => phone.getByRole('heading', { level: 1, name });
 const bar = (phone: Page) => phone.getByRole('banner');
-const type = async (phone: Page, text: string): Promise<void> => {
-  await box(phone).fill(text);
-  await phone.getByRole('radio', { name: allowed.show }).first().check();
-};
 const goTo = (item: string): Promise<unknown> => evening.lead.ok('run.jump', { item });
-const begun = async (phones = 1): Promise<void> => {
-  await evening.lead.until((view) => view.surroundings.phones === phones);
-  await evening.lead.ok('run.start', {});
-  await goTo('respect');
-};
 
 beforeAll(async () => {
   hall = await Hall.open();
@@ -80,7 +69,7 @@ describe('arriving', () => {
     evening = await hall.evening();
     await evening.lead.ok('plan.editItem', { id: 'respect', change: { title: TITLE.slice(0, 120) } });
     const phone = await hall.phone(evening, SMALLEST);
-    await begun();
+    await begun(evening);
     await phone.evaluate(() => (document.documentElement.style.fontSize = '32px'));
     expect(await sideways(phone)).toBe(0);
     expect((await bar(phone).boundingBox())?.height).toBeLessThan(0.4 * SMALLEST.height);
@@ -91,7 +80,7 @@ describe('where the room is', () => {
   it('goes with the room, unless something is typed or chosen: then it says where it sends to, and offers the way', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening);
-    await begun();
+    await begun(evening);
     await goTo('protect');
     await heading(phone, /protect/).waitFor();
     await says(bar(phone), '2 Protect');
@@ -126,7 +115,7 @@ describe('where the room is', () => {
   it('stays under the fingers of somebody who is about to type, and the words come back over a reload', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening);
-    await begun();
+    await begun(evening);
     await says(bar(phone), '1 Respect');
     await box(phone).click();
     await goTo('protect');
@@ -159,7 +148,7 @@ describe('what is for everybody', () => {
   it('HD3 HD5: a show of hands reaches whoever is at the end of the page: no count, seconds left, one result; an answer too late is told so', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALLEST);
-    await begun();
+    await begun(evening);
     await says(bar(phone), '1 Respect');
     await type(phone, 'Half a thought');
     await phone.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
@@ -217,7 +206,7 @@ describe('what is for everybody', () => {
   it('one thing at a time: a show of hands before the groups, which wait in the bar; in a round there is one clock', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALLEST);
-    await begun();
+    await begun(evening);
     const breakout = await formAgain(evening);
     const table = phone.getByRole('region', { name: 'Your table' });
     await table.waitFor();

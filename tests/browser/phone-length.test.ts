@@ -1,40 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
-import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, sideways } from './hall.ts';
-
-/** What stands beside the three choices of a new evening. */
-const allowed = consentWords['shown-and-quoted'];
+import { arrived, box, idOf, live, mine, open, type } from './phone-here.ts';
 
 const SMALL = { width: 320, height: 640 };
 
 let hall: Hall;
 let evening: Evening;
-
-const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).first();
-const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
-
-/** Opens the line of something that was sent: its words, its code, and what can be done about it. */
-const open = (phone: Page, index = 0) => mine(phone).nth(index).locator('summary').click();
-
-const type = async (phone: Page, text: string, audience: keyof typeof allowed = 'show'): Promise<void> => {
-  await box(phone).fill(text);
-  await phone.getByRole('radio', { name: allowed[audience] }).first().check();
-};
-
-/** Resolves once the page is live: the console counts it as a phone of the room. */
-const live = async (phones = 1): Promise<void> => {
-  await evening.lead.until((view) => view.surroundings.phones === phones);
-};
-
-/** The id of what is in the inbox with this text. */
-const idOf = async (text: string): Promise<string> => {
-  const { items } = await evening.lead.until((view) => view.items.some((one) => one.text === text));
-  return items.find((one) => one.text === text)?.id ?? '';
-};
 
 beforeAll(async () => {
   hall = await Hall.open();
@@ -67,9 +41,9 @@ describe('what people and organisers may write at length', () => {
     await lead.ok('run.start', {});
     await lead.ok('run.jump', { item: 'respect' });
     await hall.write(evening, [LONG_WORD.repeat(3), ARABIC]);
-    for (const text of [LONG_WORD.repeat(3), ARABIC]) await lead.ok('floor.decide', { id: await idOf(text), decision: 'shown' });
+    for (const text of [LONG_WORD.repeat(3), ARABIC]) await lead.ok('floor.decide', { id: await idOf(evening, text), decision: 'shown' });
     const phone = await hall.phone(evening, SMALL);
-    await live();
+    await live(evening);
     await phone.getByRole('heading', { name: WORDING }).waitFor();
     await type(phone, `${ARABIC}\n${LONG_WORD.repeat(4)}`);
     await button(phone, 'Send').click();
@@ -89,13 +63,13 @@ describe('what people and organisers may write at length', () => {
   it('runs in the direction of its own words, not the page’s', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening);
-    await live();
+    await live(evening);
     await type(phone, ARABIC);
     const direction = (of: ReturnType<Page['locator']>) =>
       of.evaluate((element) => [element.getAttribute('dir'), getComputedStyle(element).direction]);
     expect(await direction(box(phone))).toEqual(['auto', 'rtl']);
     await button(phone, 'Send').click();
-    await evening.lead.ok('floor.decide', { id: await idOf(ARABIC), decision: 'shown' });
+    await evening.lead.ok('floor.decide', { id: await idOf(evening, ARABIC), decision: 'shown' });
     await open(phone);
     expect(await direction(mine(phone).getByText(ARABIC))).toEqual(['auto', 'rtl']);
     await phone.getByText(words.wall.title(1)).click();

@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { consentWords } from '../../shared/words/consent.en.ts';
 import { needs } from '../../shared/words/participant-needs.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { openCrew, sessionFor } from '../tools/server.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
-
-const allowed = consentWords['shown-and-quoted'];
+import { begun, box, idOf, mine, type } from './phone-here.ts';
 
 /** The smallest phone that is still about. */
 const SMALLEST = { width: 320, height: 568 };
@@ -15,24 +13,7 @@ const SMALLEST = { width: 320, height: 568 };
 let hall: Hall;
 let evening: Evening;
 
-const box = (phone: Page) => phone.getByRole('textbox', { name: words.write.words }).first();
-const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
 const bar = (phone: Page) => phone.getByRole('banner');
-const type = async (phone: Page, text: string): Promise<void> => {
-  await box(phone).fill(text);
-  await phone.getByRole('radio', { name: allowed.show }).first().check();
-};
-const goTo = (item: string): Promise<unknown> => evening.lead.ok('run.jump', { item });
-const begun = async (phones = 1): Promise<void> => {
-  await evening.lead.until((view) => view.surroundings.phones === phones);
-  await evening.lead.ok('run.start', {});
-  await goTo('respect');
-};
-const idOf = async (text: string): Promise<string> => {
-  const { items } = await evening.lead.until((view) => view.items.some((one) => one.text === text));
-  return items.find((one) => one.text === text)?.id ?? '';
-};
-
 beforeAll(async () => {
   hall = await Hall.open();
 });
@@ -46,7 +27,7 @@ describe('what becomes of one’s own', () => {
   it('FL18: is told step by step, what needs its writer first', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening);
-    await begun();
+    await begun(evening);
     await says(bar(phone), '1 Respect');
     const texts = ['For the wall.', 'For reading.', 'Names Abdi.', 'For later.', 'A story.'];
     for (const text of texts) {
@@ -59,7 +40,7 @@ describe('what becomes of one’s own', () => {
     const is = (text: string, status: keyof typeof own.statuses) => says(line(text), own.statuses[status]);
     for (const text of texts) await is(text, 'mixed');
     const decide = async (text: string, decision: string, more: object = {}) =>
-      evening.lead.ok('floor.decide', { id: await idOf(text), decision, ...more } as never);
+      evening.lead.ok('floor.decide', { id: await idOf(evening, text), decision, ...more } as never);
     await decide('For the wall.', 'shown');
     await is('For the wall.', 'chosen');
     await decide('For later.', 'parked');
@@ -68,7 +49,7 @@ describe('what becomes of one’s own', () => {
     await is('A story.', 'shelved');
     await decide('For reading.', 'read-out');
     await is('For reading.', 'to-read-out');
-    await evening.lead.ok('floor.readAloud', { id: await idOf('For reading.'), readAloud: true });
+    await evening.lead.ok('floor.readAloud', { id: await idOf(evening, 'For reading.'), readAloud: true });
     await is('For reading.', 'read-out');
     await decide('Names Abdi.', 'held', { reason: 'names-someone' });
     await is('Names Abdi.', 'held-names-someone');
@@ -79,7 +60,7 @@ describe('what becomes of one’s own', () => {
     await is('Names nobody.', 'mixed');
 
     const projector = await openCrew<'projector'>(hall, await sessionFor(hall.url, await hall.link(evening, 'projector')));
-    await projector.ok('stage.drawn', { ids: [await idOf('For the wall.')] });
+    await projector.ok('stage.drawn', { ids: [await idOf(evening, 'For the wall.')] });
     await is('For the wall.', 'shown');
     projector.close();
   });
@@ -89,7 +70,7 @@ describe('telling the helpers', () => {
   it('NE1: says who sees it before it is sent; it is told, said again after the link was lost, and a helper takes it', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALLEST);
-    await begun();
+    await begun(evening);
     await button(phone, words.helpers.open).click();
     const panel = phone.getByRole('region', { name: needs.title });
     await says(panel, needs.seen);

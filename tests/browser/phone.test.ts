@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
-import { consentWords } from '../../shared/words/consent.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
-import { arrived } from './arrived.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
-
-/** What stands beside the three choices of a new evening. */
-const allowed = consentWords['shown-and-quoted'];
+import { allowed, arrived, box, idOf, live, mine, open, type } from './phone-here.ts';
 
 const SMALL = { width: 320, height: 640 };
 const USUAL = { width: 360, height: 740 };
@@ -17,34 +13,12 @@ const USUAL = { width: 360, height: 740 };
 let hall: Hall;
 let evening: Evening;
 
-const box = (phone: Page) => phone.getByRole('textbox', { name: 'Your words' }).first();
-const mine = (phone: Page) => phone.getByRole('region', { name: /^Sent from this phone/ }).getByRole('listitem');
-
 /** It has reached the laptop; with mixing off it is soon with the others. */
 const hasArrived = (phone: Page): Promise<void> => arrived(mine(phone));
-
-/** Opens the line of something that was sent: its words, its code, and what can be done about it. */
-const open = (phone: Page, index = 0) => mine(phone).nth(index).locator('summary').click();
-
-const type = async (phone: Page, text: string, audience: keyof typeof allowed = 'show'): Promise<void> => {
-  await box(phone).fill(text);
-  await phone.getByRole('radio', { name: allowed[audience] }).first().check();
-};
-
-/** Resolves once the page is live: the console counts it as a phone of the room. */
-const live = async (phones = 1): Promise<void> => {
-  await evening.lead.until((view) => view.surroundings.phones === phones);
-};
 
 /** Resolves once the list of what is sent could be shown: its part comes after the page, and a link that is lost before has none. */
 const hasList = (phone: Page) =>
   phone.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/own-[\w-]+\.js$/.test(name)));
-
-/** The id of what is in the inbox with this text. */
-const idOf = async (text: string): Promise<string> => {
-  const { items } = await evening.lead.until((view) => view.items.some((one) => one.text === text));
-  return items.find((one) => one.text === text)?.id ?? '';
-};
 
 beforeAll(async () => {
   hall = await Hall.open();
@@ -60,7 +34,7 @@ describe('the phone', () => {
   it('keeps a draft, for each question, over a reload', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, USUAL);
-    await live();
+    await live(evening);
     await type(phone, 'Half a thou', 'read-out');
     await phone.getByRole('link', { name: '2 Protect' }).click();
     await phone.getByRole('heading', { name: /protect/ }).waitFor();
@@ -77,7 +51,7 @@ describe('the phone', () => {
   it('takes words, lists them, and tells when they are shown or held back', async () => {
     evening = await hall.evening({ mixSeconds: 1 });
     const phone = await hall.phone(evening, SMALL);
-    await live();
+    await live(evening);
     await button(phone, 'Send').click();
     // VW9: all that is missing at once, and the first of it has the focus.
     await says(phone, refusals.empty());
@@ -98,8 +72,8 @@ describe('the phone', () => {
     await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });
     // What stayed behind at the switch goes with the next that comes (FL13).
     await hall.write(evening, ['Four others.']);
-    await evening.lead.ok('floor.decide', { id: await idOf('Shown, I hope.'), decision: 'shown' });
-    await evening.lead.ok('floor.decide', { id: await idOf('Held back.'), decision: 'held', reason: 'other' });
+    await evening.lead.ok('floor.decide', { id: await idOf(evening, 'Shown, I hope.'), decision: 'shown' });
+    await evening.lead.ok('floor.decide', { id: await idOf(evening, 'Held back.'), decision: 'held', reason: 'other' });
     await says(mine(phone).filter({ hasText: 'Shown, I hope.' }), own.statuses.chosen);
     await says(mine(phone).filter({ hasText: 'Held back.' }), own.statuses['held-other']);
     await phone.getByText(words.wall.title(1)).click();
@@ -115,10 +89,10 @@ describe('the phone', () => {
   it('edits, which takes it off the wall and back to mixing; and withdraws, which takes it out of the file', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, USUAL);
-    await live();
+    await live(evening);
     await type(phone, 'They never rang Abdi back.');
     await button(phone, 'Send').click();
-    await evening.lead.ok('floor.decide', { id: await idOf('They never rang Abdi back.'), decision: 'shown' });
+    await evening.lead.ok('floor.decide', { id: await idOf(evening, 'They never rang Abdi back.'), decision: 'shown' });
     await says(mine(phone), own.statuses.chosen);
     await evening.lead.ok('plan.editSettings', { mixSeconds: 120 });
 
@@ -151,7 +125,7 @@ describe('the phone', () => {
   it('waits with what was written while the laptop is away, over a reload too, and sends it once', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALL);
-    await live();
+    await live(evening);
     await hasList(phone);
     await hall.program.kill();
     await says(phone, words.link.lost);
@@ -172,7 +146,7 @@ describe('the phone', () => {
   it('has no Wi-Fi for a while: words wait, and arrive once', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, USUAL);
-    await live();
+    await live(evening);
     await hasList(phone);
     await phone.context().setOffline(true);
     await type(phone, 'Out in the car park.');
@@ -204,7 +178,7 @@ describe('the phone', () => {
   it('is locked in a pocket while the room goes on, and comes back to where the room is', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, SMALL);
-    await live();
+    await live(evening);
     await type(phone, 'Typed before the lock.');
     const tools = await phone.context().newCDPSession(phone);
     await tools.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -225,7 +199,7 @@ describe('the phone', () => {
   it('forgets everything when somebody leaves', async () => {
     evening = await hall.evening();
     const phone = await hall.phone(evening, USUAL);
-    await live();
+    await live(evening);
     await type(phone, 'Nobody should find this here.');
     await button(phone, 'Send').click();
     await hasArrived(phone);
@@ -239,7 +213,7 @@ describe('the phone', () => {
     await phone.getByRole('heading', { name: pages.left.title }).waitFor();
     expect(await phone.evaluate(() => [sessionStorage.length, localStorage.length])).toEqual([0, 0]);
     await phone.goto(`${hall.url}/${evening.code}`);
-    await live();
+    await live(evening);
     expect(await mine(phone).count()).toBe(0);
     expect(await box(phone).inputValue()).toBe('');
   });
@@ -251,7 +225,7 @@ describe('two tabs', () => {
     const one = await hall.phone(evening);
     const other = await one.context().newPage();
     await other.goto(`${hall.url}/${evening.code}`);
-    await live(2);
+    await live(evening, 2);
     await type(one, 'From one tab.');
     await button(one, 'Send').click();
     await open(one);

@@ -1,44 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 import { nodeDisk } from '../../server/store/disk.ts';
-import { openLowdbStore, type LowdbOptions } from '../../server/store/lowdb.ts';
 import { encode } from '../../server/store/slot.ts';
-import type { Store } from '../../server/store/store.ts';
 import { goodSlot, slotNames } from '../tools/stored.ts';
+import { failing, inLowdbFolder } from './lowdb-folder.ts';
 import { faultOf } from './suite.ts';
 
-const failing = (code: string): Promise<never> => Promise.reject(Object.assign(new Error(`${code}: from a test`), { code }));
-
 describe('what the lowdb store sets aside', () => {
-  let folder = '';
-  let lines: string[] = [];
-  const stores: Store[] = [];
-  const opened = async (options: LowdbOptions = {}): Promise<Store> => {
-    const store = await openLowdbStore(folder, (line) => lines.push(line), options);
-    stores.push(store);
-    return store;
-  };
-  const closed = async (): Promise<void> => {
-    for (const store of stores.splice(0)) await store.close();
-  };
-  const at = (name: string): string => join(folder, name);
-  const names = (): string[] => readdirSync(folder).sort();
-  const everyByte = (): string =>
-    names()
-      .map((name) => `${name} ${readFileSync(at(name), 'utf8')}`)
-      .join('\n');
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'open-floor-lowdb-'));
-    lines = [];
-  });
-  afterEach(async () => {
-    await closed();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const here = inLowdbFolder();
+  const { opened, closed, at, names, everyByte } = here;
 
   it('sets the newest aside, before anything is written over it, where it is whole and the program cannot use it, and says so each time', async () => {
     const judge = (_id: string, documents: object): 'known' | 'unreadable' => ('odd' in documents ? 'unreadable' : 'known');
@@ -47,13 +18,13 @@ describe('what the lowdb store sets aside', () => {
       await writeFile(a, encode('{"plan":"kept"}', 1, 0));
       const newest = encode(`{"odd":"secret${ending}"}`, 2, 0);
       await writeFile(b, newest);
-      lines = [];
+      here.lines = [];
       const store = await opened({ judge });
       expect((await store.open('one'))?.documents).toEqual({ plan: 'kept' });
       expect(new Uint8Array(readFileSync(`${b}.damaged${ending}`))).toEqual(newest);
-      expect(lines).toEqual([expect.stringContaining('was set aside as')]);
-      expect(lines.join()).toContain(`one.b.slot.damaged${ending}`);
-      expect(lines.join()).not.toContain('secret');
+      expect(here.lines).toEqual([expect.stringContaining('was set aside as')]);
+      expect(here.lines.join()).toContain(`one.b.slot.damaged${ending}`);
+      expect(here.lines.join()).not.toContain('secret');
       for (const path of [a, b]) expect(goodSlot(readFileSync(path)).text).toBe('{"plan":"kept"}');
       await closed();
     }
@@ -87,11 +58,11 @@ describe('what the lowdb store sets aside', () => {
       await writeFile(at('one.b.slot'), before('one', 0));
       await writeFile(at('two.a.slot'), first('one', 1));
       await writeFile(at('two.b.slot'), before('two', 0));
-      lines = [];
+      here.lines = [];
       const store = await opened({ judge });
       for (const id of ['one', 'two']) expect((await store.open(id))?.documents, `${id} ${count}`).toEqual({ id, floor: [] });
-      for (const id of ['one', 'two']) expect(lines.filter((line) => line.includes(`set aside as ${id}.a.slot.damaged`))).toHaveLength(1);
-      expect(lines).toHaveLength(2);
+      for (const id of ['one', 'two']) expect(here.lines.filter((line) => line.includes(`set aside as ${id}.a.slot.damaged`))).toHaveLength(1);
+      expect(here.lines).toHaveLength(2);
       expect(everyByte()).toContain('one said last');
       expect(everyByte()).toContain('two said last');
       await closed();
@@ -121,11 +92,11 @@ describe('what the lowdb store sets aside', () => {
     const left = everyByte();
     const store = await opened();
     for (const [name, , expected] of files) {
-      lines = [];
+      here.lines = [];
       expect(await faultOf(store.open(name.split('.')[0] ?? '')), name).toBe(expected);
       const holdsNothing = ['empty.a.slot', 'zeros.b.slot'].includes(name);
-      expect(lines.join().includes('can be deleted'), name).toBe(holdsNothing);
-      if (expected === 'none' && !holdsNothing) expect(lines.join()).toContain('Keep it');
+      expect(here.lines.join().includes('can be deleted'), name).toBe(holdsNothing);
+      if (expected === 'none' && !holdsNothing) expect(here.lines.join()).toContain('Keep it');
     }
     await closed();
     expect(everyByte()).toBe(left);
@@ -143,7 +114,7 @@ describe('what the lowdb store sets aside', () => {
     expect(await faultOf(store.save('one', { a: 1 }, 1))).toBe('damaged');
     expect(await faultOf(store.open('two'))).toBe('damaged');
     expect(await store.open('three')).toBeNull();
-    expect(lines).toEqual([expect.stringContaining('Gathering three has one file, and it is not whole')]);
+    expect(here.lines).toEqual([expect.stringContaining('Gathering three has one file, and it is not whole')]);
     expect(names()).toEqual(['lock', ...slotNames('one'), 'three.a.slot', 'two.a.slot']);
     await store.setAside('one');
     expect(await store.open('one')).toBeNull();

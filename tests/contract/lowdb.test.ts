@@ -1,49 +1,23 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { link, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FIXED_TIME, nodeDisk, type Disk } from '../../server/store/disk.ts';
-import { openLowdbStore, type LowdbOptions } from '../../server/store/lowdb.ts';
+import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { encode, STEP } from '../../server/store/slot.ts';
-import type { Store } from '../../server/store/store.ts';
 import { goodSlot, putStored, slotNames } from '../tools/stored.ts';
+import { failing, inLowdbFolder } from './lowdb-folder.ts';
 import { faultOf } from './suite.ts';
 
 const MARK = 'words-that-were-taken-back';
-const failing = (code: string): Promise<never> => Promise.reject(Object.assign(new Error(`${code}: from a test`), { code }));
 
 describe('the lowdb store on disk', () => {
-  let folder = '';
-  let lines: string[] = [];
-  const stores: Store[] = [];
-  const opened = async (options: LowdbOptions = {}): Promise<Store> => {
-    const store = await openLowdbStore(folder, (line) => lines.push(line), options);
-    stores.push(store);
-    return store;
-  };
-  const closed = async (): Promise<void> => {
-    for (const store of stores.splice(0)) await store.close();
-  };
-  const at = (name: string): string => join(folder, name);
-  const names = (): string[] => readdirSync(folder).sort();
-  const everyByte = (): string =>
-    names()
-      .map((name) => `${name} ${readFileSync(at(name), 'utf8')}`)
-      .join('\n');
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'open-floor-lowdb-'));
-    lines = [];
-  });
-  afterEach(async () => {
-    await closed();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const here = inLowdbFolder();
+  const { opened, closed, at, names, everyByte } = here;
 
   it.skipIf(process.platform === 'win32')('keeps files and folder for their owner alone', async () => {
     const deeper = at('deeper/still');
-    const store = await openLowdbStore(deeper, (line) => lines.push(line));
+    const store = await openLowdbStore(deeper, (line) => here.lines.push(line));
     await store.save('one', { a: 1 }, 1);
     await store.open('one');
     expect(statSync(deeper).mode & 0o777).toBe(0o700);
@@ -59,12 +33,12 @@ describe('the lowdb store on disk', () => {
     await store.save('one', { a: 2 }, 2, { erases: true });
     await closed();
     await (await opened()).open('one');
-    expect(timesOf(folder)).toEqual(fixed);
+    expect(timesOf(here.path)).toEqual(fixed);
     for (const name of names()) expect([name, ...timesOf(at(name))]).toEqual([name, ...fixed]);
     await closed();
     expect(names()).toEqual(slotNames('one'));
     for (const name of names()) expect([name, ...timesOf(at(name))]).toEqual([name, ...fixed]);
-    expect(timesOf(folder)[0]).toBe(fixed[0]);
+    expect(timesOf(here.path)[0]).toBe(fixed[0]);
   });
 
   it('writes compact JSON of the documents behind a line that says what follows, and zeros', async () => {
@@ -117,15 +91,15 @@ describe('the lowdb store on disk', () => {
       expect(await store.list()).toEqual(['one']);
       expect((await store.open('one'))?.documents).toEqual({ plan: 'kept' });
       expect(goodSlot(readFileSync(at(name))).text).toBe('{"plan":"kept"}');
-      expect(lines.join()).not.toContain('secret');
+      expect(here.lines.join()).not.toContain('secret');
       await closed();
     }
   });
 
   it('MG2: leaves alone what a newer program wrote', async () => {
     const judge = (_id: string, documents: object): 'known' | 'newer' => ('later' in documents ? 'newer' : 'known');
-    await putStored(folder, 'one', { later: true });
-    await putStored(folder, 'two', {});
+    await putStored(here.path, 'one', { later: true });
+    await putStored(here.path, 'two', {});
     await writeFile(at('two.a.slot'), 'open-floor-slot 2 anything that it needs 7fdb0e27\n');
     const before = everyByte();
     const store = await opened({ judge });
@@ -216,23 +190,23 @@ describe('the lowdb store on disk', () => {
   });
 
   it('RM9: says that the folder is gone, makes nothing in its place, and goes on once it is back', async () => {
-    const away = `${folder}-away`;
+    const away = `${here.path}-away`;
     const store = await opened();
     await store.save('one', { a: 1 }, 1);
     expect(await store.isThere()).toBe(true);
-    await rename(folder, away);
+    await rename(here.path, away);
     expect(await store.isThere()).toBe(false);
     expect(await faultOf(store.save('one', { a: 2 }, 2))).toBe('gone');
     expect(await faultOf(store.save('two', { a: 1 }, 1))).toBe('gone');
     // An empty one, as the place where a stick was plugged in.
-    await mkdir(folder);
+    await mkdir(here.path);
     expect(await store.isThere()).toBe(false);
     expect(await faultOf(store.save('one', { a: 2 }, 2, { erases: true }))).toBe('gone');
     expect(await faultOf(store.save('two', { a: 1 }, 1))).toBe('gone');
     expect(names()).toEqual([]);
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 1 } });
-    await rm(folder, { recursive: true });
-    await rename(away, folder);
+    await rm(here.path, { recursive: true });
+    await rename(away, here.path);
     expect(await store.isThere()).toBe(true);
     await store.save('one', { a: 3 }, 2);
     await store.save('two', { a: 1 }, 1);
@@ -243,21 +217,21 @@ describe('the lowdb store on disk', () => {
   it('RM9: leaves nothing behind where it is closed while the folder is gone', async () => {
     const store = await opened();
     await store.save('one', { a: 1 }, 1);
-    await rm(folder, { recursive: true });
-    await mkdir(folder);
+    await rm(here.path, { recursive: true });
+    await mkdir(here.path);
     await writeFile(at('lock'), "another process's");
     await closed();
     expect(names()).toEqual(['lock']);
-    expect(lines.join()).toContain('Gathering one could not be written once more (gone).');
+    expect(here.lines.join()).toContain('Gathering one could not be written once more (gone).');
   });
 
   it('destroys both slots, copies and leftovers, overwrites them first, and counts them', async () => {
     const emptied = new Map<string, string>();
     const erase = async (path: string): Promise<boolean> => {
-      const kept = `${folder}-kept`;
+      const kept = `${here.path}-kept`;
       await link(path, kept).catch(() => undefined);
       const was = await nodeDisk.erase(path);
-      if (was) emptied.set(path.slice(folder.length + 1), readFileSync(kept, 'utf8').replaceAll('\0', ''));
+      if (was) emptied.set(path.slice(here.path.length + 1), readFileSync(kept, 'utf8').replaceAll('\0', ''));
       await rm(kept, { force: true });
       return was;
     };

@@ -1,7 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Need, NeedState } from '../../shared/views/needs.ts';
 import { randomCode } from '../../shared/gathering/code.ts';
-import { crewSession, newEvening, openConsole, openCrew, openPhone, testServer, type TestScreen } from '../tools/server.ts';
+import { crewSession, newEvening, newKey, openConsole, openCrew, openPhone, testServer, type TestScreen } from '../tools/server.ts';
 
 const START = Date.UTC(2026, 10, 25, 18, 0);
 const need = (kind: Need['kind'], place: Need['place'] = null): Need => ({ id: randomCode(20, Math.random), kind, place });
@@ -44,7 +46,7 @@ it('NE1: a phone has one need at a time, says it again after it was away, and ca
   for (const screen of [desk, again]) screen.close();
 });
 
-it('NE1: nothing that is no need is taken up, no other kind of screen has any, and nothing of it is stored', async () => {
+it('NE1: nothing that is no need is taken up, and no other kind of screen has any', async () => {
   await using server = await testServer();
   const { id, code } = await newEvening(server, 'lpact', START);
   const [desk, phone] = [await openConsole(server, id), await openPhone(server, code)];
@@ -59,5 +61,26 @@ it('NE1: nothing that is no need is taken up, no other kind of screen has any, a
   phone.socket.emit('takeNeed', 'x');
   await expect(desk.socket.timeout(300).emitWithAck('need', need('unwell'))).rejects.toThrow();
   expect((await desk.newest()).surroundings.needs).toEqual([]);
+  for (const screen of [desk, phone]) screen.close();
+});
+
+it('NE1: nothing of a need is written anywhere, not even that there was one', async () => {
+  await using server = await testServer();
+  const { id, code } = await newEvening(server, 'lpact', START);
+  const [desk, phone] = [await openConsole(server, id), await openPhone(server, code)];
+  const everything = async (): Promise<string> =>
+    (await Promise.all((await readdir(server.dataDir)).map((name) => readFile(join(server.dataDir, name), 'latin1')))).join('\n');
+  await phone.ok('floor.write', { key: newKey(), topic: 'respect', text: 'the mark of what is stored', audience: 'show' });
+  const room = server.rooms.byId(id);
+  const before = room?.version;
+  const unwell = need('unwell', 'outside');
+  expect(await says(phone, unwell)).toBe('told');
+  desk.socket.emit('takeNeed', unwell.id);
+  await desk.until(({ surroundings }) => surroundings.needs.length === 0);
+  await room?.settled();
+  expect(room?.version).toBe(before);
+  // What is stored is found in this way.
+  expect(await everything()).toContain('the mark of what is stored');
+  for (const trace of [unwell.id, 'unwell', 'outside']) expect([await everything(), ...server.log].join('\n')).not.toContain(trace);
   for (const screen of [desk, phone]) screen.close();
 });
