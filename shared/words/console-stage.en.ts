@@ -6,7 +6,7 @@ export const stageWords = {
   connected: (count: number): string => (count === 1 ? '1 projector connected' : `${count} projectors connected`),
   lost: (seconds: number): string => `Lost ${ago(seconds)} ago`,
   none: 'None yet',
-  pairOther: 'Connect another projector',
+  pairOther: 'Another projector',
   differ: 'The projectors differ in size. This is the first one’s picture.',
   old: 'The room may still see its last picture.',
 

@@ -81,6 +81,7 @@ const takeAll = async (browser: Browser, server: RunningServer, id: string, code
     const desk = await openTab(browser, 1366, 900, kept);
     await desk.goto(`${url}/console`);
     await desk.getByText(`${PHONES} phones`).first().waitFor();
+    await desk.frameLocator('iframe').locator('h1').waitFor();
     await take(desk, 'console');
 
     const phone = await openTab(browser, 390, 844, {}, 2);
