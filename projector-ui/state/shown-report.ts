@@ -1,5 +1,7 @@
 import type { Connection } from '../../shared/client/connection.svelte.ts';
+import { WALL_CARDS } from '../../shared/gathering/floor/wall.ts';
 import type { RefusalCode } from '../../shared/gathering/refusal.ts';
+import type { DrawnReply } from '../../shared/gathering/stage/drawn.ts';
 import type { ProjectorView } from '../../shared/views/projector.ts';
 import { StandingWatch, type Standing } from './standing.ts';
 
@@ -14,9 +16,12 @@ const AGAIN: readonly RefusalCode[] = ['not-reached', 'not-saved', 'too-fast'];
 /** Whether a text that goes over several pages stands at its first. */
 const isAtItsStart = (element: Element): boolean => (element.closest('[data-pages]')?.scrollLeft ?? 0) === 0;
 
-/** The contributions that are drawn on this page: whole, or with the first part of a text that goes over several pages. */
-export const drawnHere = ({ wall, spotlight }: Pick<ProjectorView, 'wall' | 'spotlight'>): Standing[] => {
-  const words = new Map([...wall, ...(spotlight ? [spotlight] : [])].map((one) => [one.id, one.text]));
+/** The words that the view lets this page show. */
+const shownIn = ({ wall, spotlight }: Pick<ProjectorView, 'wall' | 'spotlight'>): readonly Standing[] => [...wall, ...(spotlight ? [spotlight] : [])];
+
+/** Of these, the contributions that are drawn on this page: whole, or with the first part of a text that goes over several pages. */
+const drawnHere = (shown: readonly Standing[]): Standing[] => {
+  const words = new Map(shown.map((one) => [one.id, one.text]));
   return [...document.querySelectorAll<HTMLElement>('[data-contribution]')].filter(isAtItsStart).flatMap((element) => {
     const id = element.dataset['contribution'] ?? '';
     const text = words.get(id);
@@ -45,17 +50,22 @@ export class ShownReport {
   #look(connection: Connection<'projector'>, at: number): void {
     const { view } = connection;
     if (view === null || document.hidden || connection.link !== 'live') this.#watch.forget();
-    else this.#watch.look(drawnHere(view), at);
+    else {
+      const shown = shownIn(view);
+      this.#watch.mayBeShown(shown);
+      this.#watch.look(drawnHere(shown), at);
+    }
     if (connection.link === 'live' && at >= this.#restsUntil) void this.#say(connection);
   }
 
   async #say(connection: Connection<'projector'>): Promise<void> {
-    const { due } = this.#watch;
+    const due = this.#watch.due.slice(0, WALL_CARDS);
     if (this.#isSaying || due.length === 0) return;
     this.#isSaying = true;
     const answer = await connection.send('stage.drawn', { ids: due.map(({ id }) => id) });
     this.#isSaying = false;
-    if (answer.ok || !AGAIN.includes(answer.refusal.refused)) this.#watch.said(due);
+    if (answer.ok) this.#watch.said(due, (answer.reply as DrawnReply).taken);
+    else if (!AGAIN.includes(answer.refusal.refused)) this.#watch.said(due, []);
     else this.#restsUntil = performance.now() + AGAIN_AFTER;
   }
 }

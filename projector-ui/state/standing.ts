@@ -14,8 +14,15 @@ const keyOf = ({ id, text }: Standing): string => `${id} ${text}`;
 /** Notices which contributions have stood on this screen for long enough to be read. Times in ms by a steady clock. */
 export class StandingWatch {
   #since = new Map<string, number>();
-  readonly #said = new Set<string>();
+  #said = new Set<string>();
   #unsaid = new Map<string, Standing>();
+
+  /** What may be shown now: whatever else is still to be said is about words that are no more, and what was said of them is forgotten. */
+  mayBeShown(words: readonly Standing[]): void {
+    const keys = new Set(words.map(keyOf));
+    this.#said = new Set([...this.#said].filter((key) => keys.has(key)));
+    this.#unsaid = new Map([...this.#unsaid].filter(([key]) => keys.has(key)));
+  }
 
   /** What stands there at `at`. A break, however short, begins the time anew. */
   look(there: readonly Standing[], at: number): void {
@@ -39,10 +46,10 @@ export class StandingWatch {
     return [...this.#unsaid.values()];
   }
 
-  /** It was said, and is not said again by this page. */
-  said(what: readonly Standing[]): void {
+  /** It was said: of these it was taken, and is not said again as long as they may be shown. The rest has left the wall meanwhile. */
+  said(what: readonly Standing[], taken: readonly string[]): void {
     for (const one of what) {
-      this.#said.add(keyOf(one));
+      if (taken.includes(one.id)) this.#said.add(keyOf(one));
       this.#unsaid.delete(keyOf(one));
     }
   }

@@ -3,7 +3,7 @@ import type { Consent } from './floor/consent.ts';
 import { Gathering, SCHEMA } from './gathering.ts';
 import type { Breakout } from './groups/breakout.ts';
 import { NO_GROUPS } from './groups/groups.ts';
-import { currentSegment, positionOf } from './run/run.ts';
+import { currentSegment, positionInRun } from './run/run.ts';
 import { FIRST_PAGE } from './stage/stage.ts';
 import { withOwnPointIds } from './groups/sheet/own-ids.ts';
 
@@ -71,7 +71,7 @@ const Third = v.looseObject({
     closedAt: v.nullable(v.number()),
     segments: v.array(v.looseObject({ item: v.string(), startedAt: v.number(), endedAt: v.nullable(v.number()) })),
   }),
-  floor: v.looseObject({ contributions: v.array(v.looseObject({})) }),
+  floor: v.looseObject({ contributions: v.array(v.looseObject({ decision: v.string() })) }),
   stage: v.looseObject({ pinned: v.nullable(v.string()), spotlight: v.nullable(v.string()), during: v.nullable(v.string()) }),
   hands: v.looseObject({ until: v.nullable(v.number()) }),
 });
@@ -85,7 +85,9 @@ const Third = v.looseObject({
 const toFourth = (stored: Stored): Stored => {
   const third = v.parse(Third, stored);
   const { pinned, spotlight, during } = third.stage;
-  const position = positionOf(third.run);
+  const position = positionInRun(third.run);
+  // Once the evening has ended, whether to go on is asked no more.
+  const until = third.run.endedAt === null ? third.hands.until : null;
   const isLit = pinned === 'spotlight' && during === (currentSegment(third.run)?.item ?? null);
   const isGone = pinned === 'spotlight' && !isLit;
   return {
@@ -95,9 +97,12 @@ const toFourth = (stored: Stored): Stored => {
       details: { ...third.plan.details, host: '', welcome: '' },
       items: third.plan.items.map((item) => ({ ...item, inGroups: item.kind !== 'question' })),
     },
-    floor: { ...third.floor, contributions: third.floor.contributions.map((one) => ({ ...one, onScreen: null, readAloud: false })) },
+    floor: {
+      ...third.floor,
+      contributions: third.floor.contributions.map((one) => ({ ...one, onScreen: one.decision === 'shown' ? null : false, readAloud: false })),
+    },
     stage: { pinned: isGone ? null : pinned, kept: pinned !== null && pinned !== 'spotlight', position, spotlight, wall: FIRST_PAGE },
-    hands: { ...third.hands, closesAt: third.hands.until === null ? null : 0, result: null },
+    hands: { ...third.hands, until, closesAt: until === null ? null : 0, result: null },
   };
 };
 

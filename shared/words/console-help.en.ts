@@ -48,9 +48,9 @@ export const helpWords = {
     /** A scene that was chosen by hand; `next` is what the next move brings. */
     byHand: (scene: string): string => `The room sees “${scene}”, chosen by hand.`,
     until: (next: string): string => `Next brings “${next}”.`,
-    keep: 'Keep it on screen',
-    kept: 'It stays on screen until you change it.',
-    back: 'Back to the agenda’s',
+    /** Where there is little room: the beginnings of what the same buttons say beside the picture. */
+    keep: 'Keep',
+    back: 'Back',
     showNow: 'Show now',
     /** After “Show”: whether the wall that the room sees now is the one it is on. */
     onScreen: (topic: string): string => `It is on that of ${topic}, which the room sees now.`,

@@ -79,6 +79,7 @@ export const timeWords = {
   hands: {
     label: 'Show of hands',
     question: (clock: string): string => `Shall we go on until ${clock}?`,
+    short: (clock: string): string => `Go on until ${clock}?`,
     counting: (seconds: number): string => `The phones are asked. The result comes in ${seconds} s.`,
     endCount: 'End it now',
     result: (yes: number | null, no: number | null): string =>

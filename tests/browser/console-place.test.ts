@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
+import { stageWords } from '../../shared/words/console-stage.en.ts';
 import { groupsWords } from '../../shared/words/console-groups.en.ts';
 import { timeWords } from '../../shared/words/console-time.en.ts';
 import { newKey, openPhone } from '../tools/server.ts';
@@ -95,7 +96,7 @@ const covered = (): Promise<string[]> =>
       for (let part = one.parentElement; part; part = part.parentElement) {
         const clip = part.getBoundingClientRect();
         const clips = getComputedStyle(part).overflowY !== 'visible';
-        if (clips && (y < clip.top || y > clip.bottom || x < clip.left || x > clip.right)) return [];
+        if (clips && (y < clip.top || y >= clip.bottom || x < clip.left || x >= clip.right)) return [];
       }
       const top = document.elementFromPoint(x, y);
       const over = said.find((notice) => top !== null && notice.contains(top) && !notice.contains(one));
@@ -160,6 +161,23 @@ describe('the console stays put', () => {
     await page.keyboard.press('u');
     await page.locator('footer .trouble').waitFor();
     await button(page, words.undo.dismiss).click();
+    expect(found).toEqual([]);
+  });
+
+  it('a scene chosen by hand is said in a line, and the way on is named, at every size', async () => {
+    const found: string[] = [];
+    await evening.lead.ok('stage.show', { scene: 'agenda' });
+    await page.getByRole('button', { name: stageWords.keep }).last().waitFor();
+    for (const [width, height] of SIZES) {
+      await at(width, height);
+      await shot(`by-hand-${String(width)}x${String(height)}`);
+      const line = (await page.getByRole('contentinfo', { name: words.last.label }).boundingBox())?.height ?? 0;
+      if (line > 100) found.push(`${String(width)} x ${String(height)}: the last line is ${String(line)} high`);
+      const room = (await page.locator('.way span').first().boundingBox())?.width ?? 0;
+      if (room < 60) found.push(`${String(width)} x ${String(height)}: ${String(room)} for the way on`);
+    }
+    await at(1280, 800);
+    await evening.lead.ok('stage.show', { scene: null });
     expect(found).toEqual([]);
   });
 

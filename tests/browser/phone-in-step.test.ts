@@ -41,6 +41,10 @@ describe('arriving', () => {
     async (script) => {
       evening = await hall.evening({ mixSeconds: 120 });
       await evening.lead.ok('plan.editDetails', { title: TITLE, place: 'Highfields Centre', host: HOST });
+      await evening.lead.ok('plan.editItem', {
+        id: 'respect',
+        change: { title: `How officers speak to people whom they stop, ${TITLE}`.slice(0, 120) },
+      });
       const phone = await hall.phone(evening, { ...SMALLEST, script });
       for (const sentence of [TITLE, words.arrival.hosted(HOST), words.arrival.who, words.arrival.promise]) await says(phone, sentence);
       for (const name of [words.foot.keep, words.foot.limits]) expect(await phone.getByRole('link', { name }).count()).toBe(2);

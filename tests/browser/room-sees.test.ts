@@ -124,8 +124,8 @@ describe('what the room sees, on the console', () => {
       await agree();
       counts.push(await projector.locator('[data-contribution]').count());
     }
-    // Of a screen without words it would prove nothing.
-    expect(counts.filter((count) => count > 1).length).toBeGreaterThan(5);
+    // Of screens without words it would prove nothing. How many cards fill a page depends on which come first, by their random ids.
+    expect(counts.filter((count) => count > 0).length).toBeGreaterThan(5);
   });
 
   it('ST11: sixty on the wall, on pages: every card is on exactly one of them and none is cut; the console says which page and turns it', async () => {

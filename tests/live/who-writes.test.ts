@@ -34,4 +34,24 @@ describe('between marks nothing that anybody can ask for tells that somebody has
     expect(await seen()).toBe(before);
     for (const screen of [writer, neighbour, host]) screen.close();
   });
+
+  it('PL5: nor what is answered to a change of the plan, question by question', async () => {
+    await using server = await testServer();
+    const { id, code } = await newEvening(server);
+    const [writer, host] = [await openPhone(server, code), await openConsole(server, id)];
+    await host.ok('run.start', {});
+    const questions = (await host.newest()).plan.items.filter(({ kind }) => kind === 'question');
+    const answers = async (): Promise<unknown> => {
+      const told: unknown[] = [];
+      for (const { id: item } of questions) {
+        told.push(await host.send('plan.removeItem', { id: item }));
+        told.push(await host.send('plan.editItem', { id: item, change: { kind: 'break' } }));
+      }
+      return told;
+    };
+    const before = await answers();
+    for (let i = 0; i < 2; i += 1) await writer.ok('floor.write', { key: newKey(), topic: 'respect', text: 'words', audience: 'show' });
+    expect(await answers()).toEqual(before);
+    for (const screen of [writer, host]) screen.close();
+  });
 });

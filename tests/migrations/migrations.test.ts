@@ -6,7 +6,7 @@ import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
 import { readStored, type Read } from '../../shared/gathering/migrations.ts';
 import { presetNamed } from '../../shared/gathering/groups/presets.ts';
 import { plannedGroups, type Plan } from '../../shared/gathering/plan/plan.ts';
-import { positionOf } from '../../shared/gathering/run/run.ts';
+import { positionInRun } from '../../shared/gathering/run/run.ts';
 import { sceneOf } from '../../shared/gathering/stage/scene.ts';
 import { EMPTY_STAGE, type Stage } from '../../shared/gathering/stage/stage.ts';
 
@@ -17,7 +17,8 @@ const THIRD = ['v3-running-groups', 'v3-running-spotlight', 'v3-ended-wall', 'v3
 const FILES = [...FIRST, ...SECOND, ...THIRD] as const;
 
 /** What version 4 adds to every contribution. */
-const NOT_LOOKED_AT = { onScreen: null, readAloud: false };
+/** Of an older evening nobody knows whether what was on the wall was ever in sight; what was not on the wall was not. */
+const notLookedAt = (one: object): object => ({ ...one, onScreen: 'decision' in one && one.decision === 'shown' ? null : false, readAloud: false });
 
 interface File {
   readonly version: number;
@@ -38,7 +39,7 @@ describe('MG1: older evenings are brought up', () => {
     expect(migrated).toBe(true);
     expect(gathering.schema).toBe(SCHEMA);
     const floor = documents['floor'] as { contributions: object[] };
-    expect(gathering.floor.contributions).toEqual(floor.contributions.map((one) => ({ ...one, ...NOT_LOOKED_AT })));
+    expect(gathering.floor.contributions).toEqual(floor.contributions.map(notLookedAt));
     expect(gathering.plan.details.next).toBe('');
     expect(gathering.run.keptOpenUntil).toBeNull();
     expect(opened(readStored({ ...gathering }))).toEqual({ gathering, migrated: false });
@@ -65,7 +66,7 @@ describe('MG1: older evenings are brought up', () => {
     expect([older, schema]).toEqual([2, SCHEMA]);
     expect(rest).toEqual(others);
     const written = floorBefore as { contributions: object[] };
-    expect(floor).toEqual({ ...written, contributions: written.contributions.map((one) => ({ ...one, ...NOT_LOOKED_AT })) });
+    expect(floor).toEqual({ ...written, contributions: written.contributions.map(notLookedAt) });
     const planned = planBefore as Pick<Plan, 'details' | 'items'>;
     expect(plan).toEqual({
       ...planned,
@@ -73,7 +74,7 @@ describe('MG1: older evenings are brought up', () => {
       items: planned.items.map((item) => ({ ...item, inGroups: item.kind !== 'question' })),
     });
     const { pinned, spotlight } = stageBefore as Stage;
-    expect(stage).toEqual({ ...EMPTY_STAGE, pinned, spotlight, position: positionOf(run) });
+    expect(stage).toEqual({ ...EMPTY_STAGE, pinned, spotlight, position: positionInRun(run) });
     expect(hands).toEqual({ ...(handsBefore as object), closesAt: null, result: null });
     const { breakouts } = beforeIn as { breakouts: object[] };
     expect(groups).toEqual({ ...(beforeIn as object), breakouts: breakouts.map((one) => ({ ...one, dealing: true, deal: 0 })) });
@@ -82,7 +83,7 @@ describe('MG1: older evenings are brought up', () => {
 
   it('ST3, ST6: what was on the screen stays there: a spotlight until the evening moves on, any other scene for as long as it was to', async () => {
     const { gathering: lit } = opened(readStored((await fileOf('v3-running-spotlight')).documents));
-    expect(lit.stage).toMatchObject({ pinned: 'spotlight', kept: false, position: positionOf(lit.run) });
+    expect(lit.stage).toMatchObject({ pinned: 'spotlight', kept: false, position: positionInRun(lit.run) });
     expect(sceneOf(lit)).toBe('spotlight');
     const { gathering: wall } = opened(readStored((await fileOf('v3-ended-wall')).documents));
     expect(wall.stage).toMatchObject({ pinned: 'wall', kept: true });
@@ -94,6 +95,9 @@ describe('MG1: older evenings are brought up', () => {
     const { gathering } = opened(readStored(documents));
     expect(gathering.hands).toEqual({ ...(documents['hands'] as object), closesAt: 0, result: null });
     expect(dueNext(gathering, null)).toEqual({ at: 0, name: 'hands.endCount' });
+    const { documents: ended } = await fileOf('v3-ended-wall');
+    const asked = { ...ended, hands: { ...(ended['hands'] as object), until: 1 } };
+    expect(opened(readStored(asked)).gathering.hands).toMatchObject({ until: null, closesAt: null });
   });
 
   it('GR39: a question that had been groups before still keeps how they ran, and does not run in them', async () => {

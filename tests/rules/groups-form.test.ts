@@ -206,7 +206,6 @@ describe('questions of groups', () => {
     evening.notes(1, 'a');
     expect(evening.refusal('organiser', 'plan.removeItem', { id: 'respect' })).toBe('item-in-use');
     expect(evening.refusal('organiser', 'plan.editItem', { id: 'respect', change: { kind: 'other' } })).toBe('item-in-use');
-    expect(evening.refusal('organiser', 'plan.removeItem', { id: 'protect' })).toBe('carried out');
     expect(evening.leadIsRefused('groups.discard', { breakout: CURRENT })).toBe('groups-moved-on');
   });
 });

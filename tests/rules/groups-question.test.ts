@@ -116,8 +116,6 @@ describe('words are never left without their question', () => {
     const evening = GroupEvening.begun({ questions: [{ topic: 'involve', wording: '' }] });
     expect(evening.refusal(LEAD, 'plan.editItem', { id: 'involve', change: { kind: 'break' } })).toBe('item-in-use');
     expect(evening.refusal(LEAD, 'plan.removeItem', { id: 'involve' })).toBe('item-in-use');
-    evening.lead('groups.finish');
-    expect(evening.refusal(LEAD, 'plan.removeItem', { id: 'involve' })).toBe('carried out');
   });
 
   it('PL5: a question in which tables have written stays one where their groups were given no question', () => {
@@ -148,7 +146,9 @@ describe('words are never left without their question', () => {
         const { plan } = evening.state;
         const item = plan.items[which % plan.items.length];
         if (!item) return;
-        for (const kind of kinds) edit(evening, item.id, { kind });
+        // What has become a question stays one, once people may have written to it (PL5).
+        const stays = evening.state.run.startedAt !== null || evening.state.floor.contributions.length > 0;
+        for (const kind of kinds.filter((one) => one !== 'question' || !stays)) edit(evening, item.id, { kind });
         edit(evening, item.id, { kind: item.kind });
         expect(evening.state.plan.items).toEqual(plan.items);
       }),

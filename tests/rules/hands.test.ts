@@ -72,6 +72,14 @@ it('HD5: the count ends by the evening’s own clock after 45 seconds, and a lat
   expect(answers(evening, KEYS[0], 'yes')).toBe('changed-meanwhile');
 });
 
+it('HD5: when the evening ends nobody is asked any more whether to go on, and no count is under way', () => {
+  const evening = asked();
+  answers(evening, KEYS[0], 'yes');
+  evening.does('facilitator', 'run.end');
+  expect(evening.state.hands).toEqual({ ...NO_HANDS, round: 1 });
+  expect(answers(evening, KEYS[1], 'yes')).toBe('changed-meanwhile');
+});
+
 describe('HD4: when the question is taken back, what was counted is forgotten', () => {
   it('HD4: and a late hand is refused', () => {
     const evening = asked();

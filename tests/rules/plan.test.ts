@@ -115,15 +115,39 @@ describe('PL4: items are added, changed and moved, before and during the evening
 });
 
 describe('PL5: words are never left without their question', () => {
-  it('PL5: an item that has begun or been written to is not removed, nor made something else', () => {
+  const QUESTION = { ...ITEM, kind: 'question' as const };
+  const refusals = (evening: Evening): string[] => [
+    ...evening.state.plan.items.flatMap(({ id, kind }) =>
+      kind === 'question'
+        ? [evening.refusal('organiser', 'plan.removeItem', { id }), evening.refusal('organiser', 'plan.editItem', { id, change: { kind: 'break' } })]
+        : [],
+    ),
+  ];
+
+  it('PL5: an item that has begun is not removed; from the start no question is, nor made something else', () => {
     const evening = new Evening();
     evening.does('facilitator', 'run.start');
-    evening.writes(A, 'words', 'protect');
     expect(evening.refusal('organiser', 'plan.removeItem', { id: 'food' })).toBe('item-in-use');
-    expect(evening.refusal('organiser', 'plan.removeItem', { id: 'protect' })).toBe('item-in-use');
-    expect(evening.refusal('organiser', 'plan.editItem', { id: 'protect', change: { kind: 'break' } })).toBe('item-in-use');
+    expect(new Set(refusals(evening))).toEqual(new Set(['item-in-use']));
     evening.does('organiser', 'plan.editItem', { id: 'protect', change: { wording: 'Put better' } });
     evening.does('organiser', 'plan.removeItem', { id: 'break' });
+  });
+
+  it('PL5: before the start every question can be removed until somebody has written, and then none', () => {
+    const evening = new Evening();
+    expect(evening.refusal('organiser', 'plan.removeItem', { id: 'involve' })).toBe('carried out');
+    expect(evening.refusal('organiser', 'plan.editItem', { id: 'represent', change: { kind: 'other' } })).toBe('carried out');
+    evening.writes(A, 'words', 'protect');
+    expect(refusals(evening)).toEqual(['item-in-use', 'item-in-use', 'item-in-use', 'item-in-use']);
+  });
+
+  it('PL5: a way back that would be refused is not given', () => {
+    const evening = new Evening();
+    expect(evening.undo(evening.does('organiser', 'plan.addItem', { item: QUESTION }))).toBe('carried out');
+    evening.does('facilitator', 'run.start');
+    expect(evening.does('organiser', 'plan.addItem', { item: QUESTION }).undo).toBeUndefined();
+    expect(evening.does('organiser', 'plan.editItem', { id: 'break', change: { kind: 'question' } }).undo).toBeUndefined();
+    expect(evening.undo(evening.does('organiser', 'plan.addItem', { item: { ...ITEM, kind: 'break' } }))).toBe('carried out');
   });
 });
 

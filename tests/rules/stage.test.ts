@@ -129,6 +129,19 @@ it('ST3: a scene chosen by hand gives way at each kind of move, and is back when
   }
 });
 
+it('ST3: a scene that was chosen after a move which is undone does not come back with another move', () => {
+  for (const other of ['run.next', 'run.jump'] as const) {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    const moved = evening.does('facilitator', 'run.next');
+    evening.does('facilitator', 'stage.show', { scene: 'agenda' });
+    expect(evening.undo(moved)).toBe('carried out');
+    expect(pinnedScene(evening.state)).toBeNull();
+    evening.does('facilitator', other, other === 'run.jump' ? { item: 'protect' } : {});
+    expect(pinnedScene(evening.state)).toBeNull();
+  }
+});
+
 it('ST3: what is kept on purpose stays when the evening moves on, until it is let go', () => {
   const evening = new Evening();
   evening.does('facilitator', 'run.start');

@@ -116,7 +116,7 @@ describe('ST10: what has stood on a screen', () => {
     expect(watch.due).toEqual([]);
     watch.look([one], 3 * SHOWN_AFTER + 1);
     expect(watch.due).toEqual([one]);
-    watch.said([one]);
+    watch.said([one], [one.id]);
     watch.look([one], 9 * SHOWN_AFTER);
     expect(watch.due).toEqual([]);
   });
@@ -127,9 +127,45 @@ describe('ST10: what has stood on a screen', () => {
     watch.look([one], SHOWN_AFTER);
     watch.look([other], SHOWN_AFTER + 1);
     expect(watch.due).toEqual([one]);
-    watch.said([one]);
+    watch.said([one], [one.id]);
     watch.look([other], 2 * SHOWN_AFTER + 1);
     expect(watch.due).toEqual([other]);
+  });
+});
+
+describe('ST10: what is said of what has stood there', () => {
+  const one = { id: 'a', text: 'Come sooner.' };
+  const other = { id: 'a', text: 'Come when we ring.' };
+  const stood = (watch: StandingWatch, what: typeof one, from: number): void => {
+    watch.look([what], from);
+    watch.look([what], from + SHOWN_AFTER);
+  };
+
+  it('ST10: words that may not be shown any more are not spoken of, however long the link was down', () => {
+    const watch = new StandingWatch();
+    stood(watch, one, 0);
+    expect(watch.due).toEqual([one]);
+    watch.mayBeShown([other]);
+    expect(watch.due).toEqual([]);
+  });
+
+  it('ST10: words that come back after others have stood there under the same id are said again', () => {
+    const watch = new StandingWatch();
+    stood(watch, one, 0);
+    watch.said(watch.due, ['a']);
+    watch.mayBeShown([other]);
+    watch.mayBeShown([one]);
+    stood(watch, one, 9000);
+    expect(watch.due).toEqual([one]);
+  });
+
+  it('ST10: what the server did not take, since it had left the wall meanwhile, is said once it stands there again', () => {
+    const watch = new StandingWatch();
+    stood(watch, one, 0);
+    watch.said(watch.due, []);
+    expect(watch.due).toEqual([]);
+    watch.look([one], 9000);
+    expect(watch.due).toEqual([one]);
   });
 });
 

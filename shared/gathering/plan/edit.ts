@@ -72,7 +72,23 @@ const newItemId = (random: () => number): string => `item-${randomCode(ITEM_ID_L
 /** Names that are topics of their own, or that a record of counts by topic cannot hold. */
 const isReserved = (id: string): boolean => [SOMETHING_ELSE, MY_STORY, 'prototype'].includes(id) || id in {};
 
-/** Adds an item, before or during the evening (PL4). */
+/** Whether tables have it: those of groups that go on, which would stand there without a question, and those whose sheets have a point. */
+const isWithTables = ({ groups }: Gathering, id: string): boolean =>
+  groups.breakouts.some(
+    ({ item, phase, format, tables }) =>
+      (item === id || format.questions.some((one) => one.topic === id)) && (phase !== 'over' || tables.some(({ sheet }) => sheet.points.length > 0)),
+  );
+
+/**
+ * Whether people may have written to a question. Once the evening has started, or anybody has written anything, the answer is the
+ * same for every question: one that differed would tell the crew of words that are not mixed in yet (PL5).
+ */
+const writingHasBegun = ({ run, floor }: Gathering): boolean => run.startedAt !== null || floor.contributions.length > 0;
+
+const mayHaveWords = (state: Gathering, { id, kind }: AgendaItem): boolean =>
+  (kind === 'question' && writingHasBegun(state)) || isWithTables(state, id);
+
+/** Adds an item, before or during the evening (PL4). There is no way back where it could not be removed again (PL5). */
 export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at, id: former }, { random }) => {
   const no = sealed(state);
   if (no) return no;
@@ -81,16 +97,18 @@ export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item,
   if (former !== undefined && isReserved(former)) return refuse('malformed', { field: 'id' });
   if (items.some((one) => one.id === former)) return refuse('changed-meanwhile');
   const id = former ?? newItemId(random);
+  const added = { ...item, id };
   return {
-    state: withPlan(state, { items: items.toSpliced(at ?? items.length, 0, { ...item, id }) }),
+    state: withPlan(state, { items: items.toSpliced(at ?? items.length, 0, added) }),
     reply: { id },
-    undo: { name: 'plan.removeItem', input: { id } },
+    ...(mayHaveWords(state, added) ? {} : { undo: { name: 'plan.removeItem', input: { id } } }),
   };
 };
 
 /**
  * Changes an item, before or during the evening (PL4). What its kind does not show stays as it is, so that a change of kind
- * and back loses nothing (PL15). A question that has been written to, or that groups have, stays one (PL5).
+ * and back loses nothing (PL15). A question that may have been written to, or that groups have, stays one, and what has become
+ * one has no way back (PL5).
  */
 export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input }) => {
   const no = sealed(state);
@@ -99,10 +117,11 @@ export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id,
   if (!before) return refuse('unknown-item', { field: 'id' });
   const change = defined(input) as Partial<AgendaItem>;
   const after = { ...before, ...change };
-  if (before.kind === 'question' && after.kind !== 'question' && hasWords(state, id)) return refuse('item-in-use', { field: 'kind' });
+  const becomesQuestion = before.kind !== 'question' && after.kind === 'question';
+  if (before.kind === 'question' && after.kind !== 'question' && mayHaveWords(state, before)) return refuse('item-in-use', { field: 'kind' });
   return {
     state: withPlan(state, { items: state.plan.items.map((item) => (item.id === id ? after : item)) }),
-    undo: { name: 'plan.editItem', input: { id, change: former(before, change) } },
+    ...(becomesQuestion && mayHaveWords(state, after) ? {} : { undo: { name: 'plan.editItem', input: { id, change: former(before, change) } } }),
   };
 };
 
@@ -120,25 +139,14 @@ export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id,
   };
 };
 
-/**
- * Whether people have written to it, or tables have it: those of groups that go on, which would stand there without a
- * question, and those whose sheets have a point.
- */
-const hasWords = ({ floor, groups }: Gathering, id: string): boolean =>
-  floor.contributions.some((contribution) => contribution.topic === id) ||
-  groups.breakouts.some(
-    ({ item, phase, format, tables }) =>
-      (item === id || format.questions.some((one) => one.topic === id)) && (phase !== 'over' || tables.some(({ sheet }) => sheet.points.length > 0)),
-  );
-
-/** Removes an item that has not begun and that nobody has written to: words are never left without their question (PL5). */
+/** Removes an item that has not begun and that nobody can have written to: words are never left without their question (PL5). */
 export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id }) => {
   const no = sealed(state);
   if (no) return no;
   const at = state.plan.items.findIndex((item) => item.id === id);
   const before = state.plan.items[at];
   if (!before) return refuse('unknown-item', { field: 'id' });
-  if (begun(state.run).has(id) || hasWords(state, id)) return refuse('item-in-use', { field: 'id' });
+  if (begun(state.run).has(id) || mayHaveWords(state, before)) return refuse('item-in-use', { field: 'id' });
   const { id: _id, ...item } = before;
   return {
     state: withPlan(state, { items: state.plan.items.toSpliced(at, 1) }),

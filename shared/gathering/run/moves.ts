@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Gathering } from '../gathering.ts';
+import { NO_HANDS } from '../hands/hands.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Inverse, Outcome, Rule } from '../rule.ts';
 import type { Instant } from '../time.ts';
@@ -85,9 +86,10 @@ export const endItem: Rule<NoInput> = (state, _input, { now }) => {
   return { state: { ...state, run: moved(settled(state.run, now)) }, undo: inverseOf('end-item') };
 };
 
-/** Ends the evening: the clock stops, writing stays open for its window (RN7). */
+/** Ends the evening: the clock stops, writing stays open for its window (RN7); whether to go on is asked no more (HD5). */
 export const end: Rule<NoInput> = (state, _input, { now }) => {
   const no = refuseUnlessRunning(state.run);
   if (no) return no;
-  return { state: { ...state, run: moved({ ...settled(state.run, now), endedAt: now }) }, undo: inverseOf('end') };
+  const hands = state.hands.until === null ? state.hands : { ...NO_HANDS, round: state.hands.round };
+  return { state: { ...state, hands, run: moved({ ...settled(state.run, now), endedAt: now }) }, undo: inverseOf('end') };
 };

@@ -81,10 +81,10 @@ export const currentSegment = (run: Pick<Run, 'segments'>): Segment | null => {
 };
 
 /**
- * Where the evening is in its course: other after each move, and the same again once a move is taken back. It holds no time, so
- * that a step of the clock changes nothing.
+ * Where the evening is in its course: other after each move, and as before once a move is taken back. It holds no time, so that a
+ * step of the clock changes nothing.
  */
-export const positionOf = (run: Pick<Run, 'startedAt' | 'endedAt' | 'closedAt' | 'segments'>): string =>
+export const positionInRun = (run: Pick<Run, 'startedAt' | 'endedAt' | 'closedAt' | 'segments'>): string =>
   `${run.closedAt !== null ? 'closed' : run.endedAt !== null ? 'ended' : 'open'} ${String(run.segments.length)}${currentSegment(run) ? '' : ' gap'}`;
 
 /** The pause that is on now, if any. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import type { Run } from './run.ts';
+import type { Gathering } from '../gathering.ts';
+import { EMPTY_STAGE } from '../stage/stage.ts';
+import { positionInRun, type Run } from './run.ts';
 
 export const TakeBackInput = v.object({ what: v.picklist(['move', 'end-item', 'end', 'pause', 'resume']) });
 type TakeBackInput = v.InferOutput<typeof TakeBackInput>;
@@ -56,9 +58,17 @@ const undone: Record<TakeBackInput['what'], (run: Run) => Run | null> = {
   resume: withoutResume,
 };
 
+/** A scene that was chosen in the part of the evening which is taken back goes with it: it is about nothing that comes (ST3). */
+const leftBehind = ({ stage, run: before }: Gathering, run: Run): Gathering['stage'] =>
+  stage.kept || stage.position !== positionInRun(before) || positionInRun(run) === stage.position
+    ? stage
+    : { ...EMPTY_STAGE, spotlight: stage.spotlight };
+
 /** Undoes the last move, pause or end; where the evening has moved on since, its sender has seen another run (RN8, SW4). */
 export const takeBack: Rule<TakeBackInput> = (state, input) => {
   if (state.run.closedAt !== null) return refuse('closed');
   const run = undone[input.what](state.run);
-  return run ? { state: { ...state, run: { ...run, moves: Math.max(0, run.moves - 1) } } } : refuse('changed-meanwhile', { changed: 'run' });
+  if (!run) return refuse('changed-meanwhile', { changed: 'run' });
+  const moves = Math.max(0, run.moves - 1);
+  return { state: { ...state, run: { ...run, moves }, stage: leftBehind(state, run) } };
 };

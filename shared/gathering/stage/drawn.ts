@@ -5,14 +5,21 @@ import type { Rule } from '../rule.ts';
 
 export const DrawnInput = v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(WALL_CARDS)) });
 
+/** Which of them stand on the wall, and count as shown. */
+export interface DrawnReply {
+  readonly taken: readonly string[];
+}
+
 /**
  * A projector says which contributions it has drawn for long enough to be read (ST10). Whatever is not on the wall any more is
  * left out: what a screen says late is about words that have been taken off it.
  */
-export const drawn: Rule<v.InferOutput<typeof DrawnInput>> = (state, { ids }) => {
-  const news = ids.flatMap((id) => contributionOf(state.floor, id) ?? []).filter((one) => isOnWall(one) && one.onScreen !== true);
-  if (news.length === 0) return { state };
+export const drawn: Rule<v.InferOutput<typeof DrawnInput>, DrawnReply> = (state, { ids }) => {
+  const there = ids.flatMap((id) => contributionOf(state.floor, id) ?? []).filter(isOnWall);
+  const reply: DrawnReply = { taken: there.map(({ id }) => id) };
+  const news = there.filter((one) => one.onScreen !== true);
+  if (news.length === 0) return { state, reply };
   const floor = news.reduce((before, one) => withContribution(before, { ...one, onScreen: true }), state.floor);
   // Phones ask about their own when this number changes.
-  return { state: { ...state, floor: { ...floor, decisions: floor.decisions + 1 } } };
+  return { state: { ...state, floor: { ...floor, decisions: floor.decisions + 1 } }, reply };
 };

@@ -1,7 +1,7 @@
 import type { Gathering } from '../gathering.ts';
 import { breakoutOf } from '../groups/groups.ts';
 import type { AgendaItem } from '../plan/plan.ts';
-import { currentPause, currentSegment, phaseOf, positionOf } from '../run/run.ts';
+import { currentPause, currentSegment, phaseOf, positionInRun } from '../run/run.ts';
 import { FIRST_PAGE, type SceneName, type WallPosition } from './stage.ts';
 
 const SCENE_OF_KIND: Record<AgendaItem['kind'], SceneName> = {
@@ -35,14 +35,14 @@ export const followedScene = (state: Pick<Gathering, 'plan' | 'run' | 'groups'>)
 
 /** The scene that was chosen by hand: until the evening moves on, or for as long as it is kept (ST3, ST6). */
 export const pinnedScene = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): SceneName | null =>
-  stage.kept || stage.position === positionOf(run) ? stage.pinned : null;
+  stage.kept || stage.position === positionInRun(run) ? stage.pinned : null;
 
 /** Whether a scene was chosen by hand that stays when the evening moves on. */
 export const isKept = ({ stage }: Pick<Gathering, 'stage'>): boolean => stage.pinned !== null && stage.kept;
 
 /** Which part of the wall is in sight: its first page again once the evening has moved on. */
 export const wallPosition = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): WallPosition =>
-  stage.position === positionOf(run) ? stage.wall : { ...FIRST_PAGE, topic: pinnedScene({ run, stage }) === 'wall' ? stage.wall.topic : null };
+  stage.position === positionInRun(run) ? stage.wall : { ...FIRST_PAGE, topic: pinnedScene({ run, stage }) === 'wall' ? stage.wall.topic : null };
 
 /** What the projector shows: what is pinned, else what the agenda asks for (ST2). */
 export const sceneOf = (state: Pick<Gathering, 'plan' | 'run' | 'stage' | 'groups'>): SceneName => pinnedScene(state) ?? followedScene(state);

@@ -5,7 +5,7 @@ import { isOnWall } from '../floor/wall.ts';
 import type { Gathering } from '../gathering.ts';
 import { refuse } from '../refusal.ts';
 import type { Inverse, Rule } from '../rule.ts';
-import { positionOf } from '../run/run.ts';
+import { positionInRun } from '../run/run.ts';
 import { pinnedScene, wallPosition } from './scene.ts';
 import { FIRST_PAGE, SCENES, Stage } from './stage.ts';
 
@@ -38,7 +38,7 @@ export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, topi
   if (topic !== null && !topicIds(state.plan).includes(topic)) return refuse('unknown-topic', { field: 'topic' });
   const isAgain = scene !== null && scene === pinnedScene(state) && (scene !== 'wall' || topic === wallPosition(state).topic);
   if (!back && isAgain) return { state };
-  const stage: Stage = back ?? { pinned: scene, kept: false, position: positionOf(state.run), spotlight, wall: { ...FIRST_PAGE, topic } };
+  const stage: Stage = back ?? { pinned: scene, kept: false, position: positionInRun(state.run), spotlight, wall: { ...FIRST_PAGE, topic } };
   return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
 
@@ -48,13 +48,13 @@ export const keep: Rule<v.InferOutput<typeof KeepInput>> = (state, { kept }) => 
   if (pinned === null) return refuse('changed-meanwhile', { changed: 'screen' });
   if (state.stage.kept === kept) return { state };
   // From now on it is about what is on now.
-  const stage: Stage = { ...state.stage, kept, position: positionOf(state.run), wall: wallPosition(state) };
+  const stage: Stage = { ...state.stage, kept, position: positionInRun(state.run), wall: wallPosition(state) };
   return { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
 
 /** Puts one contribution, large, on the projector; only ever one that is on the wall (ST4). */
 export const spotlight: Rule<v.InferOutput<typeof SpotlightInput>> = (state, { id }) => {
   if (!isLightable(state, id)) return refuse('not-shown');
-  const stage: Stage = { pinned: 'spotlight', kept: false, position: positionOf(state.run), spotlight: id, wall: FIRST_PAGE };
+  const stage: Stage = { pinned: 'spotlight', kept: false, position: positionInRun(state.run), spotlight: id, wall: FIRST_PAGE };
   return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };

@@ -20,7 +20,7 @@ export const Stage = v.object({
   pinned: v.nullable(v.picklist(SCENES)),
   /** Whether the pinned scene stays when the evening moves on; otherwise it gives way to what comes next (ST3). */
   kept: v.boolean(),
-  /** Where the evening was when the scene was chosen, as `positionOf` says it. */
+  /** Where the evening was when the scene was chosen, as `positionInRun` says it. */
   position: v.string(),
   /** The contribution in the spotlight; only ever one that is on the wall. */
   spotlight: v.nullable(v.string()),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import { positionOf } from '../run/run.ts';
+import { positionInRun } from '../run/run.ts';
 import { pinnedScene, wallPosition } from './scene.ts';
 import { WallPosition, type Stage } from './stage.ts';
 
@@ -16,6 +16,6 @@ export const TurnWallInput = v.object({
 export const turnWall: Rule<v.InferOutput<typeof TurnWallInput>> = (state, { page, turning }, { now }) => {
   if (pinnedScene(state) !== 'wall') return refuse('changed-meanwhile', { changed: 'screen' });
   const wall = { ...wallPosition(state), page, turningSince: turning ? now : null };
-  const stage: Stage = { ...state.stage, position: positionOf(state.run), wall };
+  const stage: Stage = { ...state.stage, position: positionInRun(state.run), wall };
   return { state: { ...state, stage } };
 };
