@@ -16,7 +16,7 @@ interface File {
     code: string;
     run: { moves?: number };
     plan: { details: { startsAt: number } };
-    floor: { contributions: object[] };
+    floor: { contributions: { decision: string }[] };
   };
 }
 
@@ -57,7 +57,10 @@ it('MG1: a folder of an older program opens, and all of it is on disk in the pre
   expect(now.schema).toBe(SCHEMA);
   expect(now.run.moves).toBe(0);
   const { floor } = file.documents;
-  expect(now.floor).toEqual({ ...floor, contributions: floor.contributions.map((one) => ({ ...one, onScreen: one.decision === 'shown' ? null : false, readAloud: false })) });
+  expect(now.floor).toEqual({
+    ...floor,
+    contributions: floor.contributions.map((one) => ({ ...one, onScreen: one.decision === 'shown' ? null : false, readAloud: false })),
+  });
   expect(server.log).toEqual([]);
 });
 
