@@ -119,6 +119,12 @@ export class Desk {
     return null;
   }
 
+  /** What the person has before them now of what such a command is about: for one that they are asked about before it is sent. */
+  before(name: CommandName): Before {
+    const part = partOf(name);
+    return { view: part === null ? this.view : this.#seen.at(performance.now(), part) };
+  }
+
   /** Sends a command without a word in the bar, for one of many that are pressed together. */
   async quietly<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Refusal | null> {
     const answer = await this.#press(name, input, '');

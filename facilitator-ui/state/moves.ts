@@ -1,9 +1,10 @@
+import type { CommandName } from '../../shared/gathering/commands.ts';
 import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
 import { shortName } from '../../shared/ui/short-name.ts';
 import type { EveningFacts } from '../../shared/views/evening.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
-import type { Desk } from './desk.svelte.ts';
+import type { Before, Desk } from './desk.svelte.ts';
 import { following } from './outlook.ts';
 import type { Screen } from './screen.svelte.ts';
 
@@ -43,7 +44,7 @@ export class Moves {
           ? {
               label: words.head.next(shortName(next.title, ON_A_BUTTON)),
               title: next.title,
-              go: () => this.#leave(() => void this.#desk.tell('run.next', {}, words.did.next(shortName(next.title)))),
+              go: () => this.#leave('run.next', (before) => void this.#desk.tell('run.next', {}, words.did.next(shortName(next.title)), before)),
             }
           : { label: words.head.end, go: () => this.end() };
       case 'ended':
@@ -64,24 +65,24 @@ export class Moves {
   }
 
   back(): void {
-    this.#leave(() => void this.#desk.tell('run.back', {}, words.did.back));
+    this.#leave('run.back', (before) => void this.#desk.tell('run.back', {}, words.did.back, before));
   }
 
   jump(item: string, title: string): void {
-    this.#leave(() => void this.#desk.tell('run.jump', { item }, words.did.next(shortName(title))));
+    this.#leave('run.jump', (before) => void this.#desk.tell('run.jump', { item }, words.did.next(shortName(title)), before));
   }
 
   endItem(title: string): void {
-    this.#leave(() => void this.#desk.tell('run.endItem', {}, words.did.endItem(shortName(title))));
+    this.#leave('run.endItem', (before) => void this.#desk.tell('run.endItem', {}, words.did.endItem(shortName(title)), before));
   }
 
   /** Ends the evening; what follows is shown here, by the one who pressed. */
   end(): void {
-    this.#leave(() => void this.#end());
+    this.#leave('run.end', (before) => void this.#end(before));
   }
 
-  async #end(): Promise<void> {
-    const refusal = await this.#desk.tell('run.end', {}, words.did.end);
+  async #end(before?: Before): Promise<void> {
+    const refusal = await this.#desk.tell('run.end', {}, words.did.end, before);
     if (!refusal) this.#screen.finish('left');
   }
 
@@ -90,10 +91,17 @@ export class Moves {
     void this.#desk.tell('run.takeBack', { what: 'end' }, endWords.ended.tookBack);
   }
 
-  /** Leaves the present item, and asks first where its groups are at work: they would lose their time without a word (VW10). */
-  #leave(go: () => void): void {
-    if (groupsAtWork(this.#desk.lead)) this.#screen.askBefore(go);
-    else go();
+  /**
+   * Leaves the present item, and asks first where its groups are at work: they would lose their time without a word (VW10). What
+   * counts then is what stood there when somebody chose to leave it, however long they take to answer.
+   */
+  #leave(name: CommandName, go: (before?: Before) => void): void {
+    if (!groupsAtWork(this.#desk.lead)) {
+      go();
+      return;
+    }
+    const before = this.#desk.before(name);
+    this.#screen.askBefore(() => go(before));
   }
 }
 

@@ -61,6 +61,8 @@ export const helpWords = {
   goOn: {
     title: 'The groups are still at work',
     why: 'If you go on now, the tables lose their time, and nobody has called them back. Their sheets stay as they are.',
+    back: 'They have finished meanwhile.',
+    moved: 'The evening has been moved on meanwhile, so nothing was done.',
     stay: 'Stay with the groups',
     go: 'Go on all the same',
   },

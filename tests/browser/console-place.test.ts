@@ -89,19 +89,23 @@ const covered = (): Promise<string[]> =>
   page.evaluate(() => {
     const said = [...document.querySelectorAll('footer, [role=status], [role=alert], header')].filter((one) => one.checkVisibility());
     const pressed = [...document.querySelectorAll<HTMLElement>('button, summary, a[href], input, select')].filter((one) => one.checkVisibility());
-    return pressed.flatMap((one) => {
+    const found = pressed.flatMap((one) => {
+      // Where the page has one column it is scrolled beneath its last line: what counts is that everything can be brought out of it.
+      one.scrollIntoView({ block: 'center' });
       const box = one.getBoundingClientRect();
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      // What is scrolled out of its part of the page is not there to be pressed.
+      // What is scrolled out of its part of the page is not there to be pressed. Edges lie between pixels, so within one of them either may be hit.
       for (let part = one.parentElement; part; part = part.parentElement) {
         const clip = part.getBoundingClientRect();
         const clips = getComputedStyle(part).overflowY !== 'visible';
-        if (clips && (y < clip.top || y >= clip.bottom || x < clip.left || x >= clip.right)) return [];
+        if (clips && (y < clip.top + 1 || y > clip.bottom - 1 || x < clip.left + 1 || x > clip.right - 1)) return [];
       }
       const top = document.elementFromPoint(x, y);
       const over = said.find((notice) => top !== null && notice.contains(top) && !notice.contains(one));
       return over ? [`${over.tagName} over ${one.textContent?.trim() ?? ''}`] : [];
     });
+    document.querySelector('main button')?.scrollIntoView({ block: 'center' });
+    return found;
   });
 
 describe('the console stays put', () => {
@@ -217,6 +221,21 @@ describe('the console stays put', () => {
     await button(page, /^Next:/).click();
     await button(dialog, words.goOn.go).click();
     await evening.lead.until((view) => view.evening.run.segments.length === before + 1);
+    await evening.lead.ok('groups.finish', { breakout });
+  });
+
+  it('VW10: what is asked before going on is not asked any more once a colleague has gone on, and nothing is done', async () => {
+    const breakout = await formAgain(evening, { tables: 2 });
+    await evening.lead.ok('groups.begin', { breakout });
+    await page.getByText(groupsWords.phase.round(1, 1)).first().waitFor();
+    const before = (await evening.lead.newest()).evening.run.segments.length;
+    await button(page, /^Next:/).click();
+    const dialog = page.getByRole('dialog', { name: words.goOn.title });
+    await dialog.waitFor();
+    await evening.lead.ok('run.jump', { item: 'involve' });
+    await dialog.waitFor({ state: 'detached' });
+    await says(page, words.goOn.moved);
+    expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before + 1);
     await evening.lead.ok('groups.finish', { breakout });
   });
 });
