@@ -6,7 +6,7 @@ import type { Gathering } from '../gathering/gathering.ts';
 import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';
 import type { Plan } from '../gathering/plan/plan.ts';
 import type { Run } from '../gathering/run/run.ts';
-import { followedScene, isKept, pinnedScene, sceneOf, wallPosition } from '../gathering/stage/scene.ts';
+import { followedScene, isKept, pinnedScene, sceneOf, wallPosition, wallTopic } from '../gathering/stage/scene.ts';
 import type { SceneName, WallPosition } from '../gathering/stage/stage.ts';
 import type { Instant } from '../gathering/time.ts';
 import { consoleGroups, type ConsoleGroups } from './console-groups.ts';
@@ -28,6 +28,8 @@ export interface StageFacts {
   readonly kept: boolean;
   readonly spotlight: string | null;
   readonly wall: WallPosition;
+  /** Whose wall it is; null where it is everybody's. */
+  readonly wallTopic: string | null;
 }
 
 /** What an organiser or facilitator may see. Each key is a slice: only those that changed are sent. */
@@ -92,6 +94,7 @@ const stageFacts = (state: Gathering): StageFacts => ({
   kept: isKept(state),
   spotlight: state.stage.spotlight !== null && contributionOf(state.floor, state.stage.spotlight) ? state.stage.spotlight : null,
   wall: wallPosition(state),
+  wallTopic: wallTopic(state),
 });
 
 export const consoleView = (state: Gathering, surroundings: Surroundings): ConsoleView => ({

@@ -5,7 +5,7 @@ import { roundIndex } from '../gathering/groups/change.ts';
 import type { Round } from '../gathering/groups/format.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';
-import { sceneOf, wallPosition } from '../gathering/stage/scene.ts';
+import { questionNow, sceneOf, wallPosition, wallTopic } from '../gathering/stage/scene.ts';
 import type { SceneName, WallPosition } from '../gathering/stage/stage.ts';
 import type { Instant } from '../gathering/time.ts';
 import { eveningFacts, type EveningFacts } from './evening.ts';
@@ -81,21 +81,15 @@ const groupsOnProjector = (state: Gathering): ProjectorGroups | null => {
   );
 };
 
-/** The question of the moment: the current one, else the last that ran. */
-const questionOf = (state: Gathering, topics: readonly Topic[]): Topic | null => {
-  const recent = [...state.run.segments].reverse().find((segment) => topics.some((topic) => topic.id === segment.item));
-  return topics.find((topic) => topic.id === recent?.item) ?? null;
-};
-
 export const projectorView = (state: Gathering, surroundings: Pick<Surroundings, 'joinUrl' | 'joinHost' | 'lasting'>): ProjectorView => {
   const scene = sceneOf(state);
   const topics = topicsOf(state.plan);
   const questions = topics.filter((topic) => topic.kind === 'question');
-  const question = questionOf(state, questions) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
+  const now = questionNow(state);
+  const question = questions.find(({ id }) => id === now) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
   const item = state.plan.items.find((one) => one.id === currentSegment(state.run)?.item);
-  const position = wallPosition(state);
-  const wallTopic = topics.find(({ id }) => id === position.topic) ?? question;
-  const wall = scene === 'wall' ? wallOf(state.floor, wallTopic?.id) : [];
+  const whose = wallTopic(state);
+  const wall = scene === 'wall' ? wallOf(state.floor, whose ?? undefined) : [];
   const lit = state.stage.spotlight === null ? undefined : contributionOf(state.floor, state.stage.spotlight);
   return {
     ...eveningFacts(state),
@@ -106,8 +100,8 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     item: item ? { title: item.title, explanation: item.explanation } : null,
     question,
     questions,
-    wallTopic: scene === 'wall' ? wallTopic : null,
-    wallPosition: position,
+    wallTopic: scene === 'wall' ? (topics.find(({ id }) => id === whose) ?? null) : null,
+    wallPosition: wallPosition(state),
     wall: wall.slice(0, WALL_CARDS).map(shownWords),
     wallCount: wall.length,
     hands: handsFacts(state.hands),

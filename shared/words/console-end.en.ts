@@ -75,7 +75,7 @@ export const endWords = {
     phones: 'The phones',
     nextLabel: 'What happens next',
     nextHint: 'Such as “We answer on 12 December at the Highfields Centre.” Where it is empty, nothing is said.',
-    noNext: 'What happens next is not said yet.',
+    noNext: 'Here stands what happens next, once you have said it.',
     show: 'Show the closing on the projector',
     shown: 'The closing is on the projector.',
     noProjector: 'No projector is connected.',
@@ -160,7 +160,7 @@ export const endWords = {
     counts: {
       written: (count: number): string => `${count} written`,
       shown: 'Put on the wall',
-      'read-out': 'To be read out',
+      'read-out': 'For reading out',
       shelved: 'With the stories',
       parked: 'Parked',
       held: 'Held back',

@@ -20,7 +20,7 @@ export const groupsSetupWords = {
     eachRound: 'Each round',
     minutes: (count: number): string => `${count} min`,
     upTo: (count: number): string => `Up to ${count} fits.`,
-    noneFits: (left: number): string => `Nothing fits in ${plural(left, 'minute', 'minutes')}.`,
+    noneFits: (left: number): string => `This does not fit: ${plural(left, 'minute is', 'minutes are')} left.`,
     planned: (count: number): string => `Planned: ${count}.`,
     talkLess: 'Talk for a minute less',
     talkMore: 'Talk for a minute more',

@@ -47,6 +47,10 @@ export const groupsWords = {
     points: 'See the points',
   },
 
+  /** While a scene chosen by hand stands where the tables would. */
+  hidden: (scene: string): string => `The projector shows “${scene}”, not the tables.`,
+  showTables: 'Show the tables',
+
   phase: {
     forming: {
       count: 'People are finding their tables',

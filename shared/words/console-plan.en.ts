@@ -27,7 +27,7 @@ export const planWords = {
     secondOfTwo: 'The second, an hour later',
     hints: {
       host: 'Said on phones before people write, and on the welcome. Such as “Highfields Community Association”. May be empty.',
-      welcome: 'Stands on the projector until you begin. Such as “There is food at the back. Please help yourself.” May be empty.',
+      welcome: 'Stands on the welcome screen. Such as “There is food at the back. Please help yourself.” May be empty.',
       community: 'Everyone is welcome, whichever it is.',
       startsAt: 'Moving the start moves the end, the hall and the time for writing with it.',
       hardStopAt: 'When the hire ends, less the time for clearing up.',

@@ -13,7 +13,7 @@ export const reportWords = {
     time: 'Time of this turn',
     left: (text: string): string => `${text} left`,
     soft: 'Time for one sentence more',
-    pending: 'Tap what they tell',
+    pending: 'Tap “Tell” beside what they say',
     tell: 'Tell',
     tellLabel: (text: string): string => `Tell the room: ${text}`,
     nothing: 'Nothing on its sheet that the room has not heard.',

@@ -2,7 +2,7 @@ const ago = (seconds: number): string => (seconds < 60 ? `${seconds} s` : `${Mat
 
 /** What the console says of the projector, and of what the room sees, in English. */
 export const stageWords = {
-  title: 'What the room sees',
+  title: 'The room sees',
   connected: (count: number): string => (count === 1 ? '1 projector connected' : `${count} projectors connected`),
   lost: (seconds: number): string => `Lost ${ago(seconds)} ago`,
   none: 'None yet',
@@ -11,7 +11,7 @@ export const stageWords = {
   old: 'The room may still see its last picture.',
 
   follows: 'Follows the agenda',
-  until: 'Until the next move of the evening',
+  until: 'Until the next move',
   kept: 'Kept, also when the evening moves on',
   keep: 'Keep this on screen',
   back: 'Back to the agenda',

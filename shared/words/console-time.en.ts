@@ -36,10 +36,12 @@ export const timeWords = {
     reason: 'Reason noted.',
     ask: (clock: string): string => `The phones ask: shall we go on until ${clock}?`,
     settled: 'The question is off the phones.',
+    stays: (clock: string): string => `The end stays at ${clock}.`,
     counted: 'The hands have been counted.',
   },
 
   preview: {
+    stillLate: (late: number, agreed: string): string => `Still ${min(late)} past ${agreed}.`,
     pastHall: (hall: string): string => `Still past ${hall}, when the hall must be empty.`,
     label: (what: string): string => `${what}: what would happen`,
     was: (before: number, after: number): string => `${before} → ${after} min`,
@@ -72,7 +74,7 @@ export const timeWords = {
     here: 'The present item',
     dropped: 'Bring something back',
     ask: 'Ask the room',
-    askHow: 'Phones show the question. The count only advises; you decide.',
+    askHow: 'The phones ask: “Shall we go on until then?” The answers only advise; you decide.',
     askUntil: (clock: string): string => `Ask: shall we go on until ${clock}?`,
   },
 
@@ -85,6 +87,8 @@ export const timeWords = {
     result: (yes: number | null, no: number | null): string =>
       `Yes: ${yes === null ? 'fewer than 5' : `about ${yes}`} · No: ${no === null ? 'fewer than 5' : `about ${no}`}`,
     decide: (clock: string): string => `End at ${clock}`,
+    resultShort: (yes: number | null, no: number | null): string => `Yes ${yes ?? 'under 5'} · No ${no ?? 'under 5'}`,
+    asAgreed: (clock: string): string => `End as agreed, at ${clock}`,
     back: 'Take it back',
     advises: 'The room advises; you decide.',
     notRunning: 'The room can be asked whether to go on once the evening runs.',

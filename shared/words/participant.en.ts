@@ -11,7 +11,9 @@ export const en = {
   skip: 'Go to the question',
 
   time: {
-    before: (startsAt: number, timeZone: string) => `Starts ${dayAndTime(startsAt, timeZone)}`,
+    /** On its own day the hour alone, which has room in the bar of a phone. */
+    before: (startsAt: number, timeZone: string, now: number) =>
+      `Starts ${time.day(startsAt, timeZone) === time.day(now, timeZone) ? `at ${time.clock(startsAt, timeZone)}` : dayAndTime(startsAt, timeZone)}`,
     /** Between two items. */
     running: 'Between two parts of the evening',
     ended: 'The evening has ended',

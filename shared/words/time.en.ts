@@ -41,6 +41,8 @@ export const time = {
   /** "5 min over", of an item. */
   over: (count: number): string => `${count} min over`,
   lastThoughts: (): string => 'Last thoughts',
+  /** The same of a part of the evening in which nothing is asked. */
+  nearlyOver: (): string => 'Nearly over',
   letsGather: (): string => 'Let’s gather',
   paused: (): string => 'Paused',
   /** "20:55", in the hall's time zone. */

@@ -64,8 +64,8 @@ export const timekeeper = {
     `This is the last item. The evening ends at about ${finish}, ${minutes(late)} after the agreed end.`,
   lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and it runs past ${hall}, when the hall must be empty. End it now.`,
   allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
-  ended: () => 'The clock has stopped.',
-  canStillWithdraw: () => 'Until it is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
+  ended: () => 'The evening has ended.',
+  canStillWithdraw: () => 'Until the evening is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
   closed: () => 'The record is sealed. Nothing that was written can be changed or withdrawn.',
 
   away: ({ ms }: { ms: number }) => `The laptop was away for ${length(ms)}. Don’t count it?`,

@@ -33,7 +33,7 @@ describe('a closed evening', () => {
     const counts = main.getByRole('region', { name: words.closed.counts.written(10) });
     // One came too late to be mixed, three were never decided.
     expect((await counts.innerText()).replace(/\s+/g, ' ')).toBe(
-      '10 written Put on the wall 3 To be read out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
+      '10 written Put on the wall 3 For reading out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
     );
     await says(main, words.closed.someReached(3, 4));
     await says(main, /4\sRepresent/);

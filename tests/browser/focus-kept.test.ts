@@ -119,7 +119,7 @@ it('in the time of the evening', async () => {
   await press(phone.getByRole('button', { name: hands.yes, exact: true }), 'hands.answer');
   await at(one, /Open hands$/);
   await at(one, times.hands.endCount, 'hands.endCount');
-  await at(one, times.hands.back, 'hands.settle');
+  await at(one, /^End as agreed, at /, 'hands.settle');
   await at(one, desk.inbox.backHere);
   await menu(times.make.open);
   await press(fold(groups.parallel.section));

@@ -131,7 +131,7 @@ describe('TK28: the sentence, in every state', () => {
     expect(offersFor(done)).toEqual([]);
     const ended = { segments: [{ item: 'close', startedAt: at(20, 40), endedAt: at(21, 9) }], endedAt: at(21, 9) };
     expect(said(worked({ run: ended, now: at(21, 30) }))).toBe(
-      'The clock has stopped. Until it is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
+      'The evening has ended. Until the evening is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
     );
     expect(said(worked({ run: { ...ended, closedAt: at(22, 0) }, now: at(22, 1) }))).toBe(
       'The record is sealed. Nothing that was written can be changed or withdrawn.',

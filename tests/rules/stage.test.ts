@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
-import { pinnedScene, sceneOf, wallPosition } from '../../shared/gathering/stage/scene.ts';
+import { pinnedScene, sceneOf, wallPosition, wallTopic } from '../../shared/gathering/stage/scene.ts';
 import { Evening, KEYS } from './evening.ts';
 
 const [A = '', B = ''] = KEYS;
@@ -155,6 +155,17 @@ it('ST3: what is kept on purpose stays when the evening moves on, until it is le
   evening.does('facilitator', 'run.next');
   expect(sceneOf(evening.state)).toBe('question');
   expect(evening.undo(kept)).toBe('changed-meanwhile');
+});
+
+it('ST3: a wall that is kept stays that of its question when the evening moves on', () => {
+  const evening = new Evening();
+  evening.does('facilitator', 'run.start');
+  evening.does('facilitator', 'run.jump', { item: 'respect' });
+  evening.does('facilitator', 'stage.show', { scene: 'wall' });
+  expect(wallTopic(evening.state)).toBe('respect');
+  evening.does('facilitator', 'stage.keep', { kept: true });
+  evening.does('facilitator', 'run.jump', { item: 'protect' });
+  expect([pinnedScene(evening.state), wallTopic(evening.state)]).toEqual(['wall', 'respect']);
 });
 
 describe('ST9: the wall', () => {

@@ -2,16 +2,14 @@ import type { ReviewItem } from '../../../shared/views/console.ts';
 import { consoleWords as words } from '../../../shared/words/console.en.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { topicName } from '../../state/topics.ts';
-import { wallTopicNow } from '../stage/picture-of.ts';
 
 /** After "Show": on which wall it is, whether the room sees that one, and the way to put it into the spotlight now. */
 export const showNow = (desk: Desk, { id, topic }: Pick<ReviewItem, 'id' | 'topic'>): void => {
   const { lead } = desk;
   const on = lead?.topics.find((one) => one.id === topic);
   if (!lead || !on) return;
-  const { scene } = lead.stage;
-  const whose = wallTopicNow(lead);
-  const inSight = scene === 'wall' && (whose === null || whose.id === topic);
+  const { scene, wallTopic } = lead.stage;
+  const inSight = scene === 'wall' && (wallTopic === null || wallTopic === topic);
   const name = topicName(on, 26);
   const where = inSight ? words.last.onScreen(name) : words.last.notOnScreen(name, words.stage.scenes[scene]);
   desk.notices.follow({

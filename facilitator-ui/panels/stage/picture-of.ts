@@ -1,6 +1,5 @@
 import { SECOND, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
-import type { Topic } from '../../../shared/views/participant.ts';
 import type { Surroundings } from '../../../shared/views/surroundings.ts';
 import { consoleWords } from '../../../shared/words/console.en.ts';
 import { stageWords as words } from '../../../shared/words/console-stage.en.ts';
@@ -29,18 +28,11 @@ export const projectorState = (
   return { is: 'lost', text: words.lost(Math.max(0, Math.floor((now - projectorLostAt) / SECOND))) };
 };
 
-/** Whose wall it is: the topic that was chosen, else the question of the moment; null where it is everybody's. */
-export const wallTopicNow = ({ stage, topics, run }: Pick<ConsoleView, 'stage' | 'topics' | 'run'>): Topic | null => {
-  const isQuestion = (id: string): boolean => topics.some((topic) => topic.kind === 'question' && topic.id === id);
-  const id = stage.wall.topic ?? run.segments.findLast((segment) => isQuestion(segment.item))?.item;
-  return topics.find((topic) => topic.id === id) ?? null;
-};
-
 /** What stands on the projector, in words: the picture's text alternative. */
-export const pictureOf = (view: Pick<ConsoleView, 'stage' | 'topics' | 'run'>): string => {
-  const { scene } = view.stage;
+export const pictureOf = ({ stage, topics }: Pick<ConsoleView, 'stage' | 'topics'>): string => {
+  const { scene, wallTopic } = stage;
   if (scene !== 'wall') return consoleWords.stage.scenes[scene];
-  const topic = wallTopicNow(view);
+  const topic = topics.find(({ id }) => id === wallTopic);
   return topic ? words.wall.of(topicName(topic)) : words.wall.everything;
 };
 

@@ -1,4 +1,5 @@
 import { timeWords as words } from '../../../shared/words/console-time.en.ts';
+import { MINUTE, type Instant } from '../../../shared/gathering/time.ts';
 import type { EveningFacts } from '../../../shared/views/evening.ts';
 import { clockAt, titleOf } from './facts.ts';
 import type { Preview } from './remedy.ts';
@@ -6,8 +7,8 @@ import type { Preview } from './remedy.ts';
 /** So many changes are named in a line. */
 const NAMED = 3;
 
-/** What a remedy would do, in a line: what is left out, what gets other minutes, and when the evening ends. */
-export const effectOf = (preview: Preview, evening: EveningFacts): string => {
+/** What a remedy would do, in a line: what is left out, what gets other minutes, and when the evening ends. `agreed` is the end that it sets, or the present one. */
+export const effectOf = (preview: Preview, evening: EveningFacts, agreed: Instant): string => {
   const { make, preview: say } = words;
   const here = preview.here ? [make.less(titleOf(evening, preview.here.item), preview.here.was, preview.here.minutes)] : [];
   const others = preview.rows
@@ -16,6 +17,9 @@ export const effectOf = (preview: Preview, evening: EveningFacts): string => {
   const changes = [...preview.dropped.map((item) => make.gone(titleOf(evening, item))), ...here, ...others];
   const named = changes.length > NAMED + 1 ? [...changes.slice(0, NAMED), make.andMore(changes.length - NAMED)] : changes;
   const ends = say.ends(clockAt(preview.endsAsPlanned, evening), clockAt(preview.endsAtThisPace, evening));
+  // A later end that is still too soon.
+  const late = agreed === evening.endsAt ? 0 : Math.round((preview.endsAsPlanned - agreed) / MINUTE);
+  const still = late > 0 ? ` ${say.stillLate(late, clockAt(agreed, evening))}` : '';
   const past = preview.endsAsPlanned > evening.hardStopAt ? ` ${say.pastHall(clockAt(evening.hardStopAt, evening))}` : '';
-  return `${named.length > 0 ? `${named.join(', ')}. ` : ''}${ends}${past}`;
+  return `${named.length > 0 ? `${named.join(', ')}. ` : ''}${ends}${past || still}`;
 };

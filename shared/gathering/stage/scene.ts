@@ -1,6 +1,7 @@
 import type { Gathering } from '../gathering.ts';
+import { topicIds } from '../floor/topics.ts';
 import { breakoutOf } from '../groups/groups.ts';
-import type { AgendaItem } from '../plan/plan.ts';
+import { questionsOf, type AgendaItem } from '../plan/plan.ts';
 import { currentPause, currentSegment, phaseOf, positionInRun } from '../run/run.ts';
 import { FIRST_PAGE, type SceneName, type WallPosition } from './stage.ts';
 
@@ -43,6 +44,18 @@ export const isKept = ({ stage }: Pick<Gathering, 'stage'>): boolean => stage.pi
 /** Which part of the wall is in sight: its first page again once the evening has moved on. */
 export const wallPosition = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): WallPosition =>
   stage.position === positionInRun(run) ? stage.wall : { ...FIRST_PAGE, topic: pinnedScene({ run, stage }) === 'wall' ? stage.wall.topic : null };
+
+/** The question of the moment: the current one, else the last that ran; null before the first. */
+export const questionNow = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>): string | null => {
+  const questions = new Set(questionsOf(plan).map(({ id }) => id));
+  return run.segments.findLast(({ item }) => questions.has(item))?.item ?? null;
+};
+
+/** Whose wall it is: the topic that was chosen, else the question of the moment; null where it is everybody's (ST9). */
+export const wallTopic = (state: Pick<Gathering, 'plan' | 'run' | 'stage'>): string | null => {
+  const { topic } = wallPosition(state);
+  return topic !== null && topicIds(state.plan).includes(topic) ? topic : questionNow(state);
+};
 
 /** What the projector shows: what is pinned, else what the agenda asks for (ST2). */
 export const sceneOf = (state: Pick<Gathering, 'plan' | 'run' | 'stage' | 'groups'>): SceneName => pinnedScene(state) ?? followedScene(state);

@@ -6,7 +6,7 @@ import type { Gathering } from '../gathering.ts';
 import { refuse } from '../refusal.ts';
 import type { Inverse, Rule } from '../rule.ts';
 import { positionInRun } from '../run/run.ts';
-import { pinnedScene, wallPosition } from './scene.ts';
+import { pinnedScene, wallPosition, wallTopic } from './scene.ts';
 import { FIRST_PAGE, SCENES, Stage } from './stage.ts';
 
 export const ShowInput = v.object({
@@ -47,8 +47,9 @@ export const keep: Rule<v.InferOutput<typeof KeepInput>> = (state, { kept }) => 
   const pinned = pinnedScene(state);
   if (pinned === null) return refuse('changed-meanwhile', { changed: 'screen' });
   if (state.stage.kept === kept) return { state };
-  // From now on it is about what is on now.
-  const stage: Stage = { ...state.stage, kept, position: positionInRun(state.run), wall: wallPosition(state) };
+  // From now on it is about what is on now; a wall that is kept stays the wall of its question.
+  const topic = kept && pinned === 'wall' ? wallTopic(state) : wallPosition(state).topic;
+  const stage: Stage = { ...state.stage, kept, position: positionInRun(state.run), wall: { ...wallPosition(state), topic } };
   return { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
 
