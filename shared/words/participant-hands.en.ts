@@ -14,9 +14,12 @@ export const hands = {
   left: (count: number) => (count > 0 ? seconds(count) : 'Counting ends now'),
   sending: 'Your answer is on its way.',
   counted: 'Your answer is counted. You can change it while this is asked.',
-  note: 'Only totals are told, in fives, when it ends.',
+  note: 'When it ends everybody is told about how many said yes or no, never who.',
   result: (yes: number | null, no: number | null) => `${sentence(about(yes))} said yes, ${about(no)} said no. The facilitator decides.`,
-  late: 'Your answer came after the end, so it was not counted.',
+  late: {
+    answer: 'Your answer came after the end, so it was not counted.',
+    change: 'Your change came after the end. Your answer before it was counted.',
+  },
 };
 
 /** What every language has to say. */
