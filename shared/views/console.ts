@@ -56,6 +56,8 @@ export interface ConsoleView {
 export interface ModeratorView {
   readonly id: string;
   readonly evening: EveningFacts;
+  /** What decides how the inbox fills. */
+  readonly review: Pick<Plan['settings'], 'mixSeconds' | 'moderation'>;
   /** For the help with a disclosure. */
   readonly support: Plan['settings']['support'];
   readonly topics: readonly Topic[];
@@ -115,6 +117,7 @@ export const consoleView = (state: Gathering, surroundings: Surroundings): Conso
 export const moderatorView = (state: Gathering, { sealsAt, needs }: Pick<Surroundings, 'sealsAt' | 'needs'>): ModeratorView => ({
   id: state.id,
   evening: eveningFacts(state),
+  review: { mixSeconds: state.plan.settings.mixSeconds, moderation: state.plan.settings.moderation },
   support: state.plan.settings.support,
   topics: topicsOf(state.plan),
   items: reviewItems(state),

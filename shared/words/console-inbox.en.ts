@@ -1,5 +1,8 @@
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** A time between two mixings: seconds, or whole minutes from two on. */
+const everySo = (seconds: number): string => (seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`);
+
 /** The inbox and the help for safeguarding, in English. */
 export const inboxWords = {
   inbox: {
@@ -28,7 +31,8 @@ export const inboxWords = {
     },
     emptyTopic: 'Nothing here on this topic. Choose “All” to see the rest.',
     /** The same at all times: a number of what waits would be behind, or say when somebody wrote. */
-    together: 'New ones come together, once at least three people’s words are there; at a quiet time that can take half an hour.',
+    together: (every: number): string =>
+      `New ones come together: about every ${everySo(every)}, if at least three texts wait then. At least one waits for the next time.`,
     more: (count: number): string => `Show ${count} more`,
     left: (count: number): string => `${count} more are not listed yet.`,
     place: (number: number, of: number): string => `${number} of ${of}`,
@@ -52,6 +56,9 @@ export const inboxWords = {
     takeDown: 'Take down',
     spotlight: 'Spotlight',
     inSpotlight: 'In the spotlight',
+    /** Whether a card of the wall has been in sight for long enough to be read; nothing is said where nobody knows. */
+    onScreen: 'has been on the big screen',
+    notOnScreen: 'not on the big screen yet',
     toReview: 'Back to review',
     reasons: {
       'names-someone': 'names someone',

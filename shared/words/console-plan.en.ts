@@ -50,6 +50,8 @@ export const planWords = {
       title: 'Name',
       minutes: 'Minutes',
       minimum: 'At the least (minutes)',
+      minimumAbove: (minutes: number): string =>
+        `It has only ${min(minutes)}, so nothing can be taken from it. Make this smaller if it may be shorter.`,
       kind: 'Kind',
       leads: 'Who leads',
       wording: 'Question, as the room reads it',

@@ -25,6 +25,7 @@ export const stageWords = {
     whose: 'Whose wall',
     moment: 'The question of the moment',
     page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
+    pageShort: (page: number, pages: number): string => `${page} of ${pages}`,
     unseen: (count: number): string => `${count} new on other pages`,
     turnBack: 'Page back',
     turnOn: 'Page on',

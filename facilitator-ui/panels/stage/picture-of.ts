@@ -1,3 +1,4 @@
+import { wallPageAt } from '../../../shared/gathering/stage/wall-page.ts';
 import { SECOND, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 import type { Surroundings } from '../../../shared/views/surroundings.ts';
@@ -34,6 +35,12 @@ export const pictureOf = ({ stage, topics }: Pick<ConsoleView, 'stage' | 'topics
   if (scene !== 'wall') return consoleWords.stage.scenes[scene];
   const topic = topics.find(({ id }) => id === wallTopic);
   return topic ? words.wall.of(topicName(topic)) : words.wall.everything;
+};
+
+/** Which page of a wall with several stands there, in words; '' where there is but one. */
+export const pageOf = ({ stage, surroundings }: Pick<ConsoleView, 'stage' | 'surroundings'>, now: Instant): string => {
+  const pages = surroundings.screens[0]?.pages ?? 1;
+  return stage.scene === 'wall' && pages > 1 ? words.wall.pageShort(wallPageAt(stage.wall, pages, now) + 1, pages) : '';
 };
 
 /** By whose choice it stands there, and until when (ST3). */

@@ -75,7 +75,7 @@ export const phaseOf = (run: Run): Phase =>
   run.closedAt !== null ? 'closed' : run.endedAt !== null ? 'ended' : run.startedAt !== null ? 'running' : 'planned';
 
 /** The segment that is running now; null before the start, in a gap and after the end. */
-export const currentSegment = (run: Pick<Run, 'segments'>): Segment | null => {
+export const currentSegment = (run: { readonly segments: readonly Segment[] }): Segment | null => {
   const segment = last(run.segments);
   return segment && segment.endedAt === null ? segment : null;
 };
