@@ -1,5 +1,5 @@
 /** What stands before a colon is a name of its own up to so many characters. */
-const BEFORE_COLON = 24;
+export const BEFORE_COLON = 24;
 /** Anything longer is cut. */
 const LONGEST = 40;
 

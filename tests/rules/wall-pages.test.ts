@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shortParts } from '../../projector-ui/state/short-parts.ts';
 import { SHOWN_AFTER, StandingWatch } from '../../projector-ui/state/standing.ts';
 import { partsOf } from '../../projector-ui/state/text-parts.ts';
 import { Unseen } from '../../projector-ui/state/unseen.ts';
 import { cardsOn, WallPacker, type WallPage, type WallSpace, type WallWords } from '../../projector-ui/state/wall-pages.ts';
 import { WALL_PAGE_STANDS, wallPageAt } from '../../shared/gathering/stage/wall-page.ts';
 import { placeLabels } from '../../shared/ui/ribbon-labels.ts';
-import type { Topic } from '../../shared/views/participant.ts';
 
 const HEIGHT = 700;
 const GAP = 17;
@@ -166,23 +164,6 @@ describe('ST10: what is said of what has stood there', () => {
     expect(watch.due).toEqual([]);
     watch.look([one], 9000);
     expect(watch.due).toEqual([one]);
-  });
-});
-
-describe('short parts of an explanation', () => {
-  const topic = (title: string, number: number): Topic => ({ id: title, kind: 'question', number, title, wording: '', explanation: '', hue: number });
-  const topics = [topic('Respect', 1), topic('Protect', 2)];
-  it('a line that is written as a name and a sentence is a row; one that names a question has its number', () => {
-    expect(shortParts('What will happen.\nrespect: being treated fairly.\nFood: at the back.', topics)).toEqual([
-      { line: 'What will happen.' },
-      { name: 'respect', text: 'Being treated fairly.', topic: topics[0] },
-      { name: 'Food', text: 'At the back.', topic: null },
-    ]);
-  });
-  it('names of questions begin rows where they were written one after another too; times and addresses are no names', () => {
-    expect(shortParts('Two parts. Respect: fair. Protect: safe.', topics).length).toBe(3);
-    expect(shortParts('We begin at 18:00 and go on.', topics)).toEqual([{ line: 'We begin at 18:00 and go on.' }]);
-    expect(shortParts('', topics)).toEqual([]);
   });
 });
 
