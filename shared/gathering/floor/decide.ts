@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { unlit } from '../stage/stage.ts';
 import { DECISIONS, HOLD_REASONS, type Contribution, type Decision } from './contribution.ts';
+import { allowedDecisions } from './decisions.ts';
 import { contributionOf, withContribution } from './lookup.ts';
 
 export const DecideInput = v.object({
@@ -11,13 +12,6 @@ export const DecideInput = v.object({
   /** Why it is held back; required for `held`. */
   reason: v.optional(v.nullable(v.picklist(HOLD_REASONS)), null),
 });
-
-/** What the writer allows limits what anybody may decide (FL14). */
-export const allowedDecisions = (contribution: Pick<Contribution, 'audience'>): readonly Decision[] => {
-  if (contribution.audience === 'record') return [];
-  if (contribution.audience === 'read-out') return ['waiting', 'read-out', 'held', 'parked', 'shelved'];
-  return DECISIONS;
-};
 
 const refuseDecision = (contribution: Contribution, decision: Decision): Refusal | null => {
   if (allowedDecisions(contribution).includes(decision)) return null;

@@ -7,10 +7,7 @@ import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { name } from '../text.ts';
 import { begun, phaseOf } from '../run/run.ts';
-import type { Format } from './format.ts';
-import { SHORTEST_ROUND } from './fit.ts';
-import { formatMinutes } from './hold.ts';
-import { presetNamed } from './presets.ts';
+import { parallelFormat, parallelMinutes } from './parallel-format.ts';
 
 /** The two questions, in the order of the agenda. `title` names the item that takes their place, in the facilitator's language. */
 export const ParallelInput = v.object({
@@ -18,28 +15,6 @@ export const ParallelInput = v.object({
   title: name(LIMITS.title),
 });
 export const InTurnInput = v.object({ item: v.string(), items: v.tuple([v.string(), v.string()]) });
-
-const LONGEST_ROUND = 20;
-
-/** How two questions run at once: half the longer one's minutes at the tables, which take them in turn (GR31). */
-export const parallelFormat = (questions: readonly { readonly id: string; readonly minutes: number }[], tables: number): Format => {
-  const preset = presetNamed('parallel');
-  const longest = Math.max(...questions.map((one) => one.minutes));
-  const minutes = Math.min(LONGEST_ROUND, Math.max(SHORTEST_ROUND, Math.ceil(longest / 2)));
-  return {
-    ...preset,
-    tables: tables >= 2 ? tables : preset.tables,
-    rounds: preset.rounds.map((round) => ({ ...round, minutes })),
-    questions: questions.map((one) => ({ topic: one.id, wording: '' })),
-    turnSeconds: 30,
-  };
-};
-
-/** Minutes of the item that takes their place, and its shortest. */
-export const parallelMinutes = (format: Format): { readonly minutes: number; readonly minimum: number } => {
-  const minutes = formatMinutes(format);
-  return { minutes, minimum: Math.max(1, minutes - (format.rounds[0]?.minutes ?? 0) + SHORTEST_ROUND) };
-};
 
 const shut = (state: Gathering): Refusal | null => {
   const phase = phaseOf(state.run);

@@ -6,6 +6,7 @@ import type { Inverse, Outcome, Rule } from '../rule.ts';
 import type { Instant } from '../time.ts';
 import { latestItem, neighbour } from './neighbour.ts';
 import { currentSegment, phaseOf, type Run } from './run.ts';
+import { settled } from './settled.ts';
 
 export const NoInput = v.object({});
 export const JumpInput = v.object({ item: v.string() });
@@ -31,13 +32,6 @@ export const inverseOf = (what: string): Inverse => ({ name: 'run.takeBack', inp
 
 /** The run after a step: whoever looked at it before has seen another one. */
 export const moved = (run: Run): Run => ({ ...run, moves: run.moves + 1 });
-
-/** The run with its open segment and open pause ended now. */
-export const settled = (run: Run, now: Instant): Run => ({
-  ...run,
-  segments: run.segments.map((segment) => (segment.endedAt === null ? { ...segment, endedAt: now } : segment)),
-  pauses: run.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause)),
-});
 
 const begin = (state: Gathering, item: string, now: Instant): Outcome => {
   const before = settled(state.run, now);
