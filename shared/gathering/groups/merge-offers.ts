@@ -1,5 +1,5 @@
 import type { Breakout } from './breakout.ts';
-import { openTables } from './change.ts';
+import { openTables } from './present-round.ts';
 import { peopleAt } from './seats/seating.ts';
 
 /** Fewer than this are hardly a group, and a sheet of theirs could be told whose it is. */
