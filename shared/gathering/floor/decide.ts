@@ -22,7 +22,6 @@ export const ReadAloudInput = v.object({ id: v.string(), readAloud: v.boolean() 
 
 /** Somebody says that they have read a contribution out, or that they have not after all (FL18). */
 export const readAloud: Rule<v.InferOutput<typeof ReadAloudInput>> = (state, input) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const before = contributionOf(state.floor, input.id);
   if (!before || before.batch === null) return refuse('changed-meanwhile', { changed: 'contribution' });
   if (before.decision !== 'read-out') return refuse('not-to-be-read-out');
@@ -36,7 +35,6 @@ export const readAloud: Rule<v.InferOutput<typeof ReadAloudInput>> = (state, inp
 
 /** Somebody in the room decides what happens to a contribution; can be undone unless the words or the decision have changed since (FL15). */
 export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const before = contributionOf(state.floor, input.id);
   // One answer for what was withdrawn, changed and back in the pool, or never there: none of them tells what waits.
   if (!before || before.batch === null) return refuse('changed-meanwhile', { changed: 'contribution' });

@@ -4,10 +4,8 @@ import type { Context } from '../rule.ts';
 import type { Breakout, BreakoutPhase, BreakoutTable, Report, Sheet } from './breakout.ts';
 
 /** The breakout that a command names; every command names its own, so that what arrives late is never taken for another's. */
-export const breakoutNamed = (state: Gathering, id: string): Breakout | Refusal => {
-  if (state.run.closedAt !== null) return refuse('closed');
-  return state.groups.breakouts.find((one) => one.id === id) ?? refuse('unknown-groups');
-};
+export const breakoutNamed = (state: Gathering, id: string): Breakout | Refusal =>
+  state.groups.breakouts.find((one) => one.id === id) ?? refuse('unknown-groups');
 
 /** The same, where it is in one of these phases; else the groups have moved on. */
 export const breakoutIn = (state: Gathering, id: string, phases: readonly BreakoutPhase[]): Breakout | Refusal => {

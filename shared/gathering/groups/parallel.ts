@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { randomCode } from '../code.ts';
-import type { Gathering } from '../gathering.ts';
 import { LIMITS } from '../plan/limits.ts';
 import type { AgendaItem } from '../plan/plan.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { name } from '../text.ts';
-import { begun, phaseOf } from '../run/run.ts';
+import { begun } from '../run/run.ts';
 import { parallelFormat, parallelMinutes } from './parallel-format.ts';
 
 /** The two questions, in the order of the agenda. `title` names the item that takes their place, in the facilitator's language. */
@@ -16,15 +15,8 @@ export const ParallelInput = v.object({
 });
 export const InTurnInput = v.object({ item: v.string(), items: v.tuple([v.string(), v.string()]) });
 
-const shut = (state: Gathering): Refusal | null => {
-  const phase = phaseOf(state.run);
-  return phase === 'closed' ? refuse('closed') : phase === 'ended' ? refuse('already-ended') : null;
-};
-
 /** Two questions that have not begun run at once, in groups: one item takes their place, and both stay open on the phones (GR31). */
 export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { items: ids, title }, { random }) => {
-  const no = shut(state);
-  if (no) return no;
   const { items } = state.plan;
   const questions = ids.flatMap((id) => items.filter((item) => item.id === id && item.kind === 'question'));
   const used = begun(state.run);
@@ -61,8 +53,6 @@ export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { i
 
 /** Undo of running two questions at once, until their groups have begun (GR31). */
 export const inTurn: Rule<v.InferOutput<typeof InTurnInput>> = (state, { item: id, items: ids }) => {
-  const no = shut(state);
-  if (no) return no;
   const there = state.plan.items.find((item) => item.id === id);
   if (there?.kind !== 'groups' || begun(state.run).has(id)) return refuse('changed-meanwhile');
   if (!ids.every((one) => state.run.dropped.includes(one))) return refuse('changed-meanwhile');
