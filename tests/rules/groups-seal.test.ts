@@ -71,6 +71,14 @@ describe('GR19: messages', () => {
     expect(evening.undo(called, LEAD)).toBe('carried out');
     expect(shown()).toBe('Two minutes left');
   });
+  it('GR19: leaves the page with the round, also where the next one begins at once', () => {
+    const evening = GroupEvening.begun({ rounds: [round(), round({ minutes: 5 })] });
+    evening.lead('groups.message', { text: 'Two minutes left' });
+    expect(tableView(evening.state, 1).groups?.message?.text).toBe('Two minutes left');
+    evening.lead('groups.next');
+    expect(evening.breakout.phase).toBe('working');
+    expect(tableView(evening.state, 1).groups?.message ?? null).toBeNull();
+  });
   it('GR19: says something, and not too much', () => {
     const evening = GroupEvening.begun();
     expect(evening.leadIsRefused('groups.message', { text: ' ' })).toBe('empty');
