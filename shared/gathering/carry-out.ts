@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { randomCode } from './code.ts';
-import { COMMANDS, isCommandName, type CommandName, type InputOf } from './commands.ts';
+import { COMMANDS, isCommandName, type CommandName, type InputOf, type Repeat } from './commands.ts';
 import type { Gathering } from './gathering.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import { assessed } from './timekeeper/assess.ts';
 import type { Role } from './role.ts';
+import { refuseOutside } from './run/when.ts';
 import type { Context, Outcome, Rule, Undo } from './rule.ts';
 import { SAW, sawOf } from './saw/saw.ts';
 import { isSame, type Seen } from './saw/seen.ts';
@@ -40,14 +41,8 @@ export type Carried = Omit<Outcome, 'undo'> & {
 
 const itself = (hash: string): string => hash;
 
-/**
- * These are safe to send again by what they hold: a contribution's id is the hash of its key, a number is its key's, and a
- * point that has the words already stays as it is. Their reply is wanted again, too.
- */
-const SAFE_BY_THEMSELVES: ReadonlySet<string> = new Set<CommandName>(['floor.write', 'table.write', 'seats.take', 'seats.choose']);
-
 /** The clock never repeats itself. */
-const needsNoRecord = (name: string, role: Role): boolean => SAFE_BY_THEMSELVES.has(name) || role === 'system';
+const needsNoRecord = (repeat: Repeat, role: Role): boolean => repeat === 'by-itself' || role === 'system';
 
 /** Far more than an evening has. Beyond it one goes for each that comes, by chance, so that nobody fills the disk with ids. */
 export const MOST_ANSWERED = 50_000;
@@ -66,19 +61,19 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   if (!parsed.success) return refuse('malformed');
   const message = parsed.output;
   if (!isCommandName(message.name)) return refuse('unknown-command');
-  const { roles, schema, rule } = COMMANDS[message.name];
+  const { roles, when, schema, rule, repeat } = COMMANDS[message.name];
   if (!(roles as readonly string[]).includes(context.role)) return refuse('not-allowed');
   const input = v.safeParse(schema, message.input);
   if (!input.success) return malformed(input.issues[0]);
 
   // A repeat is the same id with the same name and input: an id under which something else is asked is no repeat (RM4).
-  const mark = needsNoRecord(message.name, context.role) ? null : context.hash(`${message.id} ${message.name} ${JSON.stringify(input.output)}`);
+  const mark = needsNoRecord(repeat, context.role) ? null : context.hash(`${message.id} ${message.name} ${JSON.stringify(input.output)}`);
   if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
   const late = refuseLate(message, context);
   // Once it is closed no ids are kept, so it is not known whether this was done before: the close itself is what can be said.
   if (late) return state.run.closedAt === null ? late : refuse('closed');
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
-  const outcome = looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
+  const outcome = refuseOutside(state.run, when) ?? looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
   const no = refuseUnseen(state, message, input.output, outcome, context);
   if (no) return no;
   if (isRefusal(outcome)) return outcome;
@@ -141,7 +136,7 @@ const withWayBack = (outcome: Outcome, { role, table, random }: Context): Carrie
 
 /** With what has become of the ways back that were handed out before. What is only added to the evening changes nothing that they expect. */
 const withWays = (done: Carried, before: Gathering, { id, name }: Message, { role, table, ways }: Context): Carried =>
-  ways === undefined || done.state === before || SAFE_BY_THEMSELVES.has(name)
+  ways === undefined || done.state === before || COMMANDS[name as CommandName].repeat === 'by-itself'
     ? done
     : { ...done, ways: waysAfter(ways, done.state, id, done.undo, role === 'table' ? (table ?? null) : null) };
 

@@ -52,6 +52,7 @@ import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run
 import { notYet } from './run/keep-open.ts';
 import { pause, PauseInput, resume } from './run/pause.ts';
 import { takeBack, TakeBackInput } from './run/take-back.ts';
+import { ANY_TIME, UNTIL_CLOSED, UNTIL_ENDED, WHILE_RUNNING, type When } from './run/when.ts';
 import { beat, wake } from './timekeeper/assess.ts';
 import {
   bringBack,
@@ -72,17 +73,25 @@ import { drawn, DrawnInput } from './stage/drawn.ts';
 import { keep, KeepInput, show, ShowInput, spotlight, SpotlightInput } from './stage/show.ts';
 import { turnWall, TurnWallInput } from './stage/turn-wall.ts';
 
+/** How sending the same again is safe: by its id, which is kept until the close, or by what it holds, and then its reply is given again. */
+export type Repeat = 'by-id' | 'by-itself';
+
+/** All that there is to say of a command but what its sender must have seen, which pages know too: `saw/saw.ts`. */
 interface Command<Schema extends v.GenericSchema = v.GenericSchema> {
-  readonly schema: Schema;
   readonly roles: readonly Role[];
+  readonly when: When;
+  readonly schema: Schema;
   readonly rule: Rule<v.InferOutput<Schema>>;
+  readonly repeat: Repeat;
 }
 
-const command = <Schema extends v.GenericSchema>(roles: readonly Role[], schema: Schema, rule: Rule<v.InferOutput<Schema>>): Command<Schema> => ({
-  schema,
-  roles,
-  rule,
-});
+const command = <Schema extends v.GenericSchema>(
+  roles: readonly Role[],
+  when: When,
+  schema: Schema,
+  rule: Rule<v.InferOutput<Schema>>,
+  repeat: Repeat = 'by-id',
+): Command<Schema> => ({ roles, when, schema, rule, repeat });
 
 const LEADS = ['organiser', 'facilitator'] as const;
 const REVIEWS = ['organiser', 'facilitator', 'moderator'] as const;
@@ -93,101 +102,101 @@ const CLOCK = ['system'] as const;
 const LEADS_AND_CLOCK = ['organiser', 'facilitator', 'system'] as const;
 const PROJECTORS = ['projector'] as const;
 
-/** Every command there is: who may send it, what it must look like, the rule that answers it. */
+/** Every command there is: who may send it, in which phases, what it must look like, the rule that answers it. */
 export const COMMANDS = {
-  'plan.editDetails': command(LEADS, DetailsInput, editDetails),
-  'plan.editSettings': command(LEADS, SettingsInput, editSettings),
-  'plan.addItem': command(LEADS, AddItemInput, addItem),
-  'plan.editItem': command(LEADS, EditItemInput, editItem),
-  'plan.moveItem': command(LEADS, MoveItemInput, moveItem),
-  'plan.removeItem': command(LEADS, RemoveItemInput, removeItem),
+  'plan.editDetails': command(LEADS, UNTIL_CLOSED, DetailsInput, editDetails),
+  'plan.editSettings': command(LEADS, UNTIL_CLOSED, SettingsInput, editSettings),
+  'plan.addItem': command(LEADS, UNTIL_CLOSED, AddItemInput, addItem),
+  'plan.editItem': command(LEADS, UNTIL_CLOSED, EditItemInput, editItem),
+  'plan.moveItem': command(LEADS, UNTIL_CLOSED, MoveItemInput, moveItem),
+  'plan.removeItem': command(LEADS, UNTIL_CLOSED, RemoveItemInput, removeItem),
 
-  'run.start': command(LEADS, NoInput, start),
-  'run.next': command(LEADS, NoInput, next),
-  'run.back': command(LEADS, NoInput, back),
-  'run.jump': command(LEADS, JumpInput, jump),
-  'run.endItem': command(LEADS, NoInput, endItem),
-  'run.pause': command(LEADS, PauseInput, pause),
-  'run.resume': command(LEADS, NoInput, resume),
-  'run.end': command(LEADS, NoInput, end),
-  'run.takeBack': command(LEADS, TakeBackInput, takeBack),
-  'run.close': command(['organiser', 'system'], NoInput, close),
-  'run.notYet': command(LEADS, NoInput, notYet),
-  'run.began': command(LEADS, BeganInput, began),
-  'run.pauseReason': command(LEADS, PauseReasonInput, pauseReason),
-  'run.discount': command(LEADS, DiscountInput, discount),
-  'run.clockStepped': command(CLOCK, ClockStepInput, clockStepped),
+  'run.start': command(LEADS, ANY_TIME, NoInput, start),
+  'run.next': command(LEADS, WHILE_RUNNING, NoInput, next),
+  'run.back': command(LEADS, WHILE_RUNNING, NoInput, back),
+  'run.jump': command(LEADS, WHILE_RUNNING, JumpInput, jump),
+  'run.endItem': command(LEADS, WHILE_RUNNING, NoInput, endItem),
+  'run.pause': command(LEADS, WHILE_RUNNING, PauseInput, pause),
+  'run.resume': command(LEADS, WHILE_RUNNING, NoInput, resume),
+  'run.end': command(LEADS, WHILE_RUNNING, NoInput, end),
+  'run.takeBack': command(LEADS, UNTIL_CLOSED, TakeBackInput, takeBack),
+  'run.close': command(['organiser', 'system'], ANY_TIME, NoInput, close),
+  'run.notYet': command(LEADS, UNTIL_CLOSED, NoInput, notYet),
+  'run.began': command(LEADS, WHILE_RUNNING, BeganInput, began),
+  'run.pauseReason': command(LEADS, UNTIL_CLOSED, PauseReasonInput, pauseReason),
+  'run.discount': command(LEADS, WHILE_RUNNING, DiscountInput, discount),
+  'run.clockStepped': command(CLOCK, ANY_TIME, ClockStepInput, clockStepped),
 
-  'time.trim': command(LEADS, TrimInput, trim),
-  'time.setBudget': command(LEADS, SetBudgetInput, setBudget),
-  'time.restoreBudgets': command(LEADS, RestoreBudgetsInput, restoreBudgets),
-  'time.drop': command(LEADS, DropInput, drop),
-  'time.bringBack': command(LEADS, DropInput, bringBack),
-  'time.endAt': command(LEADS, EndAtInput, endAt),
-  'time.settleLateStart': command(LEADS, LateStartInput, settleLateStart),
-  'time.inParallel': command(LEADS, ParallelInput, inParallel),
-  'time.inTurn': command(LEADS, InTurnInput, inTurn),
-  'time.beat': command(CLOCK, NoInput, beat),
-  'time.wake': command(CLOCK, NoInput, wake),
+  'time.trim': command(LEADS, UNTIL_ENDED, TrimInput, trim),
+  'time.setBudget': command(LEADS, UNTIL_ENDED, SetBudgetInput, setBudget),
+  'time.restoreBudgets': command(LEADS, UNTIL_ENDED, RestoreBudgetsInput, restoreBudgets),
+  'time.drop': command(LEADS, UNTIL_ENDED, DropInput, drop),
+  'time.bringBack': command(LEADS, UNTIL_ENDED, DropInput, bringBack),
+  'time.endAt': command(LEADS, UNTIL_ENDED, EndAtInput, endAt),
+  'time.settleLateStart': command(LEADS, UNTIL_ENDED, LateStartInput, settleLateStart),
+  'time.inParallel': command(LEADS, UNTIL_ENDED, ParallelInput, inParallel),
+  'time.inTurn': command(LEADS, UNTIL_ENDED, InTurnInput, inTurn),
+  'time.beat': command(CLOCK, ANY_TIME, NoInput, beat),
+  'time.wake': command(CLOCK, ANY_TIME, NoInput, wake),
 
-  'floor.write': command(WRITES, WriteInput, write),
-  'floor.edit': command(WRITES, EditInput, edit),
-  'floor.withdraw': command(WRITES, WithdrawInput, withdraw),
-  'floor.decide': command(REVIEWS, DecideInput, decide),
-  'floor.readAloud': command(REVIEWS, ReadAloudInput, readAloud),
-  'floor.mark': command(CLOCK, NoInput, mark),
+  'floor.write': command(WRITES, ANY_TIME, WriteInput, write, 'by-itself'),
+  'floor.edit': command(WRITES, UNTIL_CLOSED, EditInput, edit),
+  'floor.withdraw': command(WRITES, UNTIL_CLOSED, WithdrawInput, withdraw),
+  'floor.decide': command(REVIEWS, UNTIL_CLOSED, DecideInput, decide),
+  'floor.readAloud': command(REVIEWS, UNTIL_CLOSED, ReadAloudInput, readAloud),
+  'floor.mark': command(CLOCK, ANY_TIME, NoInput, mark),
 
-  'hands.ask': command(LEADS, AskInput, ask),
-  'hands.answer': command(WRITES, AnswerInput, answer),
-  'hands.endCount': command(LEADS_AND_CLOCK, NoInput, endCount),
-  'hands.settle': command(LEADS, NoInput, settle),
+  'hands.ask': command(LEADS, WHILE_RUNNING, AskInput, ask),
+  'hands.answer': command(WRITES, ANY_TIME, AnswerInput, answer),
+  'hands.endCount': command(LEADS_AND_CLOCK, ANY_TIME, NoInput, endCount),
+  'hands.settle': command(LEADS, ANY_TIME, NoInput, settle),
 
-  'groups.setTables': command(LEADS, SetTablesInput, setTables),
-  'groups.form': command(LEADS, FormInput, form),
-  'groups.discard': command(LEADS, DiscardInput, discard),
-  'groups.begin': command(LEADS, BreakoutInput, begin),
-  'groups.next': command(LEADS, NextInput, nextRound),
-  'groups.extend': command(LEADS, ExtendInput, extend),
-  'groups.callBack': command(LEADS, CallBackInput, callBack),
-  'groups.gathered': command(LEADS, BreakoutInput, gathered),
-  'groups.finish': command(LEADS, BreakoutInput, finish),
-  'groups.stepBack': command(LEADS, StepBackInput, stepBack),
-  'groups.merge': command(LEADS, MergeInput, merge),
-  'groups.part': command(LEADS, PartInput, part),
-  'groups.message': command(LEADS, MessageInput, message),
-  'groups.settleHelp': command(LEADS, SettleHelpInput, settleHelp),
+  'groups.setTables': command(LEADS, UNTIL_CLOSED, SetTablesInput, setTables),
+  'groups.form': command(LEADS, WHILE_RUNNING, FormInput, form),
+  'groups.discard': command(LEADS, UNTIL_CLOSED, DiscardInput, discard),
+  'groups.begin': command(LEADS, UNTIL_CLOSED, BreakoutInput, begin),
+  'groups.next': command(LEADS, UNTIL_CLOSED, NextInput, nextRound),
+  'groups.extend': command(LEADS, UNTIL_CLOSED, ExtendInput, extend),
+  'groups.callBack': command(LEADS, UNTIL_CLOSED, CallBackInput, callBack),
+  'groups.gathered': command(LEADS, UNTIL_CLOSED, BreakoutInput, gathered),
+  'groups.finish': command(LEADS, UNTIL_CLOSED, BreakoutInput, finish),
+  'groups.stepBack': command(LEADS, UNTIL_CLOSED, StepBackInput, stepBack),
+  'groups.merge': command(LEADS, UNTIL_CLOSED, MergeInput, merge),
+  'groups.part': command(LEADS, UNTIL_CLOSED, PartInput, part),
+  'groups.message': command(LEADS, UNTIL_CLOSED, MessageInput, message),
+  'groups.settleHelp': command(LEADS, UNTIL_CLOSED, SettleHelpInput, settleHelp),
 
-  'seats.take': command(WRITES, TakeInput, take),
-  'seats.choose': command(WRITES, ChooseInput, choose),
-  'seats.leave': command(WRITES, LeaveInput, leave),
-  'seats.dealing': command(LEADS, DealingInput, dealing),
-  'seats.renumber': command(LEADS, RenumberInput, renumber),
-  'seats.slips': command(LEADS, SlipsInput, slips),
-  'seats.away': command(LEADS_AND_TABLES, AwayInput, away),
-  'seats.people': command(LEADS_AND_TABLES, PeopleInput, people),
+  'seats.take': command(WRITES, UNTIL_CLOSED, TakeInput, take, 'by-itself'),
+  'seats.choose': command(WRITES, UNTIL_CLOSED, ChooseInput, choose, 'by-itself'),
+  'seats.leave': command(WRITES, UNTIL_CLOSED, LeaveInput, leave),
+  'seats.dealing': command(LEADS, UNTIL_CLOSED, DealingInput, dealing),
+  'seats.renumber': command(LEADS, UNTIL_CLOSED, RenumberInput, renumber),
+  'seats.slips': command(LEADS, UNTIL_CLOSED, SlipsInput, slips),
+  'seats.away': command(LEADS_AND_TABLES, UNTIL_CLOSED, AwayInput, away),
+  'seats.people': command(LEADS_AND_TABLES, UNTIL_CLOSED, PeopleInput, people),
 
-  'table.help': command(TABLES, HelpInput, help),
-  'table.more': command(TABLES, MoreInput, more),
-  'table.read': command(TABLES, ReadInput, read),
-  'table.write': command(TABLES, WritePointInput, writePoint),
-  'table.strike': command(TABLES, StrikeInput, strike),
-  'table.agree': command(TABLES, AgreeInput, agree),
-  'table.empty': command(TABLES, EmptyInput, empty),
-  'table.scribe': command(TABLES, ScribeInput, scribe),
+  'table.help': command(TABLES, UNTIL_CLOSED, HelpInput, help),
+  'table.more': command(TABLES, UNTIL_CLOSED, MoreInput, more),
+  'table.read': command(TABLES, UNTIL_CLOSED, ReadInput, read),
+  'table.write': command(TABLES, UNTIL_CLOSED, WritePointInput, writePoint, 'by-itself'),
+  'table.strike': command(TABLES, UNTIL_CLOSED, StrikeInput, strike),
+  'table.agree': command(TABLES, UNTIL_CLOSED, AgreeInput, agree),
+  'table.empty': command(TABLES, UNTIL_CLOSED, EmptyInput, empty),
+  'table.scribe': command(TABLES, UNTIL_CLOSED, ScribeInput, scribe),
 
-  'report.tell': command(LEADS_AND_TABLES, TellInput, tell),
-  'report.also': command(LEADS_AND_TABLES, AlsoInput, also),
-  'report.pass': command(LEADS_AND_TABLES, TurnInput, pass),
-  'report.say': command(LEADS, SayInput, say),
-  'report.next': command(LEADS, TurnInput, nextTable),
-  'report.giveTurn': command(LEADS, GiveTurnInput, giveTurn),
-  'report.untell': command(LEADS, UntellInput, untell),
+  'report.tell': command(LEADS_AND_TABLES, UNTIL_CLOSED, TellInput, tell),
+  'report.also': command(LEADS_AND_TABLES, UNTIL_CLOSED, AlsoInput, also),
+  'report.pass': command(LEADS_AND_TABLES, UNTIL_CLOSED, TurnInput, pass),
+  'report.say': command(LEADS, UNTIL_CLOSED, SayInput, say),
+  'report.next': command(LEADS, UNTIL_CLOSED, TurnInput, nextTable),
+  'report.giveTurn': command(LEADS, UNTIL_CLOSED, GiveTurnInput, giveTurn),
+  'report.untell': command(LEADS, UNTIL_CLOSED, UntellInput, untell),
 
-  'stage.show': command(LEADS, ShowInput, show),
-  'stage.keep': command(LEADS, KeepInput, keep),
-  'stage.spotlight': command(LEADS, SpotlightInput, spotlight),
-  'stage.turnWall': command(LEADS, TurnWallInput, turnWall),
-  'stage.drawn': command(PROJECTORS, DrawnInput, drawn),
+  'stage.show': command(LEADS, ANY_TIME, ShowInput, show),
+  'stage.keep': command(LEADS, ANY_TIME, KeepInput, keep),
+  'stage.spotlight': command(LEADS, ANY_TIME, SpotlightInput, spotlight),
+  'stage.turnWall': command(LEADS, ANY_TIME, TurnWallInput, turnWall),
+  'stage.drawn': command(PROJECTORS, ANY_TIME, DrawnInput, drawn),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

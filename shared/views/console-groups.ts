@@ -1,11 +1,11 @@
 import type { Breakout, BreakoutTable, HelpKind, Report } from '../gathering/groups/breakout.ts';
 import type { Format } from '../gathering/groups/format.ts';
 import type { HallTable } from '../gathering/groups/groups.ts';
-import { messageNow } from '../gathering/groups/help.ts';
+import { messageNow } from '../gathering/groups/message-now.ts';
 import { reconvening } from '../gathering/groups/hold.ts';
-import { mergeOffers, type MergeOffer } from '../gathering/groups/merge.ts';
+import { mergeOffers, type MergeOffer } from '../gathering/groups/merge-offers.ts';
 import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
-import { slipsOut } from '../gathering/groups/seats/slips.ts';
+import { slipsOut } from '../gathering/groups/seats/piles.ts';
 import { pointsForCrew } from '../gathering/groups/sheet/released.ts';
 import type { EmptyReason, Point } from '../gathering/groups/sheet/point.ts';
 import type { Gathering } from '../gathering/gathering.ts';

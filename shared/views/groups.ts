@@ -1,5 +1,5 @@
 import type { Breakout, BreakoutPhase, BreakoutTable, Told } from '../gathering/groups/breakout.ts';
-import { roundIndex } from '../gathering/groups/change.ts';
+import { roundIndex } from '../gathering/groups/present-round.ts';
 import type { Way, Within } from '../gathering/groups/format.ts';
 import { breakoutOf, openBreakout, placeOf } from '../gathering/groups/groups.ts';
 import { peopleAt, seatsAt, tableOfSeat } from '../gathering/groups/seats/seating.ts';

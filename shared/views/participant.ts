@@ -4,7 +4,7 @@ import { wallOf } from '../gathering/floor/wall.ts';
 import { writingWindow, type WritingWindow } from '../gathering/floor/window.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import { openBreakout, placeOf } from '../gathering/groups/groups.ts';
-import { hostsOf } from '../gathering/groups/seats/next-round.ts';
+import { hostsOf } from '../gathering/groups/hosts.ts';
 import { questionNumber, questionsOf, type SupportNumber } from '../gathering/plan/plan.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';

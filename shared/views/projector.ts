@@ -1,7 +1,7 @@
 import { contributionOf } from '../gathering/floor/lookup.ts';
 import { isOnWall, WALL_CARDS, wallOf } from '../gathering/floor/wall.ts';
 import type { Gathering } from '../gathering/gathering.ts';
-import { roundIndex } from '../gathering/groups/change.ts';
+import { roundIndex } from '../gathering/groups/present-round.ts';
 import type { Round } from '../gathering/groups/format.ts';
 import { currentSegment } from '../gathering/run/run.ts';
 import { handsFacts, type HandsFacts } from '../gathering/hands/hands.ts';

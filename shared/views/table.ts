@@ -1,9 +1,9 @@
 import type { EmptyReason, Point } from '../gathering/groups/sheet/point.ts';
 import type { Breakout, BreakoutTable, HelpKind } from '../gathering/groups/breakout.ts';
-import { messageNow } from '../gathering/groups/help.ts';
+import { messageNow } from '../gathering/groups/message-now.ts';
 import { pendingPoints, tablesToCome } from '../gathering/groups/report/turns.ts';
 import { placeOf } from '../gathering/groups/groups.ts';
-import { hostsOf } from '../gathering/groups/seats/next-round.ts';
+import { hostsOf } from '../gathering/groups/hosts.ts';
 import { peopleAt } from '../gathering/groups/seats/seating.ts';
 import { MOST_MORE } from '../gathering/groups/table-time.ts';
 import type { Gathering } from '../gathering/gathering.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { presetNamed } from '../../shared/gathering/groups/presets.ts';
 import type { Format } from '../../shared/gathering/groups/format.ts';
-import type { SeatReply } from '../../shared/gathering/groups/seats/take.ts';
+import type { SeatReply } from '../../shared/gathering/groups/seats/seat-reply.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import { ManualClock } from '../tools/manual-clock.ts';

@@ -1,7 +1,7 @@
 import type { Breakout, BreakoutTable, Report } from '../../shared/gathering/groups/breakout.ts';
 import type { Format } from '../../shared/gathering/groups/format.ts';
 import { presetNamed } from '../../shared/gathering/groups/presets.ts';
-import type { SeatReply } from '../../shared/gathering/groups/seats/take.ts';
+import type { SeatReply } from '../../shared/gathering/groups/seats/seat-reply.ts';
 import type { Point } from '../../shared/gathering/groups/sheet/point.ts';
 import type { WrittenReply } from '../../shared/gathering/groups/sheet/write.ts';
 import type { CommandName } from '../../shared/gathering/commands.ts';

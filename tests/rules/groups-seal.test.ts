@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HELP_KINDS } from '../../shared/gathering/groups/breakout.ts';
 import { peopleAt } from '../../shared/gathering/groups/seats/seating.ts';
 import { openBreakout } from '../../shared/gathering/groups/groups.ts';
-import { mergeOffers } from '../../shared/gathering/groups/merge.ts';
+import { mergeOffers } from '../../shared/gathering/groups/merge-offers.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consoleGroups } from '../../shared/views/console-groups.ts';
 import { tableView } from '../../shared/views/table.ts';
@@ -70,6 +70,14 @@ describe('GR19: messages', () => {
     expect(consoleGroups(evening.state).breakouts[0]?.tables[0]?.messageRead).toBeNull();
     expect(evening.undo(called, LEAD)).toBe('carried out');
     expect(shown()).toBe('Two minutes left');
+  });
+  it('GR19: leaves the page with the round, also where the next one begins at once', () => {
+    const evening = GroupEvening.begun({ rounds: [round(), round({ minutes: 5 })] });
+    evening.lead('groups.message', { text: 'Two minutes left' });
+    expect(tableView(evening.state, 1).groups?.message?.text).toBe('Two minutes left');
+    evening.lead('groups.next');
+    expect(evening.breakout.phase).toBe('working');
+    expect(tableView(evening.state, 1).groups?.message ?? null).toBeNull();
   });
   it('GR19: says something, and not too much', () => {
     const evening = GroupEvening.begun();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../shared/gathering/groups/format.ts';
-import { seatsAt } from '../../shared/gathering/groups/seats/seating.ts';
+import { emptiestTable, seatsAt } from '../../shared/gathering/groups/seats/seating.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { tableView } from '../../shared/views/table.ts';
 import { hashOf } from './evening.ts';
@@ -91,6 +91,10 @@ describe('GR4: numbers are dealt, to phones and on paper', () => {
 });
 
 describe('GR5: whoever comes is shown to the emptiest table that fits', () => {
+  it('GR5: by chance among equals, each as likely', () => {
+    const evening = GroupEvening.formed({ tables: 4 });
+    expect([0, 0.3, 0.6, 0.9].map((chance) => emptiestTable(evening.breakout, null, () => chance))).toEqual([1, 2, 3, 4]);
+  });
   it('GR5: tables are even within one, however many come', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 12 }), fc.integer(), (people, tables, seed) => {

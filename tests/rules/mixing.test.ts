@@ -35,6 +35,12 @@ describe('FL10: a pool of one or two is never mixed in', () => {
       }),
     );
   });
+  it('FL10: how far apart its marks are, and when the first comes, is the evening’s own', () => {
+    const { plan, floor } = new Evening().state;
+    const withRhythm = (offset: number, stretch: number): typeof floor => ({ ...floor, rhythm: { offset, stretch } });
+    expect([0, 0.5, 1].map((stretch) => Math.round(markPeriod(plan, withRhythm(0, stretch)) / SECOND))).toEqual([96, 120, 144]);
+    expect([0, 0.25, 0.5].map((offset) => nextMark(plan, withRhythm(offset, 0), 0) / SECOND)).toEqual([96, 24, 48]);
+  });
   it('FL10: counts change only at a mark', () => {
     fc.assert(
       fc.property(steps, fc.integer(), (all, seed) => {

@@ -152,6 +152,22 @@ describe('TK24: back after an outage', () => {
     expect(used(evening.state.run, 'food', evening.now + minutes(9))).toBe(minutes(5));
     evening.does('facilitator', 'run.resume');
   });
+  it('TK24: a press from before a pause that the server made is about another run', () => {
+    const before = started().state.run.moves;
+    expect(after(minutes(9)).state.run.moves).toBe(before);
+    expect(after(minutes(25)).state.run.moves).toBe(before + 1);
+  });
+  it('TK24: where the room was paused it stays so, and the time away is not counted', () => {
+    for (const away of [minutes(2), minutes(25)]) {
+      const evening = started();
+      evening.does('facilitator', 'run.pause', { reason: 'heated' });
+      const from = evening.now;
+      evening.does('system', 'time.beat');
+      evening.does('system', 'time.wake', {}, away);
+      expect(evening.state.run.pauses).toEqual([{ from, to: null, reason: 'heated' }]);
+      expect(evening.state.run.outages).toMatchObject([{ counted: false }]);
+    }
+  });
 });
 
 it('TK25: the start of the running item is put right, within what can have been', () => {

@@ -39,6 +39,26 @@ describe('the worked example, to the minute', () => {
     expect(q4?.gets).toBe(0);
     expect(seen.endangered).toMatchObject({ item: 'q4', gets: 0, budget: 30 * MINUTE });
   });
+  it('TK10: a question leaves room for what must happen and is no question, and not for the questions after it', () => {
+    // The break and question 3 come before 20:48, when the close at its shortest and a changeover are all that must still happen.
+    expect(seen.atThisPace.later.map(({ item: id, gets }) => [id, Math.round(gets / MINUTE)])).toEqual([
+      ['break', 15],
+      ['q3', 30],
+      ['q4', 0],
+      ['close', 0],
+    ]);
+  });
+  it('TK10: what comes before an item with a fixed time leaves no room for what comes after it', () => {
+    const before = (fixedAt: Instant | null): number | undefined => {
+      const items = [question('q1'), question('q2'), item('food', 30, 10, { fixedAt }), item('close', 10, 10)];
+      const run = { startedAt: at(18, 0), endedAt: null, segments: [{ item: 'q1', startedAt: at(18, 0), endedAt: null }], pauses: [] };
+      const evening: EveningTimes = { items, run, startsAt: at(18, 0), endsAt: at(19, 0), hardStopAt: at(19, 30) };
+      return project(evening, 1, at(18, 20)).later.find((one) => one.item === 'q2')?.gets;
+    };
+    // It starts at 18:32.
+    expect(before(null)).toBe(4 * MINUTE);
+    expect(before(at(18, 50))).toBe(18 * MINUTE);
+  });
   it('TK11: what must still happen needs 46 minutes', () => expect(stillNeeded(worked, now)).toBe(46 * MINUTE));
   it('TK12: question 2 must be left by 20:14', () => expect(clock(seen.leaveBy ?? 0)).toBe('20:14'));
   it('TK13: trimming 25 minutes takes 6, 8, 8 and 3 and ends at 21:00', () => {

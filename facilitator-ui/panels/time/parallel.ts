@@ -1,4 +1,4 @@
-import { parallelFormat, parallelMinutes } from '../../../shared/gathering/groups/parallel.ts';
+import { parallelFormat, parallelMinutes } from '../../../shared/gathering/groups/parallel-format.ts';
 import { LIMITS } from '../../../shared/gathering/plan/limits.ts';
 import type { AgendaItem } from '../../../shared/gathering/plan/plan.ts';
 import type { BudgetedItem } from '../../../shared/gathering/timekeeper/evening-times.ts';

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { unlit } from '../stage/stage.ts';
 import { DECISIONS, HOLD_REASONS, type Contribution, type Decision } from './contribution.ts';
+import { allowedDecisions } from './decisions.ts';
 import { contributionOf, withContribution } from './lookup.ts';
 
 export const DecideInput = v.object({
@@ -11,13 +12,6 @@ export const DecideInput = v.object({
   /** Why it is held back; required for `held`. */
   reason: v.optional(v.nullable(v.picklist(HOLD_REASONS)), null),
 });
-
-/** What the writer allows limits what anybody may decide (FL14). */
-export const allowedDecisions = (contribution: Pick<Contribution, 'audience'>): readonly Decision[] => {
-  if (contribution.audience === 'record') return [];
-  if (contribution.audience === 'read-out') return ['waiting', 'read-out', 'held', 'parked', 'shelved'];
-  return DECISIONS;
-};
 
 const refuseDecision = (contribution: Contribution, decision: Decision): Refusal | null => {
   if (allowedDecisions(contribution).includes(decision)) return null;
@@ -28,7 +22,6 @@ export const ReadAloudInput = v.object({ id: v.string(), readAloud: v.boolean() 
 
 /** Somebody says that they have read a contribution out, or that they have not after all (FL18). */
 export const readAloud: Rule<v.InferOutput<typeof ReadAloudInput>> = (state, input) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const before = contributionOf(state.floor, input.id);
   if (!before || before.batch === null) return refuse('changed-meanwhile', { changed: 'contribution' });
   if (before.decision !== 'read-out') return refuse('not-to-be-read-out');
@@ -42,7 +35,6 @@ export const readAloud: Rule<v.InferOutput<typeof ReadAloudInput>> = (state, inp
 
 /** Somebody in the room decides what happens to a contribution; can be undone unless the words or the decision have changed since (FL15). */
 export const decide: Rule<v.InferOutput<typeof DecideInput>> = (state, input) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const before = contributionOf(state.floor, input.id);
   // One answer for what was withdrawn, changed and back in the pool, or never there: none of them tells what waits.
   if (!before || before.batch === null) return refuse('changed-meanwhile', { changed: 'contribution' });

@@ -89,7 +89,6 @@ export const write: Rule<v.InferOutput<typeof WriteInput>> = (state, input, cont
 const offTheStage = (state: Gathering, id: string): Gathering => (state.stage.spotlight === id ? { ...state, stage: unlit(state.stage) } : state);
 
 const owned = (state: Gathering, key: string, context: Context): Contribution | Refusal => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const id = context.hash(key);
   if (isWithdrawn(state.floor, id)) return refuse('withdrawn');
   return contributionOf(state.floor, id) ?? refuse('unknown-contribution', { field: 'key' });

@@ -4,10 +4,8 @@ import type { Context } from '../rule.ts';
 import type { Breakout, BreakoutPhase, BreakoutTable, Report, Sheet } from './breakout.ts';
 
 /** The breakout that a command names; every command names its own, so that what arrives late is never taken for another's. */
-export const breakoutNamed = (state: Gathering, id: string): Breakout | Refusal => {
-  if (state.run.closedAt !== null) return refuse('closed');
-  return state.groups.breakouts.find((one) => one.id === id) ?? refuse('unknown-groups');
-};
+export const breakoutNamed = (state: Gathering, id: string): Breakout | Refusal =>
+  state.groups.breakouts.find((one) => one.id === id) ?? refuse('unknown-groups');
 
 /** The same, where it is in one of these phases; else the groups have moved on. */
 export const breakoutIn = (state: Gathering, id: string, phases: readonly BreakoutPhase[]): Breakout | Refusal => {
@@ -45,10 +43,3 @@ export const withSheet = (breakout: Breakout, table: BreakoutTable, change: Part
   withTable(breakout, { ...table, sheet: { ...table.sheet, ...change } });
 
 export const withReport = (breakout: Breakout, change: Partial<Report>): Breakout => ({ ...breakout, report: { ...breakout.report, ...change } });
-
-/** Index of the round that runs, or that people are finding their tables for. */
-export const roundIndex = ({ phase, rounds }: Pick<Breakout, 'phase' | 'rounds'>): number =>
-  phase === 'forming' || phase === 'between' ? rounds.length : Math.max(0, rounds.length - 1);
-
-/** Tables that people sit at in the present round: those that have not joined another. */
-export const openTables = (breakout: Breakout): BreakoutTable[] => breakout.tables.filter((table) => table.joined === null);

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { randomCode } from '../code.ts';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import { refuseUnlessRunning } from '../run/moves.ts';
 import { currentSegment } from '../run/run.ts';
 import { NO_REPORT, type Breakout, type BreakoutTable } from './breakout.ts';
 import { breakoutIn } from './change.ts';
@@ -21,7 +20,6 @@ const numbers = (tables: readonly HallTable[]): number[] => tables.map((table) =
 
 /** The hall's tables, and where each stands (GR2). Numbers are unlike each other; the list is kept in their order. */
 export const setTables: Rule<v.InferOutput<typeof SetTablesInput>> = (state, { tables }) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   if (new Set(numbers(tables)).size < tables.length) return refuse('table-twice', { field: 'tables' });
   const sorted = [...tables].sort((one, other) => one.number - other.number);
   return {
@@ -53,8 +51,6 @@ const ID_LENGTH = 8;
 
 /** Groups are formed, in the item that runs now: planned there, or on the spot (GR3). People find their tables; no time runs yet. */
 export const form: Rule<v.InferOutput<typeof FormInput>> = (state, { format }, { random }) => {
-  const no = refuseUnlessRunning(state.run);
-  if (no) return no;
   const item = currentSegment(state.run)?.item;
   if (item === undefined) return refuse('no-current-item');
   if (openBreakout(state.groups)) return refuse('groups-open');

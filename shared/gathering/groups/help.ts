@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Rule } from '../rule.ts';
 import { cleanText } from '../floor/clean.ts';
 import { refuse } from '../refusal.ts';
-import { HELP_KINDS, HelpCall, type Breakout, type BreakoutTable } from './breakout.ts';
+import { HELP_KINDS, HelpCall, type BreakoutTable } from './breakout.ts';
 import { breakoutIn, breakoutNamed, OPEN, tableOf, withBreakout, withTable } from './change.ts';
 import { GROUP_LIMITS } from './format.ts';
 
@@ -44,10 +44,6 @@ export const settleHelp: Rule<v.InferOutput<typeof SettleHelpInput>> = (state, {
     undo: { name: 'groups.settleHelp', input: { breakout: id, table: number, again: table.help } },
   };
 };
-
-/** What a table was last told, while the groups are where they were then; null where it was told nothing (GR19). */
-export const messageNow = ({ phase, rounds }: Breakout, { message: last }: BreakoutTable): BreakoutTable['message'] =>
-  last?.phase === phase && last.round === rounds.length ? last : null;
 
 /** A message to one table or to all; it stays on their page until somebody there taps it away, or the groups move on (GR19). */
 export const message: Rule<v.InferOutput<typeof MessageInput>> = (state, { breakout: id, table: number, text: typed }) => {

@@ -1,16 +1,12 @@
 import * as v from 'valibot';
 import { randomCode } from '../code.ts';
-import type { Gathering } from '../gathering.ts';
 import { LIMITS } from '../plan/limits.ts';
 import type { AgendaItem } from '../plan/plan.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { name } from '../text.ts';
-import { begun, phaseOf } from '../run/run.ts';
-import type { Format } from './format.ts';
-import { SHORTEST_ROUND } from './fit.ts';
-import { formatMinutes } from './hold.ts';
-import { presetNamed } from './presets.ts';
+import { begun } from '../run/run.ts';
+import { parallelFormat, parallelMinutes } from './parallel-format.ts';
 
 /** The two questions, in the order of the agenda. `title` names the item that takes their place, in the facilitator's language. */
 export const ParallelInput = v.object({
@@ -19,37 +15,8 @@ export const ParallelInput = v.object({
 });
 export const InTurnInput = v.object({ item: v.string(), items: v.tuple([v.string(), v.string()]) });
 
-const LONGEST_ROUND = 20;
-
-/** How two questions run at once: half the longer one's minutes at the tables, which take them in turn (GR31). */
-export const parallelFormat = (questions: readonly { readonly id: string; readonly minutes: number }[], tables: number): Format => {
-  const preset = presetNamed('parallel');
-  const longest = Math.max(...questions.map((one) => one.minutes));
-  const minutes = Math.min(LONGEST_ROUND, Math.max(SHORTEST_ROUND, Math.ceil(longest / 2)));
-  return {
-    ...preset,
-    tables: tables >= 2 ? tables : preset.tables,
-    rounds: preset.rounds.map((round) => ({ ...round, minutes })),
-    questions: questions.map((one) => ({ topic: one.id, wording: '' })),
-    turnSeconds: 30,
-  };
-};
-
-/** Minutes of the item that takes their place, and its shortest. */
-export const parallelMinutes = (format: Format): { readonly minutes: number; readonly minimum: number } => {
-  const minutes = formatMinutes(format);
-  return { minutes, minimum: Math.max(1, minutes - (format.rounds[0]?.minutes ?? 0) + SHORTEST_ROUND) };
-};
-
-const shut = (state: Gathering): Refusal | null => {
-  const phase = phaseOf(state.run);
-  return phase === 'closed' ? refuse('closed') : phase === 'ended' ? refuse('already-ended') : null;
-};
-
 /** Two questions that have not begun run at once, in groups: one item takes their place, and both stay open on the phones (GR31). */
 export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { items: ids, title }, { random }) => {
-  const no = shut(state);
-  if (no) return no;
   const { items } = state.plan;
   const questions = ids.flatMap((id) => items.filter((item) => item.id === id && item.kind === 'question'));
   const used = begun(state.run);
@@ -86,8 +53,6 @@ export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { i
 
 /** Undo of running two questions at once, until their groups have begun (GR31). */
 export const inTurn: Rule<v.InferOutput<typeof InTurnInput>> = (state, { item: id, items: ids }) => {
-  const no = shut(state);
-  if (no) return no;
   const there = state.plan.items.find((item) => item.id === id);
   if (there?.kind !== 'groups' || begun(state.run).has(id)) return refuse('changed-meanwhile');
   if (!ids.every((one) => state.run.dropped.includes(one))) return refuse('changed-meanwhile');

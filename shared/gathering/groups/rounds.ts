@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Inverse, Rule } from '../rule.ts';
-import { refuseUnlessRunning } from '../run/moves.ts';
+import { refuseOutside, WHILE_RUNNING } from '../run/when.ts';
 import { currentPause, type Run } from '../run/run.ts';
 import { MINUTE, SECOND, type Instant } from '../time.ts';
 import type { Breakout } from './breakout.ts';
@@ -52,7 +52,7 @@ const over = (breakout: Breakout): Breakout => ({
 });
 
 /** Why no round can begin now: the evening does not run, or time stands still. */
-const noRoundNow = (run: Run): Refusal | null => refuseUnlessRunning(run) ?? (currentPause(run) ? refuse('already-paused') : null);
+const noRoundNow = (run: Run): Refusal | null => refuseOutside(run, WHILE_RUNNING) ?? (currentPause(run) ? refuse('already-paused') : null);
 
 /** The time of a round begins, at every table at once (GR10). While the room is paused it waits. */
 export const begin: Rule<NamedInput> = (state, { breakout: id }, { now }) => {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import { phaseOf } from '../run/run.ts';
 import { dropSorted, putSorted } from '../sorted.ts';
 import { COUNTED_FOR, NO_HANDS, resultOf } from './hands.ts';
 
@@ -16,7 +15,6 @@ const itself = (hash: string): string => hash;
 
 /** Asks the room whether to go on; never past the hall's hard stop (HD1). */
 export const ask: Rule<v.InferOutput<typeof AskInput>> = (state, { until }, { now }) => {
-  if (phaseOf(state.run) !== 'running') return refuse('not-started');
   if (until > state.plan.details.hardStopAt) return refuse('after-hard-stop', { field: 'until' });
   if (until <= now) return refuse('times-out-of-order', { field: 'until' });
   return { state: { ...state, hands: { ...NO_HANDS, until, closesAt: now + COUNTED_FOR, round: state.hands.round + 1 } } };

@@ -3,7 +3,7 @@ import { randomCode } from '../code.ts';
 import { switchedOff } from '../floor/mixing.ts';
 import type { Gathering } from '../gathering.ts';
 import { MY_STORY, SOMETHING_ELSE } from '../floor/contribution.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { begun } from '../run/run.ts';
 import { isAddress } from './address.ts';
@@ -20,8 +20,6 @@ export const EditItemInput = v.object({ id: v.string(), change: v.partial(ItemFi
 export const MoveItemInput = v.object({ id: v.string(), to: place });
 export const RemoveItemInput = v.object({ id: v.string() });
 
-const sealed = (state: Gathering): Refusal | null => (state.run.closedAt === null ? null : refuse('closed'));
-
 const withPlan = (state: Gathering, change: Partial<Plan>): Gathering => ({ ...state, plan: { ...state.plan, ...change } });
 
 /** The old values of just those fields that the change names: an undo must not take back what others have changed since. */
@@ -36,8 +34,6 @@ const defined = <T extends object>(change: T): Partial<T> =>
  * long ago that the evening would be about to be sealed (PL2).
  */
 export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, input, { now }) => {
-  const no = sealed(state);
-  if (no) return no;
   const change = defined(input) as Partial<Details>;
   const details = { ...state.plan.details, ...change };
   if (details.endsAt <= details.startsAt) return refuse('times-out-of-order', { field: 'endsAt' });
@@ -52,8 +48,6 @@ export const editDetails: Rule<v.InferOutput<typeof DetailsInput>> = (state, inp
 
 /** Moderation, mixing, Wi-Fi, support numbers (PL3), and the address that phones use (PL13). */
 export const editSettings: Rule<v.InferOutput<typeof SettingsInput>> = (state, input, { random }) => {
-  const no = sealed(state);
-  if (no) return no;
   const change = defined(input) as Partial<Settings>;
   const settings = { ...state.plan.settings, ...change };
   if (change.address && !isAddress(change.address)) return refuse('malformed', { field: 'address' });
@@ -90,8 +84,6 @@ const mayHaveWords = (state: Gathering, { id, kind }: AgendaItem): boolean =>
 
 /** Adds an item, before or during the evening (PL4). There is no way back where it could not be removed again (PL5). */
 export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at, id: former }, { random }) => {
-  const no = sealed(state);
-  if (no) return no;
   const { items } = state.plan;
   if (items.length >= LIMITS.items) return refuse('too-many', { limit: LIMITS.items });
   if (former !== undefined && isReserved(former)) return refuse('malformed', { field: 'id' });
@@ -111,8 +103,6 @@ export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item,
  * one has no way back (PL5).
  */
 export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id, change: input }) => {
-  const no = sealed(state);
-  if (no) return no;
   const before = state.plan.items.find((item) => item.id === id);
   if (!before) return refuse('unknown-item', { field: 'id' });
   const change = defined(input) as Partial<AgendaItem>;
@@ -127,8 +117,6 @@ export const editItem: Rule<v.InferOutput<typeof EditItemInput>> = (state, { id,
 
 /** Changes the order; what has happened stays as it was (PL4). */
 export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id, to }) => {
-  const no = sealed(state);
-  if (no) return no;
   const from = state.plan.items.findIndex((item) => item.id === id);
   const item = state.plan.items[from];
   if (!item) return refuse('unknown-item', { field: 'id' });
@@ -141,8 +129,6 @@ export const moveItem: Rule<v.InferOutput<typeof MoveItemInput>> = (state, { id,
 
 /** Removes an item that has not begun and that nobody can have written to: words are never left without their question (PL5). */
 export const removeItem: Rule<v.InferOutput<typeof RemoveItemInput>> = (state, { id }) => {
-  const no = sealed(state);
-  if (no) return no;
   const at = state.plan.items.findIndex((item) => item.id === id);
   const before = state.plan.items[at];
   if (!before) return refuse('unknown-item', { field: 'id' });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { movedAt } from '../document.ts';
+import { happenedMoved, lastingMoved } from '../documents.ts';
 import type { Gathering } from '../gathering.ts';
-import { inGroupsTime } from '../groups/seal.ts';
 import type { Rule } from '../rule.ts';
 import { MINUTE, SECOND, type Duration, type Instant } from '../time.ts';
 import type { ClockStep, Pause, Run } from './run.ts';
@@ -12,27 +13,14 @@ export const LONGEST_COUNTED: Duration = 10 * MINUTE;
 /** A restart quicker than this is nobody's business. */
 export const SHORTEST_TOLD: Duration = 10 * SECOND;
 
-type Move = (at: Instant) => Instant;
-
 /** The evening with every moment at which something has happened put through `move`; agreed times stay. */
-const inTime = (state: Gathering, move: Move): Gathering => {
-  const moved = (at: Instant | null): Instant | null => (at === null ? null : move(at));
-  const { run } = state;
-  return {
-    ...state,
-    aliveAt: moved(state.aliveAt),
-    groups: inGroupsTime(state.groups, move),
-    run: {
-      ...run,
-      startedAt: moved(run.startedAt),
-      endedAt: moved(run.endedAt),
-      segments: run.segments.map((one) => ({ ...one, startedAt: move(one.startedAt), endedAt: moved(one.endedAt) })),
-      pauses: run.pauses.map((one) => ({ ...one, from: move(one.from), to: moved(one.to) })),
-      outages: run.outages.map((one) => ({ ...one, from: move(one.from), to: move(one.to) })),
-      dwelling: run.dwelling && { ...run.dwelling, seenSince: move(run.dwelling.seenSince) },
-    },
-  };
-};
+const inTime = (state: Gathering, move: (at: Instant) => Instant): Gathering => ({
+  ...state,
+  ...happenedMoved(state, move),
+  aliveAt: movedAt(state.aliveAt, move),
+});
+
+const withLastingMoved = (state: Gathering, by: Duration): Gathering => ({ ...state, ...lastingMoved(state, by) });
 
 const withSteps = (state: Gathering, clockSteps: readonly ClockStep[]): Gathering => ({
   ...state,
@@ -62,21 +50,9 @@ export const startedBehind = (state: Gathering, now: Instant): Gathering => {
   if (latest <= now) return state;
   const by = now - 1 - latest;
   return withSteps(
-    inTime(lastingMoved(state, by), (at) => at + by),
+    inTime(withLastingMoved(state, by), (at) => at + by),
     [...carried(state.run.clockSteps, by), { at: now, by, atStart: true }],
   );
-};
-
-/** What lasts from when it was pressed lasts as long by whatever clock: "Not yet" (PL12), a show of hands, pages that turn. */
-const lastingMoved = (state: Gathering, by: Duration): Gathering => {
-  const moved = (at: Instant | null): Instant | null => (at === null ? null : at + by);
-  const { run, hands, stage } = state;
-  return {
-    ...state,
-    run: run.keptOpenUntil === null ? run : { ...run, keptOpenUntil: moved(run.keptOpenUntil) },
-    hands: hands.closesAt === null ? hands : { ...hands, closesAt: moved(hands.closesAt) },
-    stage: stage.wall.turningSince === null ? stage : { ...stage, wall: { ...stage.wall, turningSince: moved(stage.wall.turningSince) } },
-  };
 };
 
 /** The time that the server was away, as it would have been recorded at its start had its clock been right (TK24). */
@@ -109,7 +85,7 @@ const startedAhead = (state: Gathering, by: Duration): Gathering | null => {
  */
 export const clockStepped: Rule<v.InferOutput<typeof ClockStepInput>> = (before, { by }, { now }) => {
   if (before.run.closedAt !== null) return { state: before };
-  const state = lastingMoved(before, by);
+  const state = withLastingMoved(before, by);
   const { run } = state;
   if (run.startedAt === null) return { state };
   const behind = run.clockSteps.findLast((one) => one.atStart === true && by >= -one.by);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { LATEST } from '../time.ts';
-import { moved, refuseUnlessRunning } from './moves.ts';
+import { moved } from './moves.ts';
 import { currentSegment, PAUSE_REASONS, type Pause, type Run } from './run.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
@@ -15,8 +15,6 @@ export const DiscountInput = v.object({ from: instant, counted: v.optional(v.boo
  * came before; never before that began, never into the future (TK25).
  */
 export const began: Rule<v.InferOutput<typeof BeganInput>> = (state, { item, at }, { now }) => {
-  const no = refuseUnlessRunning(state.run);
-  if (no) return no;
   const current = currentSegment(state.run);
   if (!current || current.item !== item) return refuse('changed-meanwhile');
   const { segments } = state.run;
@@ -34,7 +32,6 @@ export const began: Rule<v.InferOutput<typeof BeganInput>> = (state, { item, at 
 
 /** Gives a pause its reason afterwards (TK26). */
 export const pauseReason: Rule<v.InferOutput<typeof PauseReasonInput>> = (state, { from, reason }) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const before = state.run.pauses.find((pause) => pause.from === from);
   if (!before) return refuse('changed-meanwhile');
   const pauses = state.run.pauses.map((pause) => (pause === before ? { ...pause, reason } : pause));
@@ -43,8 +40,6 @@ export const pauseReason: Rule<v.InferOutput<typeof PauseReasonInput>> = (state,
 
 /** "Don't count the 40 seconds": the time that the laptop was away becomes a pause, or is counted after all (TK24). */
 export const discount: Rule<v.InferOutput<typeof DiscountInput>> = (state, { from, counted }) => {
-  const no = refuseUnlessRunning(state.run);
-  if (no) return no;
   const outage = state.run.outages.find((one) => one.from === from);
   if (!outage || outage.counted === counted) return refuse('changed-meanwhile');
   const away: Pause = { from: outage.from, to: outage.to, reason: 'outage' };

@@ -1,5 +1,4 @@
 import { warnsFrom } from '../plan/plan.ts';
-import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
 import { HOUR, type Duration, type Instant } from '../time.ts';
 import type { Run } from './run.ts';
@@ -12,7 +11,6 @@ export const KEPT_OPEN: Duration = 12 * HOUR;
  * a second console that presses as well changes nothing.
  */
 export const notYet: Rule<Record<string, never>> = (state, _input, { now }) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   if (warnsFrom(state.plan, state.run) > now) return { state };
   return { state: { ...state, run: { ...state.run, keptOpenUntil: now + KEPT_OPEN } } };
 };

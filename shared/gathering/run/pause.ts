@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { refuse } from '../refusal.ts';
 import type { Rule } from '../rule.ts';
-import { inverseOf, moved, refuseUnlessRunning } from './moves.ts';
+import { inverseOf, moved } from './moves.ts';
 import { currentPause, PAUSE_REASONS } from './run.ts';
 
 export const PauseInput = v.object({ reason: v.picklist(PAUSE_REASONS) });
 
 /** Stops the current item's time, with a reason (RN6). */
 export const pause: Rule<v.InferOutput<typeof PauseInput>> = (state, { reason }, { now }) => {
-  const no = refuseUnlessRunning(state.run);
-  if (no) return no;
   if (currentPause(state.run)) return refuse('already-paused');
   const run = moved({ ...state.run, pauses: [...state.run.pauses, { from: now, to: null, reason }] });
   return { state: { ...state, run }, undo: inverseOf('pause') };
@@ -17,8 +15,6 @@ export const pause: Rule<v.InferOutput<typeof PauseInput>> = (state, { reason },
 
 /** Time goes on (RN6). */
 export const resume: Rule<Record<string, never>> = (state, _input, { now }) => {
-  const no = refuseUnlessRunning(state.run);
-  if (no) return no;
   if (!currentPause(state.run)) return refuse('not-paused');
   const run = moved({ ...state.run, pauses: state.run.pauses.map((one) => (one.to === null ? { ...one, to: now } : one)) });
   return { state: { ...state, run }, undo: inverseOf('resume') };

@@ -66,7 +66,6 @@ const leftBehind = ({ stage, run: before }: Gathering, run: Run): Gathering['sta
 
 /** Undoes the last move, pause or end; where the evening has moved on since, its sender has seen another run (RN8, SW4). */
 export const takeBack: Rule<TakeBackInput> = (state, input) => {
-  if (state.run.closedAt !== null) return refuse('closed');
   const run = undone[input.what](state.run);
   if (!run) return refuse('changed-meanwhile', { changed: 'run' });
   const moves = Math.max(0, run.moves - 1);

@@ -1,10 +1,10 @@
 import { contributionOf } from '../floor/lookup.ts';
 import type { Gathering } from '../gathering.ts';
 import type { Breakout, BreakoutTable, Told } from '../groups/breakout.ts';
-import { roundIndex } from '../groups/change.ts';
+import { roundIndex } from '../groups/present-round.ts';
 import { openBreakout } from '../groups/groups.ts';
-import { messageNow } from '../groups/help.ts';
-import { slipsOut } from '../groups/seats/slips.ts';
+import { messageNow } from '../groups/message-now.ts';
+import { slipsOut } from '../groups/seats/piles.ts';
 import type { Point } from '../groups/sheet/point.ts';
 import { pointsForCrew } from '../groups/sheet/released.ts';
 import { peopleAt } from '../groups/seats/seating.ts';

@@ -2,13 +2,9 @@ import * as v from 'valibot';
 import { contributionOf, withContribution } from '../floor/lookup.ts';
 import { isOnWall, WALL_CARDS } from '../floor/wall.ts';
 import type { Rule } from '../rule.ts';
+import type { DrawnReply } from './drawn-reply.ts';
 
 export const DrawnInput = v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(WALL_CARDS)) });
-
-/** Which of them stand on the wall, and count as shown. */
-export interface DrawnReply {
-  readonly taken: readonly string[];
-}
 
 /**
  * A projector says which contributions it has drawn for long enough to be read (ST10). Whatever is not on the wall any more is

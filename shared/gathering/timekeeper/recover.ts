@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Gathering } from '../gathering.ts';
 import { LIMITS } from '../plan/plan.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import type { Outcome, Rule } from '../rule.ts';
 import { begun, currentSegment, phaseOf, type Run } from '../run/run.ts';
 import { MINUTE } from '../time.ts';
@@ -25,11 +25,6 @@ export const DropInput = v.object({ item: v.string() });
 export const EndAtInput = v.object({ at: v.nullable(v.pipe(v.number(), v.integer())) });
 export const LateStartInput = v.object({ how: v.picklist(['first', 'rest', 'later', 'leave']) });
 
-const shut = (state: Gathering): Refusal | null => {
-  const phase = phaseOf(state.run);
-  return phase === 'closed' ? refuse('closed') : phase === 'ended' ? refuse('already-ended') : null;
-};
-
 const withRun = (state: Gathering, change: Partial<Run>): Gathering => ({ ...state, run: { ...state.run, ...change } });
 
 const itemOf = (state: Gathering, id: string): Gathering['plan']['items'][number] | undefined => state.plan.items.find((item) => item.id === id);
@@ -47,8 +42,6 @@ const withBudgets = (state: Gathering, wanted: ReadonlyMap<string, number>): Out
 
 /** Trims the rest in proportion to what is above the floors, so that the evening ends as agreed (TK17). */
 export const trim: Rule<v.InferOutput<typeof TrimInput>> = (state, { how }, { now }) => {
-  const no = shut(state);
-  if (no) return no;
   const evening = eveningTimes(state);
   const { cuts } = trimRest(evening, how === 'planned' ? 1 : paceOf(evening, now), now);
   const taken = cuts.filter((cut) => cut.minutes > 0);
@@ -61,8 +54,6 @@ export const trim: Rule<v.InferOutput<typeof TrimInput>> = (state, { how }, { no
 
 /** Gives one item other minutes, never under its floor; what has been used stays used (TK18). */
 export const setBudget: Rule<v.InferOutput<typeof SetBudgetInput>> = (state, { item: id, minutes }) => {
-  const no = shut(state);
-  if (no) return no;
   const item = itemOf(state, id);
   if (!item) return refuse('unknown-item', { field: 'item' });
   if (minutes < Math.min(item.minimum, item.minutes)) return refuse('under-minimum', { field: 'minutes', limit: item.minimum });
@@ -71,8 +62,6 @@ export const setBudget: Rule<v.InferOutput<typeof SetBudgetInput>> = (state, { i
 
 /** Undo of a trim or of one item's minutes; where somebody has changed them since, its sender has seen others (TK19, SW4). */
 export const restoreBudgets: Rule<v.InferOutput<typeof RestoreBudgetsInput>> = (state, { changes }) => {
-  const no = shut(state);
-  if (no) return no;
   const budgets = new Map(Object.entries(state.run.budgets));
   for (const { item: id, to } of changes) {
     if (!itemOf(state, id)) return refuse('changed-meanwhile', { changed: 'time' });
@@ -84,8 +73,6 @@ export const restoreBudgets: Rule<v.InferOutput<typeof RestoreBudgetsInput>> = (
 
 /** Drops an item that has not begun; a question that is dropped stays open on the phones, which is what "park it" means (TK20). */
 export const drop: Rule<v.InferOutput<typeof DropInput>> = (state, { item: id }) => {
-  const no = shut(state);
-  if (no) return no;
   if (!itemOf(state, id)) return refuse('unknown-item', { field: 'item' });
   if (begun(state.run).has(id)) return refuse('item-in-use', { field: 'item' });
   if (state.run.dropped.includes(id)) return { state };
@@ -94,16 +81,12 @@ export const drop: Rule<v.InferOutput<typeof DropInput>> = (state, { item: id })
 
 /** Brings a dropped item back (TK20). */
 export const bringBack: Rule<v.InferOutput<typeof DropInput>> = (state, { item: id }) => {
-  const no = shut(state);
-  if (no) return no;
   if (!state.run.dropped.includes(id)) return { state };
   return { state: withRun(state, { dropped: state.run.dropped.filter((one) => one !== id) }), undo: { name: 'time.drop', input: { item: id } } };
 };
 
 /** Moves the agreed end, up to the hard stop; null is the planned end again (TK21). */
 export const endAt: Rule<v.InferOutput<typeof EndAtInput>> = (state, { at }, { now }) => {
-  const no = shut(state);
-  if (no) return no;
   if (at !== null && at > state.plan.details.hardStopAt) return refuse('after-hard-stop', { field: 'at' });
   if (at !== null && at <= Math.max(state.plan.details.startsAt, phaseOf(state.run) === 'running' ? now : 0))
     return refuse('times-out-of-order', { field: 'at' });
@@ -113,8 +96,6 @@ export const endAt: Rule<v.InferOutput<typeof EndAtInput>> = (state, { at }, { n
 
 /** What is done about a late start, asked once: take it from the first item, from everything, end later, or leave it (TK22). */
 export const settleLateStart: Rule<v.InferOutput<typeof LateStartInput>> = (state, { how }, context) => {
-  const no = shut(state);
-  if (no) return no;
   const { startedAt } = state.run;
   if (startedAt === null) return refuse('not-started');
   const settled = withRun(state, { lateStartSettled: true });

@@ -1,3 +1,4 @@
+import { hostsOf } from '../hosts.ts';
 import type { Breakout, BreakoutTable, Seat, TableInRound } from '../breakout.ts';
 import { makeGroups } from '../maker/make-groups.ts';
 
@@ -33,17 +34,6 @@ export const tablesAsBefore = (breakout: Breakout): Breakout => ({
 const satAt = ({ rounds }: Breakout, seat: Seat, round: number): number => {
   const number = seat.at[round] ?? 0;
   return rounds[round]?.tables.find((one) => one.number === number)?.joined ?? number;
-};
-
-/** Where hosts stay while the others move on: the first who came to each table and is still there, their slot and the number of their table. */
-export const hostsOf = (breakout: Breakout): ReadonlyMap<string, number> => {
-  const { hostsStay, rounds } = breakout.format;
-  if (!hostsStay || rounds.length < 2) return new Map();
-  const hosts = breakout.tables.flatMap(({ number }): [string, number][] => {
-    const host = breakout.seats.find((seat) => !seat.left && seat.at[0] === number);
-    return host ? [[host.slot, number]] : [];
-  });
-  return new Map(hosts);
 };
 
 /** Tables that are laid for so many: all, unless there are more than people; then those that have hosts first. */

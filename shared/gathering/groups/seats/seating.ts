@@ -1,5 +1,5 @@
 import type { Breakout, BreakoutTable, Seat } from '../breakout.ts';
-import { openTables, roundIndex } from '../change.ts';
+import { openTables, roundIndex } from '../present-round.ts';
 
 /** The table that a seat is at now; 0 where it is at none. A table that has joined another counts as that one. */
 export const tableOfSeat = (breakout: Breakout, seat: Seat): number => {

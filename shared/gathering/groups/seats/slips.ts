@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import type { Breakout, Seat } from '../breakout.ts';
-import { breakoutIn, breakoutNamed, OPEN, roundIndex, tableMeant, withBreakout, withTable } from '../change.ts';
+import { breakoutIn, breakoutNamed, OPEN, tableMeant, withBreakout, withTable } from '../change.ts';
+import { roundIndex } from '../present-round.ts';
 import { GROUP_LIMITS } from '../format.ts';
+import { isOfPile, pileLetter, slipsOut } from './piles.ts';
 import { emptiestTable, tableOfSeat } from './seating.ts';
 import { seatedAt, withSeat } from './take.ts';
 
@@ -24,15 +26,6 @@ export const PeopleInput = v.object({
   table: v.optional(v.number()),
   people: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(GROUP_LIMITS.people))),
 });
-
-/** The letter of a pile: A for everybody, B and on for the kinds. */
-export const pileLetter = (kind: number | null): string => String.fromCharCode(65 + (kind === null ? 0 : kind + 1));
-
-export const isOfPile = (seat: Pick<Seat, 'holder' | 'kind'>, kind: number | null): boolean => seat.holder === null && seat.kind === kind;
-
-/** How many slips of a pile are out. */
-export const slipsOut = (breakout: Pick<Breakout, 'seats'>, kind: number | null): number =>
-  breakout.seats.filter((seat) => isOfPile(seat, kind)).length;
 
 /** Where a slip that is out again belongs: at the tables that its number had, as far as they are there and one of them is for now. */
 const whereItWas = (breakout: Breakout, at: readonly number[] | undefined): number[] | null => {

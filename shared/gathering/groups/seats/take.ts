@@ -3,9 +3,11 @@ import type { Gathering } from '../../gathering.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import type { Breakout, Seat } from '../breakout.ts';
-import { breakoutIn, breakoutNamed, openTables, roundIndex, withBreakout } from '../change.ts';
+import { breakoutIn, breakoutNamed, withBreakout } from '../change.ts';
+import { openTables, roundIndex } from '../present-round.ts';
 import { GROUP_LIMITS } from '../format.ts';
 import { SEATING } from './dealing.ts';
+import type { SeatReply } from './seat-reply.ts';
 import { emptiestTable, seatsAt, tableOfSeat } from './seating.ts';
 
 /** Made by the tab for this breakout alone, so that a number cannot be joined to anything that was written. */
@@ -14,14 +16,6 @@ const SeatKey = v.pipe(v.string(), v.regex(/^[A-Z0-9]{12,32}$/));
 export const TakeInput = v.object({ breakout: v.string(), key: SeatKey, kind: v.optional(v.nullable(v.number()), null) });
 export const ChooseInput = v.object({ breakout: v.string(), key: SeatKey, table: v.number() });
 export const LeaveInput = v.object({ breakout: v.string(), key: SeatKey });
-
-/** What whoever holds a number is told. */
-export interface SeatReply {
-  readonly slot: string;
-  readonly table: number;
-  /** Which dealing it is of (GR37); left out for the first. */
-  readonly deal?: number;
-}
 
 export const withSeat = (breakout: Breakout, seat: Seat): Breakout => {
   const there = breakout.seats.some((one) => one.slot === seat.slot);
