@@ -1,4 +1,4 @@
-import type { Consent } from '../shared/gathering/floor/consent.ts';
+import type { Consent } from '../shared/gathering/floor/model/consent.ts';
 import type { Refusal } from '../shared/gathering/refusal.ts';
 import type { Draft } from '../shared/client/drafts.ts';
 import type { Words } from '../shared/client/outbox.svelte.ts';

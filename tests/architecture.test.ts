@@ -22,6 +22,10 @@ describe('the house', () => {
     expect(sources.flatMap(importsOf).map(whatIsWrong).filter(Boolean)).toEqual([]);
   });
 
+  test('has no circle among the rooms of the domain: a model, or the rules, of one concept', () => {
+    expect(circlesOf(sources)).toEqual([]);
+  });
+
   test('keeps the rules of the evening pure', () => {
     expect(sources.filter(({ path }) => path.startsWith('shared/gathering/')).flatMap(impurities)).toEqual([]);
   });
@@ -51,6 +55,10 @@ describe('the test of the house can fail', () => {
     ['shared/protocol/a.ts', `import { consoleView } from '../views/console.ts';`],
     ['shared/words/a.ts', `export * from '../gathering/refusal.ts';`],
     ['shared/client/a.ts', `import { carryOut } from '../gathering/carry-out.ts';`],
+    ['facilitator-ui/a.ts', `import { ask } from '../shared/gathering/hands/rules/ask.ts';`],
+    ['facilitator-ui/a.ts', `import { COMMANDS } from '../shared/gathering/commands.ts';`],
+    ['shared/views/a.ts', `import { DOCUMENTS } from '../gathering/documents.ts';`],
+    ['shared/gathering/hands/model/a.ts', `import { ask } from '../rules/ask.ts';`],
     ['facilitator-ui/A.svelte', `<script lang="ts">\n  import B from '../projector-ui/B.svelte';\n</script>`],
     ['participant-ui/a.ts', `type Room = import('../server/room/room.ts').Room;`],
     ['server/web/a.ts', `import { live } from '../live/live.ts';`],
@@ -73,6 +81,17 @@ describe('the test of the house can fail', () => {
     expect(wrong(path, text)).toEqual([]);
   });
 
+  test('for rooms of the domain that go in a circle', () => {
+    const file = (path: string, to: string): Source => ({ path: `shared/gathering/${path}`, text: `import { a } from '${to}';` });
+    const circle = [
+      file('a/model/a.ts', '../../b/model/b.ts'),
+      file('b/model/b.ts', '../../c/model/c.ts'),
+      file('c/model/c.ts', '../../a/model/a.ts'),
+    ];
+    expect(circlesOf(circle)).toEqual(['a/model → b/model → c/model → a/model']);
+    expect(circlesOf(circle.slice(0, 2))).toEqual([]);
+  });
+
   test('for a rule that reads the clock, and not for a field called so', () => {
     expect(impurities({ path: 'a.ts', text: 'export const now = () => Date.now();' })).toHaveLength(1);
     expect(impurities({ path: 'a.ts', text: 'export const chance = () => Math.random() < Math.abs(1);' })).toHaveLength(1);
@@ -84,6 +103,37 @@ describe('the test of the house can fail', () => {
     expect(tooLong({ path: 'a.svelte', text: '\n'.repeat(200) })).toEqual([]);
   });
 });
+
+/** The room of the domain that a file stands in: "hands/rules"; '' for the files that bring all concepts together, and outside. */
+function roomOf(path: string): string {
+  const [, concept = '', part = ''] = /^shared\/gathering\/([a-z]+)\/(.+)$/.exec(path) ?? [];
+  if (concept === '') return '';
+  return /^(model|rules|maker)\//.test(part)
+    ? `${concept}/${part.split('/')[0] ?? ''}`
+    : /document\.ts$/.test(part)
+      ? `${concept}/document`
+      : concept;
+}
+
+/** Rooms that import each other in a circle, each circle once, in words. Types make none: they are gone when the program runs. */
+function circlesOf(all: readonly Source[]): string[] {
+  const leads = new Map<string, Set<string>>();
+  for (const { from, to, type } of all.flatMap(importsOf)) {
+    const [room, other] = [roomOf(from), roomOf(to)];
+    if (type || room === '' || other === '' || room === other) continue;
+    leads.set(room, (leads.get(room) ?? new Set()).add(other));
+  }
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (room: string, way: readonly string[]): void => {
+    if (way.includes(room)) found.push([...way.slice(way.indexOf(room)), room].join(' → '));
+    if (way.includes(room) || done.has(room)) return;
+    for (const other of leads.get(room) ?? []) visit(other, [...way, room]);
+    done.add(room);
+  };
+  for (const room of leads.keys()) visit(room, []);
+  return found;
+}
 
 function impurities(source: Source): string[] {
   const names = worldNamesOf(source);

@@ -1,5 +1,5 @@
-import type { Decision } from '../../shared/gathering/floor/contribution.ts';
-import { allowedDecisions } from '../../shared/gathering/floor/decisions.ts';
+import type { Decision } from '../../shared/gathering/floor/model/contribution.ts';
+import { allowedDecisions } from '../../shared/gathering/floor/model/decisions.ts';
 import type { ReviewItem } from '../../shared/views/console.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import type { Section } from './inbox.svelte.ts';

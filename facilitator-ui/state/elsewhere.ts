@@ -1,4 +1,4 @@
-import type { Decision } from '../../shared/gathering/floor/contribution.ts';
+import type { Decision } from '../../shared/gathering/floor/model/contribution.ts';
 import type { ConsoleBreakout } from '../../shared/views/console-groups.ts';
 import type { ReviewItem } from '../../shared/views/console.ts';
 import { groupsWords } from '../../shared/words/console-groups.en.ts';

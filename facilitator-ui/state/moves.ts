@@ -1,5 +1,5 @@
 import type { CommandName } from '../../shared/gathering/commands.ts';
-import type { PAUSE_REASONS } from '../../shared/gathering/run/run.ts';
+import type { PAUSE_REASONS } from '../../shared/gathering/run/model/run.ts';
 import { shortName } from '../../shared/ui/short-name.ts';
 import type { EveningFacts } from '../../shared/views/evening.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';

@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../shared/gathering/plan/plan.ts';
+import type { AgendaItem } from '../../shared/gathering/plan/model/plan.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import type { Desk, DeskView } from './desk.svelte.ts';

@@ -1,4 +1,4 @@
-import { WARNED_FOR } from '../../shared/gathering/plan/plan.ts';
+import { WARNED_FOR } from '../../shared/gathering/plan/model/plan.ts';
 import { MINUTE, type Instant } from '../../shared/gathering/time.ts';
 import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
 

@@ -1,4 +1,4 @@
-import { roundLeft } from '../../shared/gathering/groups/table-time.ts';
+import { roundLeft } from '../../shared/gathering/groups/model/table-time.ts';
 import { minutes, type Instant } from '../../shared/gathering/time.ts';
 import type { RunTimes } from '../../shared/gathering/timekeeper/clock.ts';
 import { timeLeft, type TimeLeft } from '../../shared/ui/time-left.ts';

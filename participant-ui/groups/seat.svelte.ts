@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/client/connection.svelte.ts';
 import { randomString } from '../../shared/client/random.ts';
 import type { TabStorage } from '../../shared/client/tab-storage.ts';
 import { ALPHABET, KEY_LENGTH } from '../../shared/gathering/code.ts';
-import type { SeatReply } from '../../shared/gathering/groups/seats/seat-reply.ts';
+import type { SeatReply } from '../../shared/gathering/groups/model/seats/seat-reply.ts';
 import type { Refusal, RefusalCode } from '../../shared/gathering/refusal.ts';
 import { SECOND } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';

@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/client/connection.svelte.ts';
-import { WALL_CARDS } from '../../shared/gathering/floor/wall.ts';
+import { WALL_CARDS } from '../../shared/gathering/floor/model/wall.ts';
 import type { RefusalCode } from '../../shared/gathering/refusal.ts';
-import type { DrawnReply } from '../../shared/gathering/stage/drawn-reply.ts';
+import type { DrawnReply } from '../../shared/gathering/stage/model/drawn-reply.ts';
 import type { ProjectorView } from '../../shared/views/projector.ts';
 import { StandingWatch, type Standing } from './standing.ts';
 

@@ -1,2 +1,2 @@
 /** A text as files carry it (RC9): control characters can end it early, or upset whatever reads the file. */
-export { withoutControls as plain } from '../../shared/gathering/floor/clean.ts';
+export { withoutControls as plain } from '../../shared/gathering/text/clean.ts';

@@ -1,6 +1,6 @@
-import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
-import type { Plan } from '../../shared/gathering/plan/plan.ts';
-import { NO_RUN } from '../../shared/gathering/run/run.ts';
+import { NO_GROUPS } from '../../shared/gathering/groups/model/groups.ts';
+import type { Plan } from '../../shared/gathering/plan/model/plan.ts';
+import { NO_RUN } from '../../shared/gathering/run/model/run.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import { project } from '../../shared/gathering/timekeeper/projection.ts';
 import { eveningTimes } from '../../shared/gathering/timekeeper/times.ts';

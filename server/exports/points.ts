@@ -1,6 +1,6 @@
 import type { Gathering } from '../../shared/gathering/gathering.ts';
-import type { Point, Tag } from '../../shared/gathering/groups/sheet/point.ts';
-import { questionNumber } from '../../shared/gathering/plan/plan.ts';
+import type { Point, Tag } from '../../shared/gathering/groups/model/sheet/point.ts';
+import { questionNumber } from '../../shared/gathering/plan/model/plan.ts';
 import { consoleGroups, type ConsoleBreakout, type ConsoleTable } from '../../shared/views/console-groups.ts';
 
 /** A point of a table as it leaves the hall: tied to its question and round, to no person and no time, and without ids (GR33). */

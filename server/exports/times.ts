@@ -1,5 +1,5 @@
 import type { Gathering } from '../../shared/gathering/gathering.ts';
-import type { Pause } from '../../shared/gathering/run/run.ts';
+import type { Pause } from '../../shared/gathering/run/model/run.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import { recordRows, type RecordRow } from '../../shared/gathering/timekeeper/record.ts';
 

@@ -1,5 +1,5 @@
 import { dueNext, markDue, sealsAt, writingTurns } from '../../shared/gathering/due.ts';
-import { awaitsMark } from '../../shared/gathering/floor/mixing.ts';
+import { awaitsMark } from '../../shared/gathering/floor/rules/mixing.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';

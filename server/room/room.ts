@@ -1,7 +1,7 @@
 import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
 import { isWrittenByBeat } from '../../shared/gathering/due.ts';
-import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/mine.ts';
-import { holdsWords } from '../../shared/gathering/floor/write.ts';
+import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/model/mine.ts';
+import { holdsWords } from '../../shared/gathering/floor/rules/write.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';

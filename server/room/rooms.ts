@@ -2,9 +2,9 @@ import { CODE_LENGTH, normaliseCode, randomCode } from '../../shared/gathering/c
 import { isWrittenByBeat } from '../../shared/gathering/due.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
 import { readStored } from '../../shared/gathering/migrations.ts';
-import type { Plan } from '../../shared/gathering/plan/plan.ts';
+import type { Plan } from '../../shared/gathering/plan/model/plan.ts';
 import type { Duration } from '../../shared/gathering/time.ts';
-import { BEAT } from '../../shared/gathering/timekeeper/assess.ts';
+import { BEAT } from '../../shared/gathering/timekeeper/rules/assess.ts';
 import { faultName } from '../log.ts';
 import { newId, secureRandom } from '../secrets.ts';
 import { HOUSE } from '../house.ts';

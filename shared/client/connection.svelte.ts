@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { OwnStatus } from '../gathering/floor/model/mine.ts';
 import type { Refusal } from '../gathering/refusal.ts';
 import type { CommandName, InputOf } from '../gathering/commands.ts';
 import { applyPatch } from '../views/patch.ts';

@@ -1,5 +1,5 @@
-import type { Consent } from '../gathering/floor/consent.ts';
-import type { Audience } from '../gathering/floor/contribution.ts';
+import type { Consent } from '../gathering/floor/model/consent.ts';
+import type { Audience } from '../gathering/floor/model/contribution.ts';
 import type { TabStorage } from './tab-storage.ts';
 
 /** What somebody has typed and chosen, and not sent. */

@@ -1,8 +1,8 @@
 import { ALPHABET, KEY_LENGTH } from '../gathering/code.ts';
 import type { CommandName, InputOf } from '../gathering/commands.ts';
-import type { Consent } from '../gathering/floor/consent.ts';
-import type { Audience } from '../gathering/floor/contribution.ts';
-import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { Consent } from '../gathering/floor/model/consent.ts';
+import type { Audience } from '../gathering/floor/model/contribution.ts';
+import type { OwnStatus } from '../gathering/floor/model/mine.ts';
 import type { Refusal, RefusalCode } from '../gathering/refusal.ts';
 import { SECOND, type Duration } from '../gathering/time.ts';
 import type { Answer } from '../protocol/messages.ts';

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
-import { decide, DecideInput, readAloud, ReadAloudInput } from './floor/decide.ts';
-import { mark } from './floor/mixing.ts';
-import { edit, EditInput, withdraw, WithdrawInput, write, WriteInput } from './floor/write.ts';
+import { decide, DecideInput, readAloud, ReadAloudInput } from './floor/rules/decide.ts';
+import { mark } from './floor/rules/mixing.ts';
+import { edit, EditInput, withdraw, WithdrawInput, write, WriteInput } from './floor/rules/write.ts';
 import {
   addItem,
   AddItemInput,
@@ -15,14 +15,14 @@ import {
   removeItem,
   RemoveItemInput,
   SettingsInput,
-} from './plan/edit.ts';
-import { discard, DiscardInput, form, FormInput, setTables, SetTablesInput } from './groups/form.ts';
-import { help, HelpInput, message, MessageInput, read, ReadInput, settleHelp, SettleHelpInput } from './groups/help.ts';
-import { merge, MergeInput, part, PartInput } from './groups/merge.ts';
-import { inParallel, inTurn, InTurnInput, ParallelInput } from './groups/parallel.ts';
-import { also, AlsoInput } from './groups/report/also.ts';
-import { say, SayInput, tell, TellInput, untell, UntellInput } from './groups/report/tell.ts';
-import { giveTurn, GiveTurnInput, nextTable, pass, TurnInput } from './groups/report/turn.ts';
+} from './plan/rules/edit.ts';
+import { discard, DiscardInput, form, FormInput, setTables, SetTablesInput } from './groups/rules/form.ts';
+import { help, HelpInput, message, MessageInput, read, ReadInput, settleHelp, SettleHelpInput } from './groups/rules/help.ts';
+import { merge, MergeInput, part, PartInput } from './groups/rules/merge.ts';
+import { inParallel, inTurn, InTurnInput, ParallelInput } from './groups/rules/parallel.ts';
+import { also, AlsoInput } from './groups/rules/report/also.ts';
+import { say, SayInput, tell, TellInput, untell, UntellInput } from './groups/rules/report/tell.ts';
+import { giveTurn, GiveTurnInput, nextTable, pass, TurnInput } from './groups/rules/report/turn.ts';
 import {
   begin,
   BreakoutInput,
@@ -36,24 +36,35 @@ import {
   MoreInput,
   next as nextRound,
   NextInput,
-} from './groups/rounds.ts';
-import { dealing, DealingInput, renumber, RenumberInput } from './groups/seats/dealing.ts';
-import { away, AwayInput, people, PeopleInput, slips, SlipsInput } from './groups/seats/slips.ts';
-import { choose, ChooseInput, leave, LeaveInput, take, TakeInput } from './groups/seats/take.ts';
-import { agree, AgreeInput, empty, EmptyInput, scribe, ScribeInput, strike, StrikeInput, writePoint, WritePointInput } from './groups/sheet/write.ts';
-import { stepBack, StepBackInput } from './groups/step-back.ts';
-import { answer, AnswerInput, ask, AskInput, endCount, settle } from './hands/ask.ts';
+} from './groups/rules/rounds.ts';
+import { dealing, DealingInput, renumber, RenumberInput } from './groups/rules/seats/dealing.ts';
+import { away, AwayInput, people, PeopleInput, slips, SlipsInput } from './groups/rules/seats/slips.ts';
+import { choose, ChooseInput, leave, LeaveInput, take, TakeInput } from './groups/rules/seats/take.ts';
+import {
+  agree,
+  AgreeInput,
+  empty,
+  EmptyInput,
+  scribe,
+  ScribeInput,
+  strike,
+  StrikeInput,
+  writePoint,
+  WritePointInput,
+} from './groups/rules/sheet/write.ts';
+import { stepBack, StepBackInput } from './groups/rules/step-back.ts';
+import { answer, AnswerInput, ask, AskInput, endCount, settle } from './hands/rules/ask.ts';
 import type { Role } from './role.ts';
 import type { Rule } from './rule.ts';
-import { close } from './run/close.ts';
-import { ClockStepInput, clockStepped } from './run/clock-step.ts';
-import { began, BeganInput, discount, DiscountInput, pauseReason, PauseReasonInput } from './run/correct.ts';
-import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run/moves.ts';
-import { notYet } from './run/keep-open.ts';
-import { pause, PauseInput, resume } from './run/pause.ts';
-import { takeBack, TakeBackInput } from './run/take-back.ts';
-import { ANY_TIME, UNTIL_CLOSED, UNTIL_ENDED, WHILE_RUNNING, type When } from './run/when.ts';
-import { beat, wake } from './timekeeper/assess.ts';
+import { close } from './run/rules/close.ts';
+import { ClockStepInput, clockStepped } from './run/rules/clock-step.ts';
+import { began, BeganInput, discount, DiscountInput, pauseReason, PauseReasonInput } from './run/rules/correct.ts';
+import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run/rules/moves.ts';
+import { notYet } from './run/rules/keep-open.ts';
+import { pause, PauseInput, resume } from './run/rules/pause.ts';
+import { takeBack, TakeBackInput } from './run/rules/take-back.ts';
+import { ANY_TIME, UNTIL_CLOSED, UNTIL_ENDED, WHILE_RUNNING, type When } from './run/rules/when.ts';
+import { beat, wake } from './timekeeper/rules/assess.ts';
 import {
   bringBack,
   drop,
@@ -68,10 +79,10 @@ import {
   settleLateStart,
   trim,
   TrimInput,
-} from './timekeeper/recover.ts';
-import { drawn, DrawnInput } from './stage/drawn.ts';
-import { keep, KeepInput, show, ShowInput, spotlight, SpotlightInput } from './stage/show.ts';
-import { turnWall, TurnWallInput } from './stage/turn-wall.ts';
+} from './timekeeper/rules/recover.ts';
+import { drawn, DrawnInput } from './stage/rules/drawn.ts';
+import { keep, KeepInput, show, ShowInput, spotlight, SpotlightInput } from './stage/rules/show.ts';
+import { turnWall, TurnWallInput } from './stage/rules/turn-wall.ts';
 
 /** How sending the same again is safe: by its id, which is kept until the close, or by what it holds, and then its reply is given again. */
 export type Repeat = 'by-id' | 'by-itself';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Plan } from './plan/plan.ts';
+import type { Plan } from './plan/model/plan.ts';
 import type { Duration, Instant } from './time.ts';
 
 /** The documents of an evening as an older program wrote them: of any version, and not yet checked. */

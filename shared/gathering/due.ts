@@ -1,8 +1,8 @@
-import { nextMark } from './floor/mixing.ts';
+import { nextMark } from './floor/rules/mixing.ts';
 import type { Gathering } from './gathering.ts';
-import { WARNED_FOR, warnsFrom } from './plan/plan.ts';
-import { phaseOf } from './run/run.ts';
-import { BEAT } from './timekeeper/assess.ts';
+import { WARNED_FOR, warnsFrom } from './plan/model/plan.ts';
+import { phaseOf } from './run/model/run.ts';
+import { BEAT } from './timekeeper/rules/assess.ts';
 import type { Instant } from './time.ts';
 
 /** What the evening's own clock is to do next, and when. `warn` is no command: the warning is in the server's memory alone. */

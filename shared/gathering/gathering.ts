@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { emptyDocuments, schemas } from './documents.ts';
-import type { Plan } from './plan/plan.ts';
+import type { Plan } from './plan/model/plan.ts';
 
 /** Version of the documents' shape on disk; the migrations of each document bring older ones up. */
 export const SCHEMA = 4;

@@ -1,4 +1,4 @@
-import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { OwnStatus } from '../gathering/floor/model/mine.ts';
 import type { Refusal } from '../gathering/refusal.ts';
 import type { LinkRole } from '../gathering/role.ts';
 import type { Undo, Uptime } from '../gathering/rule.ts';

@@ -1,9 +1,9 @@
-import type { Consent } from '../gathering/floor/consent.ts';
-import type { Audience, Contribution } from '../gathering/floor/contribution.ts';
-import type { Floor } from '../gathering/floor/floor.ts';
-import type { OwnStatus } from '../gathering/floor/mine.ts';
+import type { Consent } from '../gathering/floor/model/consent.ts';
+import type { Audience, Contribution } from '../gathering/floor/model/contribution.ts';
+import type { Floor } from '../gathering/floor/model/floor.ts';
+import type { OwnStatus } from '../gathering/floor/model/mine.ts';
 import type { Gathering } from '../gathering/gathering.ts';
-import type { Seat } from '../gathering/groups/breakout.ts';
+import type { Seat } from '../gathering/groups/model/breakout.ts';
 import type { Refusal } from '../gathering/refusal.ts';
 import type { Instant } from '../gathering/time.ts';
 import type { RunTimes } from '../gathering/timekeeper/clock.ts';

@@ -1,7 +1,7 @@
 import type { Gathering } from '../gathering/gathering.ts';
-import { holdOf, type Hold } from '../gathering/groups/hold.ts';
-import { questionNumber, type AgendaItem } from '../gathering/plan/plan.ts';
-import { phaseOf, type Phase } from '../gathering/run/run.ts';
+import { holdOf, type Hold } from '../gathering/groups/model/hold.ts';
+import { questionNumber, type AgendaItem } from '../gathering/plan/model/plan.ts';
+import { phaseOf, type Phase } from '../gathering/run/model/run.ts';
 import type { Instant } from '../gathering/time.ts';
 import type { RunTimes } from '../gathering/timekeeper/clock.ts';
 import type { Pressure } from '../gathering/timekeeper/dwell.ts';

@@ -1,11 +1,11 @@
-import type { Breakout, BreakoutPhase, BreakoutTable, Told } from '../gathering/groups/breakout.ts';
-import { roundIndex } from '../gathering/groups/present-round.ts';
-import type { Way, Within } from '../gathering/groups/format.ts';
-import { breakoutOf, openBreakout, placeOf } from '../gathering/groups/groups.ts';
-import { peopleAt, seatsAt, tableOfSeat } from '../gathering/groups/seats/seating.ts';
+import type { Breakout, BreakoutPhase, BreakoutTable, Told } from '../gathering/groups/model/breakout.ts';
+import { roundIndex } from '../gathering/groups/model/present-round.ts';
+import type { Way, Within } from '../gathering/groups/model/format.ts';
+import { breakoutOf, openBreakout, placeOf } from '../gathering/groups/model/groups.ts';
+import { peopleAt, seatsAt, tableOfSeat } from '../gathering/groups/model/seats/seating.ts';
 import type { Gathering } from '../gathering/gathering.ts';
-import { questionNumber } from '../gathering/plan/plan.ts';
-import { currentSegment } from '../gathering/run/run.ts';
+import { questionNumber } from '../gathering/plan/model/plan.ts';
+import { currentSegment } from '../gathering/run/model/run.ts';
 import type { Instant } from '../gathering/time.ts';
 
 /** What a table talks about, in the plan's words or its own; `number` and `hue` are those of the plan's question. */

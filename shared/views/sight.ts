@@ -1,5 +1,5 @@
-import { NO_RUN } from '../gathering/run/run.ts';
-import { FIRST_PAGE } from '../gathering/stage/stage.ts';
+import { NO_RUN } from '../gathering/run/model/run.ts';
+import { FIRST_PAGE } from '../gathering/stage/model/stage.ts';
 import type { BreakoutSight, Sight, TableSight } from '../gathering/saw/sight.ts';
 import type { ConsoleBreakout, ConsoleTable } from './console-groups.ts';
 import type { ConsoleView, ModeratorView, ReviewItem } from './console.ts';

@@ -1,9 +1,9 @@
 import { CODE_LENGTH, randomCode } from '../../shared/gathering/code.ts';
-import type { Contribution } from '../../shared/gathering/floor/contribution.ts';
-import { tallyOf } from '../../shared/gathering/floor/mixing.ts';
+import type { Contribution } from '../../shared/gathering/floor/model/contribution.ts';
+import { tallyOf } from '../../shared/gathering/floor/rules/mixing.ts';
 import { newGathering } from '../../shared/gathering/gathering.ts';
-import { questionsOf } from '../../shared/gathering/plan/plan.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { questionsOf } from '../../shared/gathering/plan/model/plan.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 
 /** About what people write on a phone: 140 characters. */

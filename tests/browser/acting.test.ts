@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Decision } from '../../shared/gathering/floor/contribution.ts';
+import type { Decision } from '../../shared/gathering/floor/model/contribution.ts';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { Proxy } from '../tools/proxy.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { SCENES } from '../../shared/gathering/stage/stage.ts';
+import { SCENES } from '../../shared/gathering/stage/model/stage.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';

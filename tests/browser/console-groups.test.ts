@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { api, sessionFor, TestScreen } from '../tools/server.ts';
 import { findings } from './axe-check.ts';

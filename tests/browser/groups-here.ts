@@ -1,6 +1,6 @@
-import type { Format } from '../../shared/gathering/groups/format.ts';
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
-import type { Tag } from '../../shared/gathering/groups/sheet/point.ts';
+import type { Format } from '../../shared/gathering/groups/model/format.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
+import type { Tag } from '../../shared/gathering/groups/model/sheet/point.ts';
 import { cardsFor, openTable, type TestScreen } from '../tools/server.ts';
 import type { Evening, Hall } from './hall.ts';
 

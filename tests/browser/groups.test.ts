@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { SeatReply } from '../../shared/gathering/groups/seats/seat-reply.ts';
+import type { SeatReply } from '../../shared/gathering/groups/model/seats/seat-reply.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { REACTION } from '../../facilitator-ui/state/seen-views.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
-import type { Settings } from '../../shared/gathering/plan/plan.ts';
+import type { Settings } from '../../shared/gathering/plan/model/plan.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { launchChromium } from '../tools/chromium.ts';

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { AUDIENCES, type Audience } from '../../shared/gathering/floor/contribution.ts';
+import { AUDIENCES, type Audience } from '../../shared/gathering/floor/model/contribution.ts';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { endWords as words } from '../../shared/words/console-end.en.ts';
 import { en as phoneWords } from '../../shared/words/participant.en.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Room } from '../../server/room/room.ts';
 import { StoreError } from '../../server/store/store.ts';
 import { newGathering } from '../../shared/gathering/gathering.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OwnStatus } from '../../shared/gathering/floor/mine.ts';
+import type { OwnStatus } from '../../shared/gathering/floor/model/mine.ts';
 import type { Kind } from '../../shared/protocol/messages.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';

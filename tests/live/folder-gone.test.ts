@@ -9,8 +9,8 @@ import { Rooms } from '../../server/room/rooms.ts';
 import { nodeDisk, type Disk } from '../../server/store/disk.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Plan } from '../../shared/gathering/plan/plan.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import type { Plan } from '../../shared/gathering/plan/model/plan.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { newKey } from '../tools/server.ts';
 import { slotNames, storedText } from '../tools/stored.ts';
 

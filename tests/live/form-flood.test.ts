@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { FormLimits } from '../../server/web/phone/form-limits.ts';
 import { SECOND } from '../../shared/gathering/time.ts';
-import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { hidden } from '../tools/phone-room.ts';
 import { newEvening, newKey, testServer } from '../tools/server.ts';

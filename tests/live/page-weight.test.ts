@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PRESETS } from '../../shared/gathering/groups/presets.ts';
+import { PRESETS } from '../../shared/gathering/groups/model/presets.ts';
 import { loadPage, partsOf } from '../tools/page.ts';
 import { newEvening, newKey, openConsole, openPhone, testServer } from '../tools/server.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { groupedCode } from '../../shared/gathering/code.ts';
-import { CONSENTS } from '../../shared/gathering/floor/consent.ts';
+import { CONSENTS } from '../../shared/gathering/floor/model/consent.ts';
 import { DAY } from '../../shared/gathering/time.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Format } from '../../shared/gathering/groups/format.ts';
-import type { SeatReply } from '../../shared/gathering/groups/seats/seat-reply.ts';
+import type { Format } from '../../shared/gathering/groups/model/format.ts';
+import type { SeatReply } from '../../shared/gathering/groups/model/seats/seat-reply.ts';
 import { en } from '../../shared/words/participant.en.ts';
 import { groups as words } from '../../shared/words/participant-groups.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Contribution } from '../../shared/gathering/floor/contribution.ts';
+import { Contribution } from '../../shared/gathering/floor/model/contribution.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { CODE, phonePages, textOf } from '../tools/phone-room.ts';
 

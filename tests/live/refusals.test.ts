@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
-import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { dueNext } from '../../shared/gathering/due.ts';
 import { SCHEMA } from '../../shared/gathering/gathering.ts';
-import { NO_GROUPS } from '../../shared/gathering/groups/groups.ts';
+import { NO_GROUPS } from '../../shared/gathering/groups/model/groups.ts';
 import { readStored, type Read } from '../../shared/gathering/migrations.ts';
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
-import { plannedGroups, type Plan } from '../../shared/gathering/plan/plan.ts';
-import { positionInRun } from '../../shared/gathering/run/run.ts';
-import { sceneOf } from '../../shared/gathering/stage/scene.ts';
-import { EMPTY_STAGE, type Stage } from '../../shared/gathering/stage/stage.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
+import { plannedGroups, type Plan } from '../../shared/gathering/plan/model/plan.ts';
+import { positionInRun } from '../../shared/gathering/run/model/run.ts';
+import { sceneOf } from '../../shared/gathering/stage/model/scene.ts';
+import { EMPTY_STAGE, type Stage } from '../../shared/gathering/stage/model/stage.ts';
 
 /** Files as older programs left them in a data folder: an evening in groups, one that was planned, one that was closed, one from before there were groups. */
 const FIRST = ['v1-running-groups', 'v1-planned', 'v1-closed', 'v1-before-groups'] as const;

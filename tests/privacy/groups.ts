@@ -1,4 +1,4 @@
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
 import { cardsFor, newKey, openCrew, sessionFor, type TestScreen } from '../tools/server.ts';
 import { MarkedPhone } from './phone.ts';
 

@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { io } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
-import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { newKey, type ClientSocket } from '../tools/server.ts';

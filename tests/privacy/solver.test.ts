@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { carryOut } from '../../shared/gathering/carry-out.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
-import { cleanText } from '../../shared/gathering/floor/clean.ts';
+import { cleanText } from '../../shared/gathering/text/clean.ts';
 
 /** One comment of the file. `author` decides which phone writes it and goes no further: it is never sent or stored. */
 export interface Comment {

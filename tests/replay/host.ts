@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
-import { Floor } from '../../shared/gathering/floor/floor.ts';
+import { Floor } from '../../shared/gathering/floor/model/floor.ts';
 import { API } from '../../shared/protocol/api.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { startProcess } from '../tools/process.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cleanText } from '../../shared/gathering/floor/clean.ts';
+import { cleanText } from '../../shared/gathering/text/clean.ts';
 import type { InputOf } from '../../shared/gathering/commands.ts';
 import type { ReviewItem } from '../../shared/views/console.ts';
 import type { TestScreen } from '../tools/server.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { InputOf } from '../../shared/gathering/commands.ts';
-import { PRESENT_CONSENT } from '../../shared/gathering/floor/consent.ts';
+import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
 import type { RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';

@@ -1,4 +1,4 @@
-import { cleanText } from '../../shared/gathering/floor/clean.ts';
+import { cleanText } from '../../shared/gathering/text/clean.ts';
 
 /** What is wrong between what was sent and what is stored, in counts; it names no text. */
 export interface Verdict {

@@ -1,4 +1,4 @@
-import { SOMETHING_ELSE, type Audience } from '../../shared/gathering/floor/contribution.ts';
+import { SOMETHING_ELSE, type Audience } from '../../shared/gathering/floor/model/contribution.ts';
 import type { Comment } from './comments.ts';
 import type { Words } from './phone.ts';
 

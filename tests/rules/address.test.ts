@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressTrouble } from '../../facilitator-ui/panels/room/address-trouble.ts';
-import { addressIn, isAddress } from '../../shared/gathering/plan/address.ts';
+import { addressIn, isAddress } from '../../shared/gathering/plan/model/address.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
 import { Evening } from './evening.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../shared/gathering/floor/clean.ts';
+import { cleanText } from '../../shared/gathering/text/clean.ts';
 
 describe('FL8: what people wrote is made safe to show, and no word of it is changed', () => {
   it.each(['', ' \n\t', '\u0000\u0007', '\u200b\u200d', '\u2063', '\u3164 \u115f', '\u2800', '\ufe0f', '\u202e'])('FL8: %j is nothing', (typed) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Consent } from '../../shared/gathering/floor/consent.ts';
+import type { Consent } from '../../shared/gathering/floor/model/consent.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { Evening, steps, type Step } from './evening.ts';

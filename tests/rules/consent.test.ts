@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isQuotable } from '../../shared/gathering/floor/consent.ts';
-import { AUDIENCES } from '../../shared/gathering/floor/contribution.ts';
+import { isQuotable } from '../../shared/gathering/floor/model/consent.ts';
+import { AUDIENCES } from '../../shared/gathering/floor/model/contribution.ts';
 import { Evening, KEYS } from './evening.ts';
 
 it('CN1: a new evening is made with the words that speak of quoting', () => {

@@ -7,7 +7,7 @@ import { planIcs } from '../../server/exports/plan-ics.ts';
 import { timesCsv } from '../../server/exports/times-csv.ts';
 import { minutes } from '../../shared/gathering/time.ts';
 import { minutesOf, withMinutesOf } from '../../shared/gathering/timekeeper/next-time.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { Evening, START } from './evening.ts';
 
 const BOM = '\ufeff';

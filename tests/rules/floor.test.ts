@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TEXT_LIMIT } from '../../shared/gathering/floor/contribution.ts';
-import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
-import { lastStatuses, ownStatus } from '../../shared/gathering/floor/mine.ts';
-import { isOnWall, wallOf } from '../../shared/gathering/floor/wall.ts';
+import { TEXT_LIMIT } from '../../shared/gathering/floor/model/contribution.ts';
+import { contributionOf } from '../../shared/gathering/floor/model/lookup.ts';
+import { lastStatuses, ownStatus } from '../../shared/gathering/floor/model/mine.ts';
+import { isOnWall, wallOf } from '../../shared/gathering/floor/model/wall.ts';
 import { DAY } from '../../shared/gathering/time.ts';
 import { Evening, hashOf, KEYS } from './evening.ts';
 

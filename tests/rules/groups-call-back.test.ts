@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { callBackBy, RECONVENING } from '../../shared/gathering/groups/hold.ts';
+import { callBackBy, RECONVENING } from '../../shared/gathering/groups/model/hold.ts';
 import { minutes } from '../../shared/gathering/time.ts';
 import { formatOf } from './groups-evening.ts';
 import { START } from './evening.ts';

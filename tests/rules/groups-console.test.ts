@@ -8,7 +8,7 @@ import { tableState } from '../../facilitator-ui/panels/groups/table-state.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { consoleGroups, type ConsoleBreakout, type ConsoleTable } from '../../shared/views/console-groups.ts';
 import { eveningFacts } from '../../shared/views/evening.ts';
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
 import { GroupEvening, keyOf, LEAD, round } from './groups-evening.ts';
 
 const seen = (evening: GroupEvening): ConsoleBreakout => {

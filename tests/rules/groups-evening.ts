@@ -1,9 +1,9 @@
-import type { Breakout, BreakoutTable, Report } from '../../shared/gathering/groups/breakout.ts';
-import type { Format } from '../../shared/gathering/groups/format.ts';
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
-import type { SeatReply } from '../../shared/gathering/groups/seats/seat-reply.ts';
-import type { Point } from '../../shared/gathering/groups/sheet/point.ts';
-import type { WrittenReply } from '../../shared/gathering/groups/sheet/write.ts';
+import type { Breakout, BreakoutTable, Report } from '../../shared/gathering/groups/model/breakout.ts';
+import type { Format } from '../../shared/gathering/groups/model/format.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
+import type { SeatReply } from '../../shared/gathering/groups/model/seats/seat-reply.ts';
+import type { Point } from '../../shared/gathering/groups/model/sheet/point.ts';
+import type { WrittenReply } from '../../shared/gathering/groups/rules/sheet/write.ts';
 import type { CommandName } from '../../shared/gathering/commands.ts';
 import type { Carried } from '../../shared/gathering/carry-out.ts';
 import { Evening } from './evening.ts';

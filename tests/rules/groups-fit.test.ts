@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { chosenPreset } from '../../facilitator-ui/panels/groups-setup/choose-preset.ts';
 import { fitParts } from '../../facilitator-ui/panels/groups-setup/fit-parts.ts';
 import { offeredFormat, offeredWay, offeredWays, type Place } from '../../facilitator-ui/panels/groups-setup/offer.ts';
-import { fitted, lacking, mostTalk, SHORTEST_ROUND, talkMinutes, withTalk } from '../../shared/gathering/groups/fit.ts';
-import type { Format } from '../../shared/gathering/groups/format.ts';
-import { formatMinutes, RECONVENING } from '../../shared/gathering/groups/hold.ts';
-import { PRESETS, presetNamed } from '../../shared/gathering/groups/presets.ts';
-import type { AgendaItem } from '../../shared/gathering/plan/plan.ts';
-import { TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { fitted, lacking, mostTalk, SHORTEST_ROUND, talkMinutes, withTalk } from '../../shared/gathering/groups/model/fit.ts';
+import type { Format } from '../../shared/gathering/groups/model/format.ts';
+import { formatMinutes, RECONVENING } from '../../shared/gathering/groups/model/hold.ts';
+import { PRESETS, presetNamed } from '../../shared/gathering/groups/model/presets.ts';
+import type { AgendaItem } from '../../shared/gathering/plan/model/plan.ts';
+import { TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 
 const items = TEMPLATES.find(({ id }) => id === 'lpact')?.items ?? [];

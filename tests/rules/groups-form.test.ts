@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { Format } from '../../shared/gathering/groups/format.ts';
-import { PRESETS, presetNamed } from '../../shared/gathering/groups/presets.ts';
-import { sceneOf } from '../../shared/gathering/stage/scene.ts';
+import { Format } from '../../shared/gathering/groups/model/format.ts';
+import { PRESETS, presetNamed } from '../../shared/gathering/groups/model/presets.ts';
+import { sceneOf } from '../../shared/gathering/stage/model/scene.ts';
 import { Evening } from './evening.ts';
 import { formatOf, GroupEvening, LEAD, pointId } from './groups-evening.ts';
 import { CURRENT } from './groups-inputs.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
-import { BREAKOUT_PHASES, HELP_KINDS, type Breakout } from '../../shared/gathering/groups/breakout.ts';
-import { WAYS, type Format } from '../../shared/gathering/groups/format.ts';
-import { PRESETS } from '../../shared/gathering/groups/presets.ts';
-import { EMPTY_REASONS, TAGS, type Point } from '../../shared/gathering/groups/sheet/point.ts';
+import { BREAKOUT_PHASES, HELP_KINDS, type Breakout } from '../../shared/gathering/groups/model/breakout.ts';
+import { WAYS, type Format } from '../../shared/gathering/groups/model/format.ts';
+import { PRESETS } from '../../shared/gathering/groups/model/presets.ts';
+import { EMPTY_REASONS, TAGS, type Point } from '../../shared/gathering/groups/model/sheet/point.ts';
 
 /** Stands for the id of the breakout that is the latest when the command is sent. */
 export const CURRENT = 'CURRENT';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pendingPoints, tablesToCome } from '../../shared/gathering/groups/report/turns.ts';
+import { pendingPoints, tablesToCome } from '../../shared/gathering/groups/model/report/turns.ts';
 import { board } from '../../shared/views/groups.ts';
 import { sawNow } from '../tools/saw-now.ts';
 import { GroupEvening, LEAD, pointId } from './groups-evening.ts';

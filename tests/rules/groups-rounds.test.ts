@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_MORE, roundLeft, roundLength } from '../../shared/gathering/groups/table-time.ts';
+import { MOST_MORE, roundLeft, roundLength } from '../../shared/gathering/groups/model/table-time.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { formatOf, GroupEvening, LEAD, round } from './groups-evening.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { HELP_KINDS } from '../../shared/gathering/groups/breakout.ts';
-import { peopleAt } from '../../shared/gathering/groups/seats/seating.ts';
-import { openBreakout } from '../../shared/gathering/groups/groups.ts';
-import { mergeOffers } from '../../shared/gathering/groups/merge-offers.ts';
+import { HELP_KINDS } from '../../shared/gathering/groups/model/breakout.ts';
+import { peopleAt } from '../../shared/gathering/groups/model/seats/seating.ts';
+import { openBreakout } from '../../shared/gathering/groups/model/groups.ts';
+import { mergeOffers } from '../../shared/gathering/groups/model/merge-offers.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consoleGroups } from '../../shared/views/console-groups.ts';
 import { tableView } from '../../shared/views/table.ts';

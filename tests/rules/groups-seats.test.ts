@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Format } from '../../shared/gathering/groups/format.ts';
-import { emptiestTable, seatsAt } from '../../shared/gathering/groups/seats/seating.ts';
+import type { Format } from '../../shared/gathering/groups/model/format.ts';
+import { emptiestTable, seatsAt } from '../../shared/gathering/groups/model/seats/seating.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { tableView } from '../../shared/views/table.ts';
 import { hashOf } from './evening.ts';

@@ -6,9 +6,9 @@ import { sumOf } from '../../facilitator-ui/panels/groups-setup/sum.ts';
 import { takesLimit, takesWhole, wholeIn } from '../../facilitator-ui/panels/groups-setup/whole.ts';
 import { chunks } from '../../facilitator-ui/panels/print/chunks.ts';
 import { pilesOf, slipPages } from '../../facilitator-ui/panels/print/slips.ts';
-import { formatMinutes, formatParts, RECONVENING } from '../../shared/gathering/groups/hold.ts';
-import { PRESETS, presetNamed } from '../../shared/gathering/groups/presets.ts';
-import { TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { formatMinutes, formatParts, RECONVENING } from '../../shared/gathering/groups/model/hold.ts';
+import { PRESETS, presetNamed } from '../../shared/gathering/groups/model/presets.ts';
+import { TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 
 const items = TEMPLATES.find(({ id }) => id === 'lpact')?.items ?? [];

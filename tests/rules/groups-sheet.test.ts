@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../../shared/gathering/groups/sheet/point.ts';
-import { EMPTY_REASONS, MOST_POINTS, POINT_LIMIT } from '../../shared/gathering/groups/sheet/point.ts';
-import type { WrittenReply } from '../../shared/gathering/groups/sheet/write.ts';
+import type { Point } from '../../shared/gathering/groups/model/sheet/point.ts';
+import { EMPTY_REASONS, MOST_POINTS, POINT_LIMIT } from '../../shared/gathering/groups/model/sheet/point.ts';
+import type { WrittenReply } from '../../shared/gathering/groups/rules/sheet/write.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { GroupEvening, LEAD, pointId, round } from './groups-evening.ts';

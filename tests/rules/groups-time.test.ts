@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Format } from '../../shared/gathering/groups/format.ts';
-import { formatMinutes, formatParts, holdOf, RECONVENING, reconvening } from '../../shared/gathering/groups/hold.ts';
-import { PRESETS } from '../../shared/gathering/groups/presets.ts';
+import type { Format } from '../../shared/gathering/groups/model/format.ts';
+import { formatMinutes, formatParts, holdOf, RECONVENING, reconvening } from '../../shared/gathering/groups/model/hold.ts';
+import { PRESETS } from '../../shared/gathering/groups/model/presets.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { remainder } from '../../shared/gathering/timekeeper/pace.ts';
 import { project } from '../../shared/gathering/timekeeper/projection.ts';

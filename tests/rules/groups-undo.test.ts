@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
-import type { Breakout } from '../../shared/gathering/groups/breakout.ts';
+import type { Breakout } from '../../shared/gathering/groups/model/breakout.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Carried } from '../../shared/gathering/carry-out.ts';
 import { Evening, groupSteps } from './evening.ts';

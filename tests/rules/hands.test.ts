@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COUNTED_FOR, handsFacts, NO_HANDS } from '../../shared/gathering/hands/hands.ts';
+import { COUNTED_FOR, handsFacts, NO_HANDS } from '../../shared/gathering/hands/model/hands.ts';
 import { dueNext } from '../../shared/gathering/due.ts';
 import { minutes } from '../../shared/gathering/time.ts';
 import { Evening, KEYS, START } from './evening.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
-import { awaitsMark, mark, markPeriod, nextMark, pool } from '../../shared/gathering/floor/mixing.ts';
-import { wallOf } from '../../shared/gathering/floor/wall.ts';
+import { contributionOf } from '../../shared/gathering/floor/model/lookup.ts';
+import { awaitsMark, mark, markPeriod, nextMark, pool } from '../../shared/gathering/floor/rules/mixing.ts';
+import { wallOf } from '../../shared/gathering/floor/model/wall.ts';
 import { DAY, SECOND } from '../../shared/gathering/time.ts';
 import { Evening, hashOf, KEYS, START, steps } from './evening.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { wifiText } from '../../server/web/qr.ts';
-import { Plan } from '../../shared/gathering/plan/plan.ts';
+import { Plan } from '../../shared/gathering/plan/model/plan.ts';
 import { Evening } from './evening.ts';
 
 describe('PL9: what the crew type is made safe to show and to write down', () => {

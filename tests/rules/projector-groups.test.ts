@@ -18,7 +18,7 @@ import type { GroupQuestionFacts, MapTable, RoundFacts } from '../../shared/view
 import { consoleView } from '../../shared/views/console.ts';
 import { projectorView } from '../../shared/views/projector.ts';
 import { projectorGroups as words } from '../../shared/words/projector-groups.en.ts';
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
 import { Evening } from './evening.ts';
 import { SURROUNDINGS } from '../tools/surroundings.ts';
 

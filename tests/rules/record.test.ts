@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recordFiles } from '../../server/exports/record/files.ts';
 import { recordOf } from '../../server/exports/record/record.ts';
 import { RecordSchema, type EveningRecord } from '../../server/exports/record/schema.ts';
-import { isQuotable } from '../../shared/gathering/floor/consent.ts';
+import { isQuotable } from '../../shared/gathering/floor/model/consent.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { minutes } from '../../shared/gathering/time.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentPause, currentSegment, phaseOf, startedAtOf, type Run } from '../../shared/gathering/run/run.ts';
+import { currentPause, currentSegment, phaseOf, startedAtOf, type Run } from '../../shared/gathering/run/model/run.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
-import { sceneOf } from '../../shared/gathering/stage/scene.ts';
+import { sceneOf } from '../../shared/gathering/stage/model/scene.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { Evening, hashOf, KEYS, steps } from './evening.ts';
 

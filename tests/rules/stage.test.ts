@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contributionOf } from '../../shared/gathering/floor/lookup.ts';
-import { pinnedScene, sceneOf, wallPosition, wallTopic } from '../../shared/gathering/stage/scene.ts';
+import { contributionOf } from '../../shared/gathering/floor/model/lookup.ts';
+import { pinnedScene, sceneOf, wallPosition, wallTopic } from '../../shared/gathering/stage/model/scene.ts';
 import { Evening, KEYS } from './evening.ts';
 
 const [A = '', B = ''] = KEYS;

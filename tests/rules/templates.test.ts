@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { formatMinutes } from '../../shared/gathering/groups/hold.ts';
-import { PRESETS } from '../../shared/gathering/groups/presets.ts';
-import { plannedGroups } from '../../shared/gathering/plan/plan.ts';
-import { TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { formatMinutes } from '../../shared/gathering/groups/model/hold.ts';
+import { PRESETS } from '../../shared/gathering/groups/model/presets.ts';
+import { plannedGroups } from '../../shared/gathering/plan/model/plan.ts';
+import { TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { CHANGEOVER } from '../../shared/gathering/timekeeper/clock.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markDue } from '../../shared/gathering/due.ts';
-import { nextMark } from '../../shared/gathering/floor/mixing.ts';
+import { nextMark } from '../../shared/gathering/floor/rules/mixing.ts';
 import { MINUTE, minutes, SECOND } from '../../shared/gathering/time.ts';
 import { used } from '../../shared/gathering/timekeeper/clock.ts';
 import { plannedAndActual, recordRows } from '../../shared/gathering/timekeeper/record.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALPHABET } from '../../shared/gathering/code.ts';
-import type { Contribution } from '../../shared/gathering/floor/contribution.ts';
+import type { Contribution } from '../../shared/gathering/floor/model/contribution.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { consoleView, moderatorView } from '../../shared/views/console.ts';
 import { participantView } from '../../shared/views/participant.ts';

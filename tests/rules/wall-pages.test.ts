@@ -4,7 +4,7 @@ import { SHOWN_AFTER, StandingWatch } from '../../projector-ui/state/standing.ts
 import { partsOf } from '../../projector-ui/state/text-parts.ts';
 import { Unseen } from '../../projector-ui/state/unseen.ts';
 import { cardsOn, WallPacker, type WallPage, type WallSpace, type WallWords } from '../../projector-ui/state/wall-pages.ts';
-import { WALL_PAGE_STANDS, wallPageAt } from '../../shared/gathering/stage/wall-page.ts';
+import { WALL_PAGE_STANDS, wallPageAt } from '../../shared/gathering/stage/model/wall-page.ts';
 import { placeLabels } from '../../shared/ui/ribbon-labels.ts';
 
 const HEIGHT = 700;

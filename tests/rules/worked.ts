@@ -1,4 +1,4 @@
-import { NO_RUN, type Run } from '../../shared/gathering/run/run.ts';
+import { NO_RUN, type Run } from '../../shared/gathering/run/model/run.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import { pressureNow } from '../../shared/gathering/timekeeper/pressure.ts';
 import type { AgendaEntry, EveningFacts } from '../../shared/views/evening.ts';

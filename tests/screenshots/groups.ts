@@ -1,4 +1,4 @@
-import { presetNamed } from '../../shared/gathering/groups/presets.ts';
+import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { AT_A_TABLE, PLACES } from './words.ts';

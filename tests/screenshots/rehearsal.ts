@@ -1,9 +1,9 @@
 import { carryOut } from '../../shared/gathering/carry-out.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
-import { pool, released } from '../../shared/gathering/floor/mixing.ts';
+import { pool, released } from '../../shared/gathering/floor/rules/mixing.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { minutes, type Instant } from '../../shared/gathering/time.ts';

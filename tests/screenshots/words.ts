@@ -1,5 +1,5 @@
-import type { Tag } from '../../shared/gathering/groups/sheet/point.ts';
-import type { Audience, Decision, HoldReason } from '../../shared/gathering/floor/contribution.ts';
+import type { Tag } from '../../shared/gathering/groups/model/sheet/point.ts';
+import type { Audience, Decision, HoldReason } from '../../shared/gathering/floor/model/contribution.ts';
 
 /** One contribution of the evening in the pictures, written for them by the people who make this program. */
 export interface Written {

@@ -1,5 +1,5 @@
 import type { Link } from '../../participant-ui/table/state/sheet-box.svelte.ts';
-import type { Point } from '../../shared/gathering/groups/sheet/point.ts';
+import type { Point } from '../../shared/gathering/groups/model/sheet/point.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 

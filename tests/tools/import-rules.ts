@@ -13,21 +13,23 @@ interface Part {
 const NODE = /^node:/;
 const TEMPLATES = /^shared\/gathering\/.*\.json$/;
 const GATHERING = /^shared\/gathering\//;
-/** Pure helpers of the domain that a screen needs as well: reading the clock, making a key, cleaning a text. */
-const PURE =
-  /^shared\/gathering\/(timekeeper\/|time\.ts|code\.ts|refusal\.ts|role\.ts|floor\/(clean|contribution|topics)\.ts|groups\/(maker\/|(format|presets|table-time|hold|breakout|merge|change|groups)\.ts|(sheet\/point|report\/turns|seats\/slips)\.ts))/;
+/** What any side may use of the domain: schemas and their readers, the clock and what is reckoned from it, a key, a cleaned text. Its rules run on the server. */
+const MODELS =
+  /^shared\/gathering\/([a-z]+\/(model|maker)\/|text\/|timekeeper\/[a-z-]+\.ts|saw\/(saw|seen|sight)\.ts|(code|last|limits|refusal|role|sorted|time)\.ts)/;
 const SHARED_FOR_SERVERS = /^shared\/(gathering|views|protocol|words)\//;
 /** What the parts of the server are told rather than find: clock, log, limits, secrets, and what a store must do. */
 const PORTS = /^server\/([a-z-]+\.ts|store\/store\.ts)$/;
 const SERVER_PACKAGES = /^(valibot|hono|@hono\/node-server|socket\.io|lowdb|qrcode|fflate)(\/|$)/;
 const SVELTE = /^svelte(\/|$)/;
-const SHARED = /^shared\//;
+/** Of the shared parts what a screen is made of. */
+const SHARED = /^shared\/(client|ui|protocol|views|words)\//;
 
 function screen(name: string, packages: RegExp[] = []): Part {
   return {
     files: new RegExp(`^${name}/`),
     name,
-    may: [new RegExp(`^${name}/`), SHARED, SVELTE, /^socket\.io-client$/, /^valibot$/, ...packages],
+    may: [new RegExp(`^${name}/`), SHARED, MODELS, SVELTE, /^socket\.io-client$/, /^valibot$/, ...packages],
+    types: [GATHERING],
     because: 'a screen draws views and sends commands; what two screens need lives in shared/, and the server is reached through the protocol only',
   };
 }
@@ -35,6 +37,13 @@ function screen(name: string, packages: RegExp[] = []): Part {
 /** DESIGN, "Who may import whom", as a table. */
 export const PARTS: Part[] = [
   { files: /^tests\//, name: 'tests', may: [/./], because: '' },
+  {
+    files: MODELS,
+    name: 'a model of shared/gathering',
+    may: [MODELS, TEMPLATES, /^valibot$/],
+    types: [GATHERING],
+    because: 'every side uses it, pages too, and what it imports comes along: rules and documents stay on the server',
+  },
   {
     files: GATHERING,
     name: 'shared/gathering',
@@ -44,13 +53,14 @@ export const PARTS: Part[] = [
   {
     files: /^shared\/views\//,
     name: 'shared/views',
-    may: [/^shared\/views\//, GATHERING],
+    may: [/^shared\/views\//, MODELS],
+    types: [GATHERING],
     because: 'a view is made from the state and nothing else',
   },
   {
     files: /^shared\/protocol\//,
     name: 'shared/protocol',
-    may: [/^shared\/protocol\//, /^valibot$/, PURE],
+    may: [/^shared\/protocol\//, /^valibot$/, MODELS],
     types: [GATHERING, /^shared\/views\//],
     because: 'the protocol says what travels; from the domain and the views it takes types only (import type)',
   },
@@ -58,7 +68,7 @@ export const PARTS: Part[] = [
   {
     files: /^shared\/(client|ui)\//,
     name: 'shared/client and shared/ui',
-    may: [/^shared\/(client|ui|protocol|views|words)\//, PURE, SVELTE, /^socket\.io-client$/, /^@fontsource-variable\//],
+    may: [/^shared\/(client|ui|protocol|views|words)\//, MODELS, SVELTE, /^socket\.io-client$/, /^@fontsource-variable\//],
     types: [GATHERING],
     because: 'what every screen shares may read views and the clock; rules of the evening run on the server (take their types with import type)',
   },

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { carryOut } from '../../shared/gathering/carry-out.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
-import { ownStatus } from '../../shared/gathering/floor/mine.ts';
-import { holdsWords } from '../../shared/gathering/floor/write.ts';
+import { ownStatus } from '../../shared/gathering/floor/model/mine.ts';
+import { holdsWords } from '../../shared/gathering/floor/rules/write.ts';
 import { newGathering, type Gathering } from '../../shared/gathering/gathering.ts';
-import type { Plan } from '../../shared/gathering/plan/plan.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/templates.ts';
+import type { Plan } from '../../shared/gathering/plan/model/plan.ts';
+import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { HOUR } from '../../shared/gathering/time.ts';

@@ -1,6 +1,6 @@
 import type { ConsoleView } from '../../../shared/views/console.ts';
-import { questionsInGroups } from '../../../shared/gathering/groups/groups.ts';
-import { begun } from '../../../shared/gathering/run/run.ts';
+import { questionsInGroups } from '../../../shared/gathering/groups/model/groups.ts';
+import { begun } from '../../../shared/gathering/run/model/run.ts';
 import { plannedAndActual } from '../../../shared/gathering/timekeeper/record.ts';
 import { toMinutes } from '../time/facts.ts';
 

@@ -1,4 +1,4 @@
-import { warnsFrom } from '../../../shared/gathering/plan/plan.ts';
+import { warnsFrom } from '../../../shared/gathering/plan/model/plan.ts';
 import { DAY, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 import { endWords } from '../../../shared/words/console-end.en.ts';

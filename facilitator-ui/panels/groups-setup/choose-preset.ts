@@ -1,6 +1,6 @@
-import type { Format, GroupQuestion } from '../../../shared/gathering/groups/format.ts';
-import { presetNamed } from '../../../shared/gathering/groups/presets.ts';
-import type { AgendaItem } from '../../../shared/gathering/plan/plan.ts';
+import type { Format, GroupQuestion } from '../../../shared/gathering/groups/model/format.ts';
+import { presetNamed } from '../../../shared/gathering/groups/model/presets.ts';
+import type { AgendaItem } from '../../../shared/gathering/plan/model/plan.ts';
 
 /** How many questions "two questions at once" takes. */
 const PARALLEL = 2;

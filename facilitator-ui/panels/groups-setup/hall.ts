@@ -1,4 +1,4 @@
-import type { HallTable } from '../../../shared/gathering/groups/groups.ts';
+import type { HallTable } from '../../../shared/gathering/groups/model/groups.ts';
 
 /** The least number that no table has yet. */
 export const freeNumber = (tables: readonly HallTable[]): number => {

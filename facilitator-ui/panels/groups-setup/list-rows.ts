@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../shared/gathering/floor/clean.ts';
+import { cleanLine } from '../../../shared/gathering/text/clean.ts';
 
 /** What stands before a name where a list was pasted from a document: "1.", "2)", a dash, a dot. */
 const BULLET = /^\s*(?:\d{1,3}[.)]|[-*•·–])\s+/;

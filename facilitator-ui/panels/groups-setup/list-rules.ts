@@ -1,4 +1,4 @@
-import type { Format, Round } from '../../../shared/gathering/groups/format.ts';
+import type { Format, Round } from '../../../shared/gathering/groups/model/format.ts';
 import type { GroupRules } from '../../../shared/gathering/groups/maker/rules.ts';
 import { kindKey } from './parse-list.ts';
 

@@ -1,9 +1,9 @@
-import { fitted, lacking } from '../../../shared/gathering/groups/fit.ts';
-import type { Format } from '../../../shared/gathering/groups/format.ts';
-import { formatMinutes } from '../../../shared/gathering/groups/hold.ts';
-import { PRESETS } from '../../../shared/gathering/groups/presets.ts';
-import { plannedGroups, type AgendaItem } from '../../../shared/gathering/plan/plan.ts';
-import { currentSegment } from '../../../shared/gathering/run/run.ts';
+import { fitted, lacking } from '../../../shared/gathering/groups/model/fit.ts';
+import type { Format } from '../../../shared/gathering/groups/model/format.ts';
+import { formatMinutes } from '../../../shared/gathering/groups/model/hold.ts';
+import { PRESETS } from '../../../shared/gathering/groups/model/presets.ts';
+import { plannedGroups, type AgendaItem } from '../../../shared/gathering/plan/model/plan.ts';
+import { currentSegment } from '../../../shared/gathering/run/model/run.ts';
 import type { Duration, Instant } from '../../../shared/gathering/time.ts';
 import { minutesLeft, standing } from '../../../shared/gathering/timekeeper/clock.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';

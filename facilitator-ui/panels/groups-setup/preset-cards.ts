@@ -1,4 +1,4 @@
-import { PRESETS } from '../../../shared/gathering/groups/presets.ts';
+import { PRESETS } from '../../../shared/gathering/groups/model/presets.ts';
 import { groupsSetupWords } from '../../../shared/words/console-groups-setup.en.ts';
 
 const words = groupsSetupWords.preset;

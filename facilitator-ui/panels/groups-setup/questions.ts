@@ -1,5 +1,5 @@
-import type { GroupQuestion } from '../../../shared/gathering/groups/format.ts';
-import { LIMITS } from '../../../shared/gathering/plan/limits.ts';
+import type { GroupQuestion } from '../../../shared/gathering/groups/model/format.ts';
+import { LIMITS } from '../../../shared/gathering/limits.ts';
 
 /** The questions with one of the plan's in or out: the plan's first, in its order, then those in words of one's own. */
 export const withTopic = (

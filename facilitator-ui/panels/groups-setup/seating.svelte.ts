@@ -1,5 +1,5 @@
 import { randomString } from '../../../shared/client/random.ts';
-import type { Format } from '../../../shared/gathering/groups/format.ts';
+import type { Format } from '../../../shared/gathering/groups/model/format.ts';
 import { makeGroups } from '../../../shared/gathering/groups/maker/make-groups.ts';
 import type { Person } from '../../../shared/gathering/groups/maker/person.ts';
 import type { GroupRules } from '../../../shared/gathering/groups/maker/rules.ts';

@@ -1,5 +1,5 @@
-import type { Format } from '../../../shared/gathering/groups/format.ts';
-import { formatParts } from '../../../shared/gathering/groups/hold.ts';
+import type { Format } from '../../../shared/gathering/groups/model/format.ts';
+import { formatParts } from '../../../shared/gathering/groups/model/hold.ts';
 import { MINUTE, type Duration } from '../../../shared/gathering/time.ts';
 import { groupsSetupWords as words } from '../../../shared/words/console-groups-setup.en.ts';
 

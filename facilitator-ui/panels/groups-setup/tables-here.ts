@@ -1,8 +1,8 @@
-import type { Format } from '../../../shared/gathering/groups/format.ts';
-import type { HallTable } from '../../../shared/gathering/groups/groups.ts';
-import { presetNamed } from '../../../shared/gathering/groups/presets.ts';
-import { plannedGroups } from '../../../shared/gathering/plan/plan.ts';
-import { currentSegment } from '../../../shared/gathering/run/run.ts';
+import type { Format } from '../../../shared/gathering/groups/model/format.ts';
+import type { HallTable } from '../../../shared/gathering/groups/model/groups.ts';
+import { presetNamed } from '../../../shared/gathering/groups/model/presets.ts';
+import { plannedGroups } from '../../../shared/gathering/plan/model/plan.ts';
+import { currentSegment } from '../../../shared/gathering/run/model/run.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 import { hallOf } from './hall.ts';

@@ -1,6 +1,6 @@
-import type { Format } from '../../../shared/gathering/groups/format.ts';
-import { plannedGroups } from '../../../shared/gathering/plan/plan.ts';
-import { roundLeft } from '../../../shared/gathering/groups/table-time.ts';
+import type { Format } from '../../../shared/gathering/groups/model/format.ts';
+import { plannedGroups } from '../../../shared/gathering/plan/model/plan.ts';
+import { roundLeft } from '../../../shared/gathering/groups/model/table-time.ts';
 import { minutes, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';

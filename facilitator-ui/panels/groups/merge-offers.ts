@@ -1,4 +1,4 @@
-import { SMALLEST_TABLE, type MergeOffer } from '../../../shared/gathering/groups/merge-offers.ts';
+import { SMALLEST_TABLE, type MergeOffer } from '../../../shared/gathering/groups/model/merge-offers.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
 
 /** More than this at once nobody takes in. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../../shared/gathering/groups/sheet/point.ts';
+import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
 
 /** A point with the tables that share it. */

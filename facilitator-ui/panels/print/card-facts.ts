@@ -1,5 +1,5 @@
 import { wifiQrPath } from '../../../shared/protocol/api.ts';
-import type { HallTable } from '../../../shared/gathering/groups/groups.ts';
+import type { HallTable } from '../../../shared/gathering/groups/model/groups.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 
 /** What a table's card says. */

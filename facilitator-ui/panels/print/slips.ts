@@ -1,5 +1,5 @@
-import type { Format } from '../../../shared/gathering/groups/format.ts';
-import { pileLetter } from '../../../shared/gathering/groups/seats/piles.ts';
+import type { Format } from '../../../shared/gathering/groups/model/format.ts';
+import { pileLetter } from '../../../shared/gathering/groups/model/seats/piles.ts';
 import { chunks } from './chunks.ts';
 
 /** A pile of slips: for everybody, or for a kind of people. */

@@ -1,4 +1,4 @@
-import { isGone } from '../../../shared/gathering/plan/address.ts';
+import { isGone } from '../../../shared/gathering/plan/model/address.ts';
 import { consoleWords } from '../../../shared/words/console.en.ts';
 
 const { room } = consoleWords;

@@ -1,5 +1,5 @@
-import { currentSegment } from '../../../shared/gathering/run/run.ts';
-import type { SceneName } from '../../../shared/gathering/stage/stage.ts';
+import { currentSegment } from '../../../shared/gathering/run/model/run.ts';
+import type { SceneName } from '../../../shared/gathering/stage/model/stage.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 import { consoleWords as words } from '../../../shared/words/console.en.ts';
 

@@ -1,4 +1,4 @@
-import { wallPageAt } from '../../../shared/gathering/stage/wall-page.ts';
+import { wallPageAt } from '../../../shared/gathering/stage/model/wall-page.ts';
 import { SECOND, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
 import type { Surroundings } from '../../../shared/views/surroundings.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../../../shared/gathering/run/run.ts';
+import type { Run } from '../../../shared/gathering/run/model/run.ts';
 import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { outlook, type Outlook } from '../../../shared/gathering/timekeeper/outlook.ts';

@@ -1,4 +1,4 @@
-import { currentPause } from '../../../shared/gathering/run/run.ts';
+import { currentPause } from '../../../shared/gathering/run/model/run.ts';
 import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import { timekeeper as say } from '../../../shared/words/timekeeper.en.ts';
 import { clockAt, type TimeFacts } from './facts.ts';

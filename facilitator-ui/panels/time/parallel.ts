@@ -1,6 +1,6 @@
-import { parallelFormat, parallelMinutes } from '../../../shared/gathering/groups/parallel-format.ts';
-import { LIMITS } from '../../../shared/gathering/plan/limits.ts';
-import type { AgendaItem } from '../../../shared/gathering/plan/plan.ts';
+import { parallelFormat, parallelMinutes } from '../../../shared/gathering/groups/model/parallel-format.ts';
+import { LIMITS } from '../../../shared/gathering/limits.ts';
+import type { AgendaItem } from '../../../shared/gathering/plan/model/plan.ts';
 import type { BudgetedItem } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { questionsToCome } from '../../../shared/gathering/timekeeper/projection.ts';
 import { groupsWords } from '../../../shared/words/console-groups.en.ts';

@@ -1,4 +1,4 @@
-import { currentPause } from '../../../shared/gathering/run/run.ts';
+import { currentPause } from '../../../shared/gathering/run/model/run.ts';
 import { MINUTE } from '../../../shared/gathering/time.ts';
 import { runningItem } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { questionsToCome } from '../../../shared/gathering/timekeeper/projection.ts';

@@ -1,5 +1,5 @@
-import { cleanText } from '../../../shared/gathering/floor/clean.ts';
-import type { Point } from '../../../shared/gathering/groups/sheet/point.ts';
+import { cleanText } from '../../../shared/gathering/text/clean.ts';
+import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
 import type { Refusal, RefusalCode } from '../../../shared/gathering/refusal.ts';
 import { SECOND, type Duration } from '../../../shared/gathering/time.ts';
 import type { Answer } from '../../../shared/protocol/messages.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../../shared/gathering/groups/sheet/point.ts';
+import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
 import { NO_WORDS, stateOf, type Line, type LineState, type Words } from './lines.ts';
 
 /** A row of the sheet as it is drawn: the point as the sheet has it, with what this tab holds beyond it. */

@@ -1,5 +1,5 @@
 import type { CommandName, InputOf } from '../../../shared/gathering/commands.ts';
-import type { Point } from '../../../shared/gathering/groups/sheet/point.ts';
+import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
 import type { Duration } from '../../../shared/gathering/time.ts';
 import { commandId } from '../../../shared/client/random.ts';
 import type { TabStorage } from '../../../shared/client/tab-storage.ts';

@@ -1,4 +1,4 @@
-import { roundLeft } from '../../../shared/gathering/groups/table-time.ts';
+import { roundLeft } from '../../../shared/gathering/groups/model/table-time.ts';
 import { MINUTE, minutes, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { TableGroups, TableView } from '../../../shared/views/table.ts';
 

@@ -1,4 +1,4 @@
-import { roundLeft } from '../../../shared/gathering/groups/table-time.ts';
+import { roundLeft } from '../../../shared/gathering/groups/model/table-time.ts';
 import { minutes, MINUTE, SECOND, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { GroupQuestionFacts, MapTable, ToldPoint } from '../../../shared/views/groups.ts';
 import type { ProjectorGroups, ProjectorView } from '../../../shared/views/projector.ts';

@@ -1,8 +1,8 @@
-import { isQuotable, type Consent } from '../../../shared/gathering/floor/consent.ts';
-import { MY_STORY, SOMETHING_ELSE, type Contribution } from '../../../shared/gathering/floor/contribution.ts';
-import { topicIds } from '../../../shared/gathering/floor/topics.ts';
+import { isQuotable, type Consent } from '../../../shared/gathering/floor/model/consent.ts';
+import { MY_STORY, SOMETHING_ELSE, type Contribution } from '../../../shared/gathering/floor/model/contribution.ts';
+import { topicIds } from '../../../shared/gathering/floor/model/topics.ts';
 import type { Gathering } from '../../../shared/gathering/gathering.ts';
-import { questionNumber, type Plan } from '../../../shared/gathering/plan/plan.ts';
+import { questionNumber, type Plan } from '../../../shared/gathering/plan/model/plan.ts';
 import { recordWords as words } from '../../../shared/words/record.en.ts';
 import type { EveningRecord } from './schema.ts';
 

@@ -1,8 +1,8 @@
-import { AUDIENCES } from '../../../shared/gathering/floor/contribution.ts';
-import { isQuotable } from '../../../shared/gathering/floor/consent.ts';
+import { AUDIENCES } from '../../../shared/gathering/floor/model/contribution.ts';
+import { isQuotable } from '../../../shared/gathering/floor/model/consent.ts';
 import type { Gathering } from '../../../shared/gathering/gathering.ts';
-import { questionNumber } from '../../../shared/gathering/plan/plan.ts';
-import { startedAtOf } from '../../../shared/gathering/run/run.ts';
+import { questionNumber } from '../../../shared/gathering/plan/model/plan.ts';
+import { startedAtOf } from '../../../shared/gathering/run/model/run.ts';
 import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import { CAUSES, plannedAndActual } from '../../../shared/gathering/timekeeper/record.ts';
 import { consentWords } from '../../../shared/words/consent.en.ts';

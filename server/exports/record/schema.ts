@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { AUDIENCES, DECISIONS, HOLD_REASONS } from '../../../shared/gathering/floor/contribution.ts';
-import { CONSENTS } from '../../../shared/gathering/floor/consent.ts';
-import { TAGS } from '../../../shared/gathering/groups/sheet/point.ts';
-import { ITEM_KINDS } from '../../../shared/gathering/plan/plan.ts';
-import { PAUSE_REASONS } from '../../../shared/gathering/run/run.ts';
+import { AUDIENCES, DECISIONS, HOLD_REASONS } from '../../../shared/gathering/floor/model/contribution.ts';
+import { CONSENTS } from '../../../shared/gathering/floor/model/consent.ts';
+import { TAGS } from '../../../shared/gathering/groups/model/sheet/point.ts';
+import { ITEM_KINDS } from '../../../shared/gathering/plan/model/plan.ts';
+import { PAUSE_REASONS } from '../../../shared/gathering/run/model/run.ts';
 import { CAUSES } from '../../../shared/gathering/timekeeper/record.ts';
 
 /** Goes up when a field changes its meaning or goes away; a program that reads the record looks at it first. */

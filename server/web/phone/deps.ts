@@ -1,4 +1,4 @@
-import type { OwnStatus } from '../../../shared/gathering/floor/mine.ts';
+import type { OwnStatus } from '../../../shared/gathering/floor/model/mine.ts';
 import type { Gathering } from '../../../shared/gathering/gathering.ts';
 import type { Role } from '../../../shared/gathering/role.ts';
 import type { Instant } from '../../../shared/gathering/time.ts';

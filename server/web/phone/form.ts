@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { CONSENTS, type Consent } from '../../../shared/gathering/floor/consent.ts';
-import { AUDIENCES, type Audience } from '../../../shared/gathering/floor/contribution.ts';
-import { wordProblems } from '../../../shared/gathering/floor/write.ts';
+import { CONSENTS, type Consent } from '../../../shared/gathering/floor/model/consent.ts';
+import { AUDIENCES, type Audience } from '../../../shared/gathering/floor/model/contribution.ts';
+import { wordProblems } from '../../../shared/gathering/floor/rules/write.ts';
 import type { Refusal } from '../../../shared/gathering/refusal.ts';
 import type { TypedWords } from '../../../shared/protocol/phone-page.ts';
 import type { PhoneRoom } from './deps.ts';

@@ -1,7 +1,7 @@
-import { Contribution } from '../../../shared/gathering/floor/contribution.ts';
-import { Floor } from '../../../shared/gathering/floor/floor.ts';
+import { Contribution } from '../../../shared/gathering/floor/model/contribution.ts';
+import { Floor } from '../../../shared/gathering/floor/model/floor.ts';
 import { Gathering } from '../../../shared/gathering/gathering.ts';
-import { Seat } from '../../../shared/gathering/groups/breakout.ts';
+import { Seat } from '../../../shared/gathering/groups/model/breakout.ts';
 import type { BesideField, ContributionField, SeatField } from '../../../shared/protocol/phone-page.ts';
 
 /** Names of a schema's fields, in the order in which they are defined. */

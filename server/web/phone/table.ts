@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { normaliseCode } from '../../../shared/gathering/code.ts';
-import type { SeatReply } from '../../../shared/gathering/groups/seats/seat-reply.ts';
+import type { SeatReply } from '../../../shared/gathering/groups/model/seats/seat-reply.ts';
 import { refuse } from '../../../shared/gathering/refusal.ts';
 import type { TablePage } from '../../../shared/protocol/phone-page.ts';
 import { answerPage, LANG, lineOf } from './answer.ts';

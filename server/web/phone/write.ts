@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { normaliseCode } from '../../../shared/gathering/code.ts';
-import { SOMETHING_ELSE, TEXT_LIMIT } from '../../../shared/gathering/floor/contribution.ts';
+import { SOMETHING_ELSE, TEXT_LIMIT } from '../../../shared/gathering/floor/model/contribution.ts';
 import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import type { TypedWords, WritePage } from '../../../shared/protocol/phone-page.ts';
 import { answerPage, LANG, lineOf } from './answer.ts';

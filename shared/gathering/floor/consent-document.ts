@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { document, TIMELESS } from '../document.ts';
-import { Consent, PRESENT_CONSENT } from './consent.ts';
+import { Consent, PRESENT_CONSENT } from './model/consent.ts';
 
 const First = v.looseObject({
   run: v.looseObject({ closedAt: v.nullable(v.number()) }),

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { randomCode } from '../code.ts';
 import { document, TIMELESS } from '../document.ts';
-import { emptyFloor, Floor } from './floor.ts';
-import { allMixedIn } from './mixing.ts';
+import { emptyFloor, Floor } from './model/floor.ts';
+import { allMixedIn } from './rules/mixing.ts';
 
 /** In a sealed record all are one batch. */
 const SEALED_BATCH = 1;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { document } from '../document.ts';
-import type { Breakout } from './breakout.ts';
-import { Groups, NO_GROUPS } from './groups.ts';
-import { inGroupsTime, sealed } from './seal.ts';
-import { withOwnPointIds } from './sheet/own-ids.ts';
+import type { Breakout } from './model/breakout.ts';
+import { Groups, NO_GROUPS } from './model/groups.ts';
+import { inGroupsTime, sealed } from './rules/seal.ts';
+import { withOwnPointIds } from './rules/sheet/own-ids.ts';
 
 /** Of the groups of version 1 what a migration looks at; all else stays as it is. */
 const FirstBreakout = v.looseObject({

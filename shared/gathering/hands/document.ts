@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { document } from '../document.ts';
-import { Hands, NO_HANDS } from './hands.ts';
+import { Hands, NO_HANDS } from './model/hands.ts';
 
 const Third = v.looseObject({
   run: v.looseObject({ endedAt: v.nullable(v.number()) }),

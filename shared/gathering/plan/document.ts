@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { document, TIMELESS } from '../document.ts';
-import { Plan } from './plan.ts';
+import { Plan } from './model/plan.ts';
 
 const First = v.looseObject({ plan: v.looseObject({ details: v.looseObject({}) }) });
 const Third = v.looseObject({ plan: v.looseObject({ details: v.looseObject({}), items: v.array(v.looseObject({ kind: v.string() })) }) });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { document, movedAt } from '../document.ts';
-import { settled } from './settled.ts';
-import { NO_RUN, Run } from './run.ts';
+import { settled } from './model/settled.ts';
+import { NO_RUN, Run } from './model/run.ts';
 
 const Before = v.looseObject({ run: v.looseObject({}) });
 

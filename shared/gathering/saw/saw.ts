@@ -1,7 +1,7 @@
 import type { CommandName, InputOf } from '../commands.ts';
 import { last } from '../last.ts';
-import { neighbour } from '../run/neighbour.ts';
-import { currentSegment } from '../run/run.ts';
+import { neighbour } from '../run/model/neighbour.ts';
+import { currentSegment } from '../run/model/run.ts';
 import { seen, unseen, type Seen, type Unseen } from './seen.ts';
 import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 

@@ -1,10 +1,10 @@
-import type { BreakoutPhase, HelpKind, Report } from '../groups/breakout.ts';
-import type { HallTable } from '../groups/groups.ts';
-import type { EmptyReason } from '../groups/sheet/point.ts';
-import type { Contribution } from '../floor/contribution.ts';
-import type { AgendaItem, Plan } from '../plan/plan.ts';
-import type { Run } from '../run/run.ts';
-import type { SceneName, WallPosition } from '../stage/stage.ts';
+import type { BreakoutPhase, HelpKind, Report } from '../groups/model/breakout.ts';
+import type { HallTable } from '../groups/model/groups.ts';
+import type { EmptyReason } from '../groups/model/sheet/point.ts';
+import type { Contribution } from '../floor/model/contribution.ts';
+import type { AgendaItem, Plan } from '../plan/model/plan.ts';
+import type { Run } from '../run/model/run.ts';
+import type { SceneName, WallPosition } from '../stage/model/stage.ts';
 
 /** A contribution that was mixed in, as far as others can change it. Its batch is another one after its writer has changed the words. */
 export type ContributionSight = Pick<Contribution, 'decision' | 'reason' | 'readAloud'> & { readonly batch: number };

@@ -1,14 +1,14 @@
-import { contributionOf } from '../floor/lookup.ts';
+import { contributionOf } from '../floor/model/lookup.ts';
 import type { Gathering } from '../gathering.ts';
-import type { Breakout, BreakoutTable, Told } from '../groups/breakout.ts';
-import { roundIndex } from '../groups/present-round.ts';
-import { openBreakout } from '../groups/groups.ts';
-import { messageNow } from '../groups/message-now.ts';
-import { slipsOut } from '../groups/seats/piles.ts';
-import type { Point } from '../groups/sheet/point.ts';
-import { pointsForCrew } from '../groups/sheet/released.ts';
-import { peopleAt } from '../groups/seats/seating.ts';
-import { isKept, pinnedScene, sceneOf, wallPosition } from '../stage/scene.ts';
+import type { Breakout, BreakoutTable, Told } from '../groups/model/breakout.ts';
+import { roundIndex } from '../groups/model/present-round.ts';
+import { openBreakout } from '../groups/model/groups.ts';
+import { messageNow } from '../groups/model/message-now.ts';
+import { slipsOut } from '../groups/model/seats/piles.ts';
+import type { Point } from '../groups/model/sheet/point.ts';
+import { pointsForCrew } from '../groups/model/sheet/released.ts';
+import { peopleAt } from '../groups/model/seats/seating.ts';
+import { isKept, pinnedScene, sceneOf, wallPosition } from '../stage/model/scene.ts';
 import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 
 /** The lines that a screen may read: all of its own sheet, or those that the crew may read. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { document } from '../document.ts';
-import { currentSegment, positionInRun } from '../run/run.ts';
-import { EMPTY_STAGE, FIRST_PAGE, Stage } from './stage.ts';
+import { currentSegment, positionInRun } from '../run/model/run.ts';
+import { EMPTY_STAGE, FIRST_PAGE, Stage } from './model/stage.ts';
 
 const Third = v.looseObject({
   run: v.looseObject({

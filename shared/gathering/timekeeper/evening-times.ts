@@ -1,4 +1,4 @@
-import type { Hold } from '../groups/hold.ts';
+import type { Hold } from '../groups/model/hold.ts';
 import { minutes, type Duration, type Instant } from '../time.ts';
 import type { RunTimes } from './clock.ts';
 

@@ -1,5 +1,5 @@
-import { LIMITS, type Plan } from '../plan/plan.ts';
-import type { Run } from '../run/run.ts';
+import { LIMITS, type Plan } from '../plan/model/plan.ts';
+import type { Run } from '../run/model/run.ts';
 import { plannedAndActual } from './record.ts';
 
 /** An evening that has been, as far as its times go. */

@@ -1,7 +1,7 @@
 import type { Duration, Instant } from '../time.ts';
 import { minutes, MINUTE } from '../time.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Run } from '../run/run.ts';
+import type { Plan } from '../plan/model/plan.ts';
+import type { Run } from '../run/model/run.ts';
 
 /** Where the evening's time went (TK29). */
 export const CAUSES = ['late-start', 'item', 'changeover', 'pause', 'outage'] as const;

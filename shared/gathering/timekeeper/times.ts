@@ -1,7 +1,7 @@
-import { holdOf } from '../groups/hold.ts';
-import type { Groups } from '../groups/groups.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Run } from '../run/run.ts';
+import { holdOf } from '../groups/model/hold.ts';
+import type { Groups } from '../groups/model/groups.ts';
+import type { Plan } from '../plan/model/plan.ts';
+import type { Run } from '../run/model/run.ts';
 import type { Instant } from '../time.ts';
 import type { BudgetedItem, EveningTimes } from './evening-times.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { PRESENT_CONSENT } from '../../../shared/gathering/floor/consent.ts';
+import { PRESENT_CONSENT } from '../../../shared/gathering/floor/model/consent.ts';
 import type { Answer, Handshake, PatchMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
 import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';
 import { newKey, type ClientSocket } from '../../tools/server.ts';

@@ -1,0 +1,5 @@
+import { questionsOf, type Plan } from '../../plan/model/plan.ts';
+import { MY_STORY, SOMETHING_ELSE } from './contribution.ts';
+
+/** What can be written about: every question at any time, something else, and my story (FL1). */
+export const topicIds = (plan: Pick<Plan, 'items'>): string[] => [...questionsOf(plan).map((item) => item.id), SOMETHING_ELSE, MY_STORY];
