@@ -1,4 +1,4 @@
-import type { Connection } from '../../shared/client/connection.svelte.ts';
+import type { LinkState } from '../../shared/client/connection.svelte.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
 import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
@@ -20,17 +20,33 @@ const isKnown = (answer: Answer): boolean => answer.ok || !['too-fast', 'not-sav
 
 const NOT_CONFIRMED: Refusal = { refused: 'not-confirmed' };
 
+/** What it needs of the link to the server. */
+export interface CrewLink {
+  readonly link: LinkState;
+  probe(): void;
+  readonly socket: {
+    readonly connected: boolean;
+    on(event: 'connect', listener: () => void): unknown;
+    off(event: 'connect', listener: () => void): unknown;
+    /** Rejects where no answer comes within `patience` ms. */
+    timeout(patience: number): {
+      emitWithAck(event: 'command', message: CommandMessage): Promise<unknown>;
+      emitWithAck(event: 'uptime'): Promise<Uptime>;
+    };
+  };
+}
+
 /**
  * Sends the commands of a crew's screen: each is done when it is pressed or not at all. What was not answered in two
  * seconds is not confirmed, and is asked about, under the same id, until it is known whether it was done.
  */
 export class Sender {
-  readonly #connection: Connection<'console' | 'moderator'>;
+  readonly #connection: CrewLink;
   readonly #clock = new PressClock();
   #timer: ReturnType<typeof setInterval> | undefined;
   #stopped = false;
 
-  constructor(connection: Connection<'console' | 'moderator'>) {
+  constructor(connection: CrewLink) {
     this.#connection = connection;
     connection.socket.on('connect', this.#measure);
   }
