@@ -1,4 +1,5 @@
 import type { Decision } from '../../shared/gathering/floor/model/contribution.ts';
+import { currentSegment } from '../../shared/gathering/run/model/run.ts';
 import type { ConsoleBreakout } from '../../shared/views/console-groups.ts';
 import type { ReviewItem } from '../../shared/views/console.ts';
 import { groupsWords } from '../../shared/words/console-groups.en.ts';
@@ -31,7 +32,7 @@ const runMove = ({ evening: before }: DeskView, { evening: now }: DeskView): str
     return now.phase === 'running' ? (before.phase === 'ended' ? endWords.ended.tookBack : did.start) : '';
   }
   if (now.phase !== 'running') return '';
-  const item = (evening: typeof now): string | null => evening.run.segments.findLast(({ endedAt }) => endedAt === null)?.item ?? null;
+  const item = (evening: typeof now): string | null => currentSegment(evening.run)?.item ?? null;
   const titleOf = (id: string): string => now.agenda.find((entry) => entry.id === id)?.title ?? '';
   const [from, to] = [item(before), item(now)];
   if (from !== to) return to !== null ? did.next(titleOf(to)) : from !== null ? did.endItem(titleOf(from)) : '';

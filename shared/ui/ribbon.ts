@@ -25,12 +25,12 @@ export const GAP = 0.7;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** The last segment of each entry: where nothing of it has changed it is the same object, so that pages draw only what has, second by second. */
-const drawn = new WeakMap<RibbonEntry, RibbonSegment>();
+const lastSegments = new WeakMap<RibbonEntry, RibbonSegment>();
 const sameOrNew = (segment: RibbonSegment): RibbonSegment => {
-  const last = drawn.get(segment.entry);
+  const last = lastSegments.get(segment.entry);
   const { x, width, elapsed, state } = segment;
   if (last?.x === x && last.width === width && last.elapsed === elapsed && last.state === state) return last;
-  drawn.set(segment.entry, segment);
+  lastSegments.set(segment.entry, segment);
   return segment;
 };
 

@@ -116,7 +116,6 @@ export const endWords = {
   room: {
     title: 'What the room sees',
     shows: 'The projector shows:',
-    lightFirst: 'Choose something on the wall for the spotlight first.',
     phones: 'The phones say',
     phonesAfter: 'After the close the phones say',
     change: 'Change the sentence',

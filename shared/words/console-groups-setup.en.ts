@@ -1,3 +1,5 @@
+import { minutesShort as min } from './lengths.en.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const tables = (count: number): string => plural(count, 'table', 'tables');
 
@@ -18,7 +20,6 @@ export const groupsSetupWords = {
     parts: { sit: 'sit', talk: 'talk', change: 'change', back: 'back', tell: 'tell all', spare: 'spare' },
     talk: 'Talk for',
     eachRound: 'Each round',
-    minutes: (count: number): string => `${count} min`,
     upTo: (count: number): string => `Up to ${count} fits.`,
     noneFits: (left: number): string => `This does not fit: ${plural(left, 'minute is', 'minutes are')} left.`,
     planned: (count: number): string => `Planned: ${count}.`,
@@ -28,7 +29,7 @@ export const groupsSetupWords = {
     phones: (count: number, each: number): string => `About ${count} phones: ${each} at each`,
     tablesFewer: 'One table fewer',
     tablesMore: 'One table more',
-    way: (count: number, long: boolean): string => (long ? `${count}\u00a0min, too\u00a0long` : `${count}\u00a0min`),
+    way: (count: number, long: boolean): string => `${min(count)}${long ? ', too long' : ''}`.replaceAll(' ', '\u00a0').replace(',\u00a0', ', '),
     fits: 'It fits.',
     doneBy: (clock: string): string => `All is done by ${clock}.`,
     lacks: (count: number): string => `Needs ${plural(count, 'minute', 'minutes')} more.`,

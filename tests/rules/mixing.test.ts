@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contributionOf } from '../../shared/gathering/floor/model/lookup.ts';
 import { awaitsMark, mark, markPeriod, nextMark, pool } from '../../shared/gathering/floor/rules/mixing.ts';
 import { wallOf } from '../../shared/gathering/floor/model/wall.ts';
-import { DAY, SECOND } from '../../shared/gathering/time.ts';
+import { DAY, MINUTE, SECOND } from '../../shared/gathering/time.ts';
+import { inboxWords } from '../../shared/words/console-inbox.en.ts';
 import { Evening, hashOf, KEYS, START, steps } from './evening.ts';
 
 const [A = '', B = '', C = '', D = ''] = KEYS;
@@ -59,6 +61,35 @@ describe('FL10: a pool of one or two is never mixed in', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('FL10: what is said about new cards is what the program does', () => {
+  const readme = readFileSync('README.md', 'utf8').split('\n');
+  const marksOf = (count: number): number => {
+    const evening = filled(count);
+    evening.mark();
+    return evening.state.floor.marks;
+  };
+  const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
+  it.each([
+    ['at the foot of the inbox', inboxWords.inbox.together(120)],
+    ['in the README', readme.find((line) => line.startsWith('9. **Read the inbox**')) ?? ''],
+  ])('FL10: %s', (_where, sentence) => {
+    const [, minutes = '', number = ''] = /about every (\w+) minutes\b.*if at least (\w+) texts wait/.exec(sentence) ?? [];
+    const fewest = NUMBERS.indexOf(number);
+    const { plan, floor } = new Evening().state;
+    const said = Math.max(NUMBERS.indexOf(minutes), Number(minutes) || 0);
+    expect(Math.abs(markPeriod(plan, floor) / MINUTE / said - 1)).toBeLessThanOrEqual(0.2);
+    expect([fewest - 1, fewest].map(marksOf)).toEqual([0, 1]);
+    expect(sentence).toMatch(/at least one waits for the next time/i);
+    expect(sentence).not.toMatch(/people’s words|people's words|hour/);
+  });
+  it('FL10: whatever span the plan sets, the console says it to a fifth', () => {
+    for (let seconds = 1; seconds <= 600; seconds += 1) {
+      const [, figure = '', unit = ''] = /about every (\d+) (second|minute)s/.exec(inboxWords.inbox.together(seconds)) ?? [];
+      expect(Math.abs((Number(figure) * (unit === 'minute' ? 60 : 1)) / seconds - 1)).toBeLessThanOrEqual(0.2);
+    }
   });
 });
 

@@ -121,6 +121,14 @@ describe('VW3: console and moderator hold what was mixed in until the close; wha
       if (state.run.closedAt !== null) expect([...console, ...moderator]).toEqual([]);
     }, 60);
   });
+  it('VW3: an inbox helper’s screen is told of review and mixing what the plan says', () => {
+    const evening = new Evening();
+    for (const settings of [{ moderation: true }, { moderation: false, mixSeconds: 0 }, { mixSeconds: 40 }]) {
+      evening.does('facilitator', 'plan.editSettings', settings);
+      const { moderation, mixSeconds } = evening.state.plan.settings;
+      expect(moderatorView(evening.state, SURROUNDINGS).review).toEqual({ moderation, mixSeconds });
+    }
+  });
   it('VW3: after the close nothing that was written is on any screen, least of all what is for the record only', () => {
     const evening = new Evening();
     evening.mixed(A, 'for the record', 'respect', 'record');

@@ -1,5 +1,6 @@
 import type { Format } from '../../../shared/gathering/groups/model/format.ts';
 import { plannedGroups } from '../../../shared/gathering/plan/model/plan.ts';
+import { currentSegment } from '../../../shared/gathering/run/model/run.ts';
 import { roundLeft } from '../../../shared/gathering/groups/model/table-time.ts';
 import { minutes, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { ConsoleBreakout } from '../../../shared/views/console-groups.ts';
@@ -16,7 +17,7 @@ export const openGroups = ({ groups }: WithGroups): ConsoleBreakout | null => {
 
 /** How the item that runs says that its groups go, as long as they have not been; null for any other item. */
 export const plannedHere = ({ plan, run, groups }: Pick<ConsoleView, 'plan' | 'run' | 'groups'>): Format | null => {
-  const running = run.segments.findLast((segment) => segment.endedAt === null)?.item;
+  const running = currentSegment(run)?.item;
   const item = plan.items.find((one) => one.id === running);
   if (!item || groups.breakouts.some((breakout) => breakout.item === item.id)) return null;
   return plannedGroups(item);

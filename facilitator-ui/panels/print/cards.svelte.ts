@@ -31,8 +31,8 @@ class Cards {
     const reply = await ask<CardReply[]>(session, 'POST', `evenings/${evening}/cards`, { tables: missing });
     if (!reply.ok) return reply.refusal;
     const { origin } = new URL(joinUrl);
-    const drawn = await Promise.all(reply.value.map(async ({ table, token }) => [table, await qrDrawing(`${origin}/table#${token}`)] as const));
-    this.pictures = { ...this.pictures, ...Object.fromEntries(drawn) };
+    const pictures = await Promise.all(reply.value.map(async ({ table, token }) => [table, await qrDrawing(`${origin}/table#${token}`)] as const));
+    this.pictures = { ...this.pictures, ...Object.fromEntries(pictures) };
     return null;
   }
 

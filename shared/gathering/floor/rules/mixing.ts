@@ -68,7 +68,7 @@ export const allMixedIn = (floor: Floor): Floor => {
 };
 
 /** A random part of the pool: at least half of it, and at least one stays behind (FL11). */
-const drawn = (waiting: readonly Contribution[], random: () => number): Set<string> => {
+const pickedFrom = (waiting: readonly Contribution[], random: () => number): Set<string> => {
   if (waiting.length < SMALLEST_POOL) return new Set();
   const fewest = Math.ceil(waiting.length / 2);
   const count = fewest + Math.floor(random() * (waiting.length - fewest));
@@ -84,7 +84,7 @@ const drawn = (waiting: readonly Contribution[], random: () => number): Set<stri
 export const mark: Rule<Record<string, never>> = (state, _input, { random }) => ({ state: marked(state, random) });
 
 /**
- * Mixing is switched off. What was written while there was some keeps its promise: it is drawn from as at a mark, and the
+ * Mixing is switched off. What was written while there was some keeps its promise: some of it is picked as at a mark, and the
  * rest goes with the next that comes. Of a pool too small for a mark not even the count is told (FL13).
  */
 export const switchedOff = (state: Gathering, random: () => number): Gathering =>
@@ -92,7 +92,7 @@ export const switchedOff = (state: Gathering, random: () => number): Gathering =
 
 /** The evening after a mark. */
 const marked = (state: Gathering, random: () => number): Gathering => {
-  const floor = released(state.plan, state.floor, drawn(pool(state.floor), random));
+  const floor = released(state.plan, state.floor, pickedFrom(pool(state.floor), random));
   return floor === state.floor ? state : { ...state, floor };
 };
 

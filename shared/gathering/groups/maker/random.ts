@@ -18,8 +18,8 @@ export const chanceFrom = (seed: number): Chance => {
   };
   const below = (count: number): number => Math.floor(next() * count);
   const shuffled = <T>(list: readonly T[]): T[] => {
-    const drawn = list.map((value) => ({ value, order: next() }));
-    return drawn.sort((one, other) => one.order - other.order).map(({ value }) => value);
+    const placed = list.map((value) => ({ value, order: next() }));
+    return placed.sort((one, other) => one.order - other.order).map(({ value }) => value);
   };
   return { next, below, shuffled };
 };
