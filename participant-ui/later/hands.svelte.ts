@@ -12,8 +12,6 @@ interface Raised {
   readonly hand: 'yes' | 'no' | '';
   /** Whether the server has said that it counts. */
   readonly counted: boolean;
-  /** The answer before it that the server has said it counts, if any. */
-  readonly before?: 'yes' | 'no';
   /** Whether it came after the counting had ended. */
   readonly late?: boolean;
 }
@@ -29,8 +27,8 @@ export interface Hand {
   readonly raised: 'yes' | 'no' | '';
   /** Whether that answer has been counted. */
   readonly counted: boolean;
-  /** Whether an answer to the one that is asked now, or was last, came too late: the only one, or a change of one that counts. */
-  readonly late: 'answer' | 'change' | null;
+  /** Whether an answer to the one that is asked now, or was last, came too late. */
+  readonly late: boolean;
   raise(hand: 'yes' | 'no'): void;
 }
 
@@ -44,8 +42,6 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
   };
   const isAsked = ({ round: asked, hand, counted }: Raised): boolean => asked === round() && hand !== '' && !counted;
 
-  const afterEnd = ({ round: asked, before }: Raised): Raised => ({ ...NOT_RAISED, round: asked, ...(before ? { before } : {}), late: true });
-
   /** One after another, so that an answer that is sent again never takes the place of a newer one. */
   const sendNewest = async (): Promise<void> => {
     if (sending) return;
@@ -54,8 +50,7 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
     for (let wanted = hands; isAsked(wanted) && pause === 0; wanted = hands) {
       const answer = await connection.send('hands.answer', { round: wanted.round, key: wanted.key, answer: wanted.hand as 'yes' | 'no' });
       if (!answer.ok && PASSING.has(answer.refusal.refused)) pause = answer.refusal.seconds ?? PAUSE;
-      else if (hands === wanted) keep(answer.ok ? { ...wanted, counted: true } : afterEnd(wanted));
-      else if (answer.ok && hands.round === wanted.round && wanted.hand !== '') keep({ ...hands, before: wanted.hand });
+      else if (hands === wanted) keep(answer.ok ? { ...wanted, counted: true } : { ...NOT_RAISED, round: wanted.round, late: true });
     }
     sending = false;
     if (pause > 0) setTimeout(() => void sendNewest(), pause * SECOND);
@@ -70,14 +65,12 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
       return hands.counted;
     },
     get late() {
-      if (hands.round !== round() || hands.late !== true) return null;
-      return hands.before ? 'change' : 'answer';
+      return hands.round === round() && hands.late === true;
     },
     raise(hand) {
       // A key for this one question, so that no two counts can be joined.
       const key = hands.round === round() && hands.key !== '' ? hands.key : randomString(KEY_LENGTH, ALPHABET);
-      const before = hands.round !== round() || hands.hand === '' ? undefined : hands.counted ? hands.hand : hands.before;
-      keep({ round: round(), key, hand, counted: false, ...(before ? { before } : {}) });
+      keep({ round: round(), key, hand, counted: false });
       void sendNewest();
     },
   };

@@ -3,6 +3,5 @@ import type { Entry } from '../../shared/client/outbox.svelte.ts';
 /** Held back for something that its writer can put right. */
 const TO_BE_CHANGED: readonly (Entry['status'] | undefined)[] = ['held-names-someone', 'held-abusive'];
 
-/** Whether its writer is asked to do something about it; once the evening is sealed nobody can. */
-export const needsWriter = ({ status, problem }: Pick<Entry, 'status' | 'problem'>, sealed: boolean): boolean =>
-  !sealed && (problem !== null || TO_BE_CHANGED.includes(status));
+/** Whether its writer is asked to do something about it. */
+export const needsWriter = ({ status, problem }: Pick<Entry, 'status' | 'problem'>): boolean => problem !== null || TO_BE_CHANGED.includes(status);

@@ -14,12 +14,9 @@ export const hands = {
   left: (count: number) => (count > 0 ? seconds(count) : 'Counting ends now'),
   sending: 'Your answer is on its way.',
   counted: 'Your answer is counted. You can change it while this is asked.',
-  note: 'When it ends everybody is told about how many said yes or no, never who.',
+  note: 'Only totals are told, in fives, when it ends.',
   result: (yes: number | null, no: number | null) => `${sentence(about(yes))} said yes, ${about(no)} said no. The facilitator decides.`,
-  late: {
-    answer: 'Your answer came after the end, so it was not counted.',
-    change: 'Your change came after the end. Your answer before it was counted.',
-  },
+  late: 'Your answer came after the end, so it was not counted.',
 };
 
 /** What every language has to say. */

@@ -51,23 +51,6 @@ export const own = {
     unknown: '',
     refused: '',
   },
-  /** Of a sealed evening, where the words above would promise what cannot come any more. A phone that was away knows the status before the close. */
-  closed: {
-    statuses: { waiting: 'Not sent', 'to-read-out': 'Was to be read out' },
-    meanings: {
-      waiting: 'It did not reach the laptop before the evening was closed.',
-      received: 'It is in the record.',
-      mixed: 'It is in the record.',
-      chosen: 'It is in the record.',
-      'to-read-out': 'It is in the record.',
-      parked: 'It is in the record.',
-      shelved: 'It is in the record, with what people have lived through.',
-      'held-names-someone': 'It was not shown. It is in the record.',
-      'held-abusive': 'It was not shown. It is in the record.',
-      'held-safeguarding': 'It was not shown, so that nobody came to harm. It is in the record.',
-      'held-other': 'It was not shown. It is in the record.',
-    },
-  },
   note: 'This list lives only in this tab. Close the tab and it is gone. The withdrawal codes go on working until the evening is closed: open a line to see its code.',
   noteClosed: 'This list lives only in this tab. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
   useCode: 'Use a code',

@@ -203,7 +203,7 @@ describe('what is for everybody', () => {
     });
     await button(sheet, hands.no).click();
     await evening.lead.ok('hands.endCount', {});
-    await says(sheet, hands.late.answer);
+    await says(sheet, hands.late);
     expect(await box(phone).inputValue()).toBe('Half a thought');
   });
 

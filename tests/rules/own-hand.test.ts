@@ -75,25 +75,6 @@ describe('the hand that a tab raises', () => {
     expect(again.sent[0]?.key).toBe(first.sent[0]?.key);
   });
 
-  test('HD2: a change that comes after the end is late, and the answer before it is said to count', async () => {
-    const NO: Answer = { ok: false, refusal: { refused: 'changed-meanwhile' } };
-    for (const isAnswered of [true, false]) {
-      store.clear();
-      const { hand, answers } = tab();
-      hand.raise('yes');
-      if (isAnswered) await answers(OK);
-      hand.raise('no');
-      if (!isAnswered) await answers(OK);
-      await answers(NO);
-      expect([hand.raised, hand.late]).toEqual(['', 'change']);
-    }
-    store.clear();
-    const { hand, answers } = tab();
-    hand.raise('yes');
-    await answers(NO);
-    expect(hand.late).toBe('answer');
-  });
-
   test('HD4: goes with the question: of the next one nothing is raised or sent', async () => {
     const { hand, round, answers, sends } = tab();
     hand.raise('yes');
