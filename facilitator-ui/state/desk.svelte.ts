@@ -11,7 +11,6 @@ import { isSame, type Part } from '../../shared/gathering/saw/seen.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
-import type { TakenReply } from '../../shared/views/needs.ts';
 import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
 import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
@@ -24,8 +23,6 @@ import { Sender } from './sender.ts';
 
 /** A command that is not answered in this time (ms) is said to be on its way. */
 const SLOW = 700;
-/** Without an answer in this time (ms) it is not known who sees to a need: it stays on the list, to be pressed again. */
-const NEED_PATIENCE = 2000;
 /** A view with what this screen has done itself comes within this time of the answer (ms). */
 const CATCHING_UP = 300;
 
@@ -134,16 +131,10 @@ export class Desk {
     return answer.ok ? null : answer.refusal;
   }
 
-  /** Somebody at this screen sees to what a phone told; `line` says what. Said once it is known whether it is theirs. */
-  async takeNeed(id: string, line: string): Promise<void> {
-    const { socket } = this.connection;
-    try {
-      const reply = (await socket.timeout(NEED_PATIENCE).emitWithAck('takeNeed', id)) as TakenReply;
-      if (reply === 'yours') this.notices.done(words.needs.taken(line));
-      else this.notices.trouble(words.needs.not[reply]);
-    } catch {
-      this.notices.trouble(words.needs.not.reached);
-    }
+  /** Somebody at this screen sees to what a phone told; it is on nobody's list then. */
+  takeNeed(id: string, said: string): void {
+    this.connection.socket.emit('takeNeed', id);
+    this.notices.done(said);
   }
 
   /** Takes the last step back, by its inverse. Pressed again meanwhile, it is the same wish. */

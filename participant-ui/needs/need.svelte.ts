@@ -1,15 +1,32 @@
+import type { Connection } from '../../shared/client/connection.svelte.ts';
 import { commandId } from '../../shared/client/random.ts';
 import type { TabStorage } from '../../shared/client/tab-storage.ts';
 import { SECOND, type Duration } from '../../shared/gathering/time.ts';
-import type { Need, NeedState } from '../../shared/views/needs.ts';
-import { keepNeed, keptNeed, type KeptNeed, type NeedLink } from './kept-need.ts';
+import { NEED_PLACES, NEEDS, type Need, type NeedState } from '../../shared/views/needs.ts';
 
 /** What is known of it here: not answered yet, or what the server last said, or that it is being taken back. */
 export type Stage = 'sending' | 'ending' | NeedState;
 
+interface Kept {
+  readonly need: Need;
+  /** Whether its writer has taken it back, and the server has not been told for certain. */
+  readonly ending: boolean;
+}
+
 /** No answer comes later than this (ms); then it is said again. */
 const PATIENCE: Duration = 5 * SECOND;
 const PAUSE: Duration = 3 * SECOND;
+
+const NAME = 'need';
+
+const isKept = (value: unknown): value is Kept => {
+  const { need, ending } = (value ?? {}) as Partial<Kept>;
+  if (typeof need !== 'object' || typeof ending !== 'boolean') return false;
+  return typeof need.id === 'string' && NEEDS.includes(need.kind) && (need.place === null || NEED_PLACES.includes(need.place));
+};
+
+/** What of a connection this needs. */
+export type NeedLink = Pick<Connection<'participant'>, 'socket'>;
 
 /**
  * What this tab has told the helpers: one thing at a time. It is kept in the tab until a helper has taken it or it was taken back, and said
@@ -29,35 +46,32 @@ export interface OwnNeed {
 }
 
 export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
-  let kept: KeptNeed | null = $state.raw(keptNeed(storage));
-  let stage: Stage = $state.raw(keptNeed(storage)?.ending ? 'ending' : 'sending');
+  const before = storage.get(NAME);
+  let kept: Kept | null = $state.raw(isKept(before) ? before : null);
+  let stage: Stage = $state.raw(isKept(before) && before.ending ? 'ending' : 'sending');
   let saying = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const keep = (next: KeptNeed | null): void => {
+  const keep = (next: Kept | null): void => {
     kept = next;
-    keepNeed(storage, next);
+    if (next) storage.set(NAME, next);
+    else storage.remove(NAME);
   };
   /** It is over: shown until it is cleared, and said no more. */
   const over = (state: 'taken' | 'unknown'): void => {
     stage = state;
-    keepNeed(storage, null);
+    storage.remove(NAME);
   };
   const isOver = (): boolean => stage === 'taken' || stage === 'unknown';
 
-  const stands = (id: string, state: NeedState): void => {
-    if (kept?.need.id !== id || kept.ending) return;
-    if (state === 'told' || state === 'kept') stage = state;
+  const answered = (asked: Kept, state: NeedState): void => {
+    if (kept?.need.id !== asked.need.id) return;
+    if (kept.ending) {
+      // Said once more first, so that it is this connection's to take back.
+      socket.emit('needNoMore', asked.need.id);
+      keep(null);
+    } else if (state === 'told') stage = state;
     else over(state);
-  };
-  /** Says it, or that it is taken back, and waits for the answer. */
-  const exchange = async ({ need, ending }: KeptNeed): Promise<void> => {
-    const asked = socket.timeout(PATIENCE);
-    if (!ending) stands(need.id, (await asked.emitWithAck('need', need)) as NeedState);
-    else {
-      await asked.emitWithAck('needNoMore', need.id);
-      if (kept?.need.id === need.id) keep(null);
-    }
   };
   const say = async (): Promise<void> => {
     const asked = kept;
@@ -65,7 +79,7 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
     saying = true;
     clearTimeout(timer);
     try {
-      await exchange(asked);
+      answered(asked, (await socket.timeout(PATIENCE).emitWithAck('need', asked.need)) as NeedState);
       saying = false;
       if (kept && kept !== asked) await say();
     } catch {
@@ -74,7 +88,10 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
       timer = setTimeout(() => void say(), PAUSE);
     }
   };
-  socket.on('needState', stands);
+  const taken = (id: string): void => {
+    if (kept?.need.id === id && !kept.ending) over('taken');
+  };
+  socket.on('needTaken', taken);
 
   return {
     get need() {
@@ -98,7 +115,7 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
     resume: () => void say(),
     stop() {
       clearTimeout(timer);
-      socket.off('needState', stands);
+      socket.off('needTaken', taken);
     },
   };
 };

@@ -57,8 +57,8 @@ export class Screens implements Audience {
     if (this.#sockets(circle).length === 0) this.#held.delete(hallOf(this.gathering, circle));
   }
 
-  /** How many screens of this kind are here. */
-  count(kind: Exclude<Kind, 'table'>): number {
+  /** How many phones are here. */
+  count(kind: 'participant'): number {
     return this.io.sockets.adapter.rooms.get(hallOf(this.gathering, { kind, table: null }))?.size ?? 0;
   }
 

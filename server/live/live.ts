@@ -197,20 +197,9 @@ export class Live {
       socket.on('need', (need: unknown, answer: unknown) => {
         if (typeof answer === 'function' && reports.take() === null) (answer as (state: unknown) => void)(hall.needs.say(socket, need));
       });
-      socket.on('needNoMore', (id: unknown, answer: unknown) => {
-        if (typeof answer !== 'function' || reports.take() !== null) return;
-        hall.needs.takeBack(id);
-        (answer as () => void)();
-      });
-      socket.on('disconnect', () => hall.needs.left(socket));
+      socket.on('needNoMore', (id: unknown) => reports.take() === null && hall.needs.takeBack(socket, id));
     }
-    if (seat.kind === 'console' || seat.kind === 'moderator') {
-      socket.on('takeNeed', (id: unknown, answer: unknown) => {
-        if (typeof answer === 'function' && reports.take() === null) (answer as (reply: unknown) => void)(hall.needs.take(id));
-      });
-      hall.needs.helpersChanged();
-      socket.on('disconnect', () => hall.needs.helpersChanged());
-    }
+    if (seat.kind === 'console' || seat.kind === 'moderator') socket.on('takeNeed', (id: unknown) => hall.needs.take(id));
   }
 
   /** What every screen may ask: the time, and its view anew. */
@@ -241,7 +230,7 @@ export class Live {
     const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
     const changed = (): void => outbox.changed();
     const projectors = new Projectors(this.parts.clock, changed);
-    const needs = new Needs(changed, () => screens.count('console') + screens.count('moderator') > 0);
+    const needs = new Needs(changed);
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
     room.onChange(changed);
     const hall = { screens, outbox, projectors, needs, numbers: new Bucket(this.parts.rates.numbers, this.parts.clock) };

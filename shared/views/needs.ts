@@ -14,11 +14,5 @@ export interface Need {
   readonly place: NeedPlace | null;
 }
 
-/**
- * What a phone is told about its need: `told` while a screen of the crew shows it, `kept` while none is connected that could,
- * `taken` once a helper has said that they see to it, `unknown` where nobody holds it.
- */
-export type NeedState = 'told' | 'kept' | 'taken' | 'unknown';
-
-/** What a helper is told who sees to one: it is theirs, another has it already, or its phone has taken it back. */
-export type TakenReply = 'yours' | 'taken' | 'gone';
+/** What a phone is told about its need: the helpers have it before them, one of them has taken it, or nobody holds it. */
+export type NeedState = 'told' | 'taken' | 'unknown';

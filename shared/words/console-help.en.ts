@@ -9,16 +9,12 @@ export const helpWords = {
       unwell: 'Feels unwell',
     },
     places: { front: 'at the front', middle: 'in the middle', back: 'at the back', door: 'by the door', outside: 'outside' },
+    nowhere: 'somewhere in the room',
     /** "Too cold, at the back". */
     line: (kind: string, place: string | null): string => (place === null ? kind : `${kind}, ${place}`),
     take: 'I am on it',
     takeThis: (line: string): string => `I am on it: ${line}`,
-    taken: (line: string): string => `You see to it: ${line}.`,
-    not: {
-      taken: 'Somebody else sees to it already.',
-      gone: 'Whoever asked has taken it back.',
-      reached: 'The laptop did not answer, so it may be on nobody’s list. Press again if it is still there.',
-    },
+    taken: (line: string): string => `You see to it: ${line}. The phone says that somebody is on the way.`,
     alarm: (line: string): string => `Somebody in the room: ${line}.`,
     how: 'Phones do not say who asks. Go and look, and ask the whole group if you have to.',
   },

@@ -1,7 +1,7 @@
 /** What somebody can tell the helpers, in English; the page people write on fetches it when it is opened. */
 export const needs = {
   title: 'Tell the helpers',
-  seen: 'Helpers see this as soon as it is sent, and may see who sent it.',
+  seen: 'Helpers see this at once, and may see who sent it.',
   kindsLabel: 'What is it?',
   kinds: {
     'too-cold': 'Too cold',
@@ -26,9 +26,8 @@ export const needs = {
   said: (kind: string, place: string) => (place === '' ? `${kind}.` : `${kind}, ${place.charAt(0).toLowerCase()}${place.slice(1)}.`),
   states: {
     sending: 'On its way.',
-    told: 'The helpers’ screens show it.',
-    kept: 'No helper’s screen is connected now. It shows there as soon as one is. If it is urgent, speak to anybody who is helping.',
-    taken: 'A helper has said: I am on it.',
+    told: 'It is on the helpers’ screens now.',
+    taken: 'A helper has taken it.',
     unknown: 'Very many people are asking now, so this was not taken in. Speak to anybody who is helping.',
     ending: 'It is being taken back.',
     lost: 'No link to the laptop. It goes as soon as there is one. If it is urgent, speak to anybody who is helping.',

@@ -81,13 +81,7 @@ export const own = {
       count === 1
         ? 'One thing that you typed has not been sent. Leaving deletes it.'
         : `${count} things that you typed have not been sent. Leaving deletes them.`,
-    /** Changes and withdrawals that wait for the link. */
-    undone: (count: number) =>
-      count === 1
-        ? 'One thing that you changed or took back has not reached the laptop. If you leave now, it stays as it was.'
-        : `${count} things that you changed or took back have not reached the laptop. If you leave now, they stay as they were.`,
-    clears:
-      'Leaving clears this tab: what you typed, the list of what you sent, its codes, and your number for the groups. What you told the helpers is taken back.',
+    clears: 'Leaving clears this tab: what you typed, the list of what you sent, its codes, and your number for the groups.',
     stays: 'What you have sent stays in the evening. To change or withdraw it later, write its code down first.',
     history: 'Your browser may still remember that this page was open.',
     go: 'Leave and clear',

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashed } from '../../server/secrets.ts';
 import { startProcess } from '../tools/process.ts';
-import { newEvening, openConsole, openPhone, sessionFor } from '../tools/server.ts';
+import { newEvening, openConsole, sessionFor } from '../tools/server.ts';
 import { byForms, bySockets, GONE, KEPT } from './evening.ts';
 import { byGroups } from './groups.ts';
 import { MARKS } from './phone.ts';
@@ -14,9 +14,6 @@ let folder: string;
 let heap: Buffer;
 let keys: readonly string[];
 let evening: string;
-/** A need that no helper takes, and the connection of the phone that said it. */
-const NEED = 'needthatnobodytakes1';
-let gone: string;
 
 /** A snapshot is written bit by bit: it is whole when it has stopped growing. */
 const wholeSnapshot = async (inside: string): Promise<Buffer> => {
@@ -54,10 +51,6 @@ describe("the server's memory after the close, as whoever owns the laptop could 
         await desk.ok('floor.decide', { id: one, decision });
         if (audience === 'show') await desk.ok('stage.spotlight', { id: one });
       }
-      const asks = await openPhone(server, code);
-      gone = asks.socket.id ?? '';
-      await asks.socket.timeout(5000).emitWithAck('need', { id: NEED, kind: 'unwell', place: null });
-      asks.close();
       await desk.ok('run.end', {});
       await desk.ok('run.close', {});
       desk.close();
@@ -76,9 +69,6 @@ describe("the server's memory after the close, as whoever owns the laptop could 
   });
   it('holds nothing of a phone', () => {
     for (const mark of MARKS) expect(holds(heap, mark), mark).toBe(false);
-  });
-  it('holds a need that nobody took, and not the connection of the phone that said it', () => {
-    expect([holds(heap, NEED), holds(heap, gone)]).toEqual([true, false]);
   });
   it("holds no writer's key", () => {
     for (const key of keys) expect(holds(heap, key), key).toBe(false);
