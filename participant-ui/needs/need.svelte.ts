@@ -87,9 +87,9 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
     clearTimeout(timer);
     const link = socket.timeout(PATIENCE);
     try {
-      const answer = asked.ending ? await link.emitWithAck('needNoMore', asked.need.id) : await link.emitWithAck('need', asked.need);
+      const answer = (asked.ending ? await link.emitWithAck('needNoMore', asked.need.id) : await link.emitWithAck('need', asked.need)) as NeedState;
       telling = false;
-      answered(asked, answer as NeedState);
+      answered(asked, answer);
       if (kept && kept !== asked) await tell();
     } catch {
       // No answer: the link is dead, and is dialled anew, or the server is slow. It is said again under the same id.

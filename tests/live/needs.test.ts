@@ -14,8 +14,10 @@ const says = (phone: TestScreen<'participant'>, message: unknown): Promise<NeedS
 const takesBack = (phone: TestScreen<'participant'>, id: string): Promise<NeedState> => phone.socket.timeout(5000).emitWithAck('needNoMore', id);
 type Crew = TestScreen<'console'> | TestScreen<'moderator'>;
 const pressedNow = (crew: Crew): Promise<Uptime> => crew.socket.timeout(5000).emitWithAck('uptime');
-const takes = async (crew: Crew, id: string, more: Partial<Taking> = {}): Promise<TakeOutcome> =>
-  crew.socket.timeout(5000).emitWithAck('takeNeed', { id, by: randomId(), pressed: await pressedNow(crew), ...more });
+const takes = async (crew: Crew, id: string, more: Partial<Taking> = {}): Promise<TakeOutcome> => {
+  const taking: Taking = { id, by: randomId(), pressed: await pressedNow(crew), ...more };
+  return (await crew.socket.timeout(5000).emitWithAck('takeNeed', taking)) as TakeOutcome;
+};
 /** What a phone hears next of its need. */
 const hears = (phone: TestScreen<'participant'>): Promise<[string, NeedState]> =>
   new Promise((resolve) => phone.socket.once('needIs', (id, state) => resolve([id, state])));
