@@ -14,6 +14,7 @@ import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
 import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
+import { NeedTaker } from './need-taker.ts';
 import { Notices } from './notices.svelte.ts';
 import { OwnDoing } from './own-doing.ts';
 import { say } from './say.ts';
@@ -44,6 +45,8 @@ export class Desk {
   readonly evening: string;
   /** Commands that have waited long enough for a person to wonder. */
   slow = $state(0);
+  /** Takes what phones told. */
+  readonly needs: NeedTaker;
   readonly #sender: Sender;
   /** What was pressed and is not in the view yet, in that order. */
   #underway: readonly { readonly part: Part | null; readonly wish: string }[] = [];
@@ -64,6 +67,7 @@ export class Desk {
     this.evening = evening;
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
     this.#sender = new Sender(this.connection);
+    this.needs = new NeedTaker(this.connection, this.notices, () => this.#sender.press());
     for (const event of ['view', 'patch'] as const) this.connection.socket.on(event, this.#took);
   }
 
@@ -74,6 +78,7 @@ export class Desk {
 
   close(): void {
     this.#sender.close();
+    this.needs.close();
     this.connection.close();
   }
 
@@ -129,12 +134,6 @@ export class Desk {
   async quietly<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Refusal | null> {
     const answer = await this.#press(name, input, '');
     return answer.ok ? null : answer.refusal;
-  }
-
-  /** Somebody at this screen sees to what a phone told; it is on nobody's list then. */
-  takeNeed(id: string, said: string): void {
-    this.connection.socket.emit('takeNeed', id);
-    this.notices.done(said);
   }
 
   /** Takes the last step back, by its inverse. Pressed again meanwhile, it is the same wish. */

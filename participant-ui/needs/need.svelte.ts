@@ -7,6 +7,12 @@ import { NEED_PLACES, NEEDS, type Need, type NeedState } from '../../shared/view
 /** What is known of it here: not answered yet, or what the server last said, or that it is being taken back. */
 export type Stage = 'sending' | 'ending' | NeedState;
 
+/** It waits for a helper. */
+type Open = 'told' | 'kept';
+const isOpen = (state: Stage): state is Open => state === 'told' || state === 'kept';
+/** Nothing more comes of it. */
+export const isOverAt = (stage: Stage): boolean => stage !== 'sending' && stage !== 'ending' && !isOpen(stage);
+
 interface Kept {
   readonly need: Need;
   /** Whether its writer has taken it back, and the server has not been told for certain. */
@@ -30,7 +36,7 @@ export type NeedLink = Pick<Connection<'participant'>, 'socket'>;
 
 /**
  * What this tab has told the helpers: one thing at a time. It is kept in the tab until a helper has taken it or it was taken back, and said
- * again under the same id whenever the link is back, since the server has it in memory alone (NE1).
+ * again under the same id whenever the link is back, since the server has it in memory alone (NE1); so is that it was taken back (NE4).
  */
 export interface OwnNeed {
   readonly need: Need | null;
@@ -49,7 +55,7 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
   const before = storage.get(NAME);
   let kept: Kept | null = $state.raw(isKept(before) ? before : null);
   let stage: Stage = $state.raw(isKept(before) && before.ending ? 'ending' : 'sending');
-  let saying = false;
+  let telling = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const keep = (next: Kept | null): void => {
@@ -58,40 +64,43 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
     else storage.remove(NAME);
   };
   /** It is over: shown until it is cleared, and said no more. */
-  const over = (state: 'taken' | 'unknown'): void => {
+  const over = (state: Exclude<NeedState, Open>): void => {
     stage = state;
     storage.remove(NAME);
   };
-  const isOver = (): boolean => stage === 'taken' || stage === 'unknown';
+  const isOver = (): boolean => isOverAt(stage);
 
   const answered = (asked: Kept, state: NeedState): void => {
     if (kept?.need.id !== asked.need.id) return;
-    if (kept.ending) {
-      // Said once more first, so that it is this connection's to take back.
-      socket.emit('needNoMore', asked.need.id);
-      keep(null);
-    } else if (state === 'told') stage = state;
+    if (state === 'taken') over(state);
+    // Of one that is being taken back nothing else counts than that it is.
+    else if (asked.ending) keep(null);
+    else if (kept.ending) return;
+    else if (isOpen(state)) stage = state;
     else over(state);
   };
-  const say = async (): Promise<void> => {
+  /** Says it, or that it is needed no more, until that is answered (NE4). */
+  const tell = async (): Promise<void> => {
     const asked = kept;
-    if (saying || !asked || isOver() || !socket.connected) return;
-    saying = true;
+    if (telling || !asked || isOver() || !socket.connected) return;
+    telling = true;
     clearTimeout(timer);
+    const link = socket.timeout(PATIENCE);
     try {
-      answered(asked, (await socket.timeout(PATIENCE).emitWithAck('need', asked.need)) as NeedState);
-      saying = false;
-      if (kept && kept !== asked) await say();
+      const answer = (asked.ending ? await link.emitWithAck('needNoMore', asked.need.id) : await link.emitWithAck('need', asked.need)) as NeedState;
+      telling = false;
+      answered(asked, answer);
+      if (kept && kept !== asked) await tell();
     } catch {
       // No answer: the link is dead, and is dialled anew, or the server is slow. It is said again under the same id.
-      saying = false;
-      timer = setTimeout(() => void say(), PAUSE);
+      telling = false;
+      timer = setTimeout(() => void tell(), PAUSE);
     }
   };
-  const taken = (id: string): void => {
-    if (kept?.need.id === id && !kept.ending) over('taken');
+  const heard = (id: string, state: NeedState): void => {
+    if (kept?.need.id === id && !kept.ending) answered(kept, state);
   };
-  socket.on('needTaken', taken);
+  socket.on('needIs', heard);
 
   return {
     get need() {
@@ -103,19 +112,19 @@ export const needIn = (storage: TabStorage, { socket }: NeedLink): OwnNeed => {
     say(kind, place) {
       stage = 'sending';
       keep({ need: { id: commandId(), kind, place }, ending: false });
-      void say();
+      void tell();
     },
     takeBack() {
       if (!kept || isOver()) return;
       stage = 'ending';
       keep({ ...kept, ending: true });
-      void say();
+      void tell();
     },
     clear: () => keep(null),
-    resume: () => void say(),
+    resume: () => void tell(),
     stop() {
       clearTimeout(timer);
-      socket.off('needTaken', taken);
+      socket.off('needIs', heard);
     },
   };
 };

@@ -14,6 +14,7 @@ import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
 import { boundBacklogs } from './backlog.ts';
+import { listenForNeeds } from './listen-for-needs.ts';
 import { Needs } from './needs.ts';
 import { oneNumber } from './one-number.ts';
 import { listenForPairing } from './pairing.ts';
@@ -193,13 +194,7 @@ export class Live {
       (answer as (statuses: unknown) => void)(seat.room.mine(asked));
     });
     if (seat.kind === 'projector') socket.on('screen', (report: unknown) => reports.take() === null && hall.projectors.report(socket, report));
-    if (seat.kind === 'participant') {
-      socket.on('need', (need: unknown, answer: unknown) => {
-        if (typeof answer === 'function' && reports.take() === null) (answer as (state: unknown) => void)(hall.needs.say(socket, need));
-      });
-      socket.on('needNoMore', (id: unknown) => reports.take() === null && hall.needs.takeBack(socket, id));
-    }
-    if (seat.kind === 'console' || seat.kind === 'moderator') socket.on('takeNeed', (id: unknown) => hall.needs.take(id));
+    listenForNeeds(socket, seat, { needs: hall.needs, clock, pace: reports });
   }
 
   /** What every screen may ask: the time, and its view anew. */
@@ -232,7 +227,12 @@ export class Live {
     const projectors = new Projectors(this.parts.clock, changed);
     const needs = new Needs(changed);
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
-    room.onChange(changed);
+    const hear = (): void => {
+      if (room.state.run.closedAt !== null) needs.end();
+      changed();
+    };
+    hear();
+    room.onChange(hear);
     const hall = { screens, outbox, projectors, needs, numbers: new Bucket(this.parts.rates.numbers, this.parts.clock) };
     this.#halls.set(room.id, hall);
     return hall;

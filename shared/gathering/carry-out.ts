@@ -5,8 +5,8 @@ import type { Gathering } from './gathering.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import { assessed } from './timekeeper/rules/assess.ts';
 import type { Role } from './role.ts';
+import type { Context, Outcome, Rule, Undo, Uptime } from './rule.ts';
 import { refuseOutside } from './run/rules/when.ts';
-import type { Context, Outcome, Rule, Undo } from './rule.ts';
 import { SAW, sawOf } from './saw/saw.ts';
 import { isSame, type Seen } from './saw/seen.ts';
 import { sightOfState } from './saw/state-sight.ts';
@@ -85,13 +85,16 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
 /** Crew commands are done when they are pressed or not at all: one that is older than this (ms) is refused (SW2). */
 export const LATEST_PRESS: Duration = 2 * SECOND;
 
+/** Whether it was pressed too long ago to be done now, or before this start of the server. A press in the future is of a screen whose clock is wrong: it measures anew. */
+export const isPressedLate = (pressed: Uptime, uptime: Uptime): boolean =>
+  pressed.start !== uptime.start || Math.abs(uptime.at - pressed.at) > LATEST_PRESS;
+
 const CREW: ReadonlySet<Role> = new Set<Role>(['organiser', 'facilitator', 'moderator']);
 
 const refuseLate = ({ pressed }: Message, { role, uptime }: Context): Refusal | null => {
   if (!uptime || !CREW.has(role)) return null;
   if (!pressed) return refuse('malformed', { field: 'pressed' });
-  // A press in the future is of a screen whose clock is wrong: it measures anew.
-  return pressed.start === uptime.start && Math.abs(uptime.at - pressed.at) <= LATEST_PRESS ? null : refuse('too-late');
+  return isPressedLate(pressed, uptime) ? refuse('too-late') : null;
 };
 
 /** Refusals that say by themselves what has happened meanwhile. */

@@ -3,7 +3,7 @@ import type { Refusal } from '../gathering/refusal.ts';
 import type { LinkRole } from '../gathering/role.ts';
 import type { Undo, Uptime } from '../gathering/rule.ts';
 import type { Instant } from '../gathering/time.ts';
-import type { Need, NeedState } from '../views/needs.ts';
+import type { Need, NeedState, TakeOutcome, Taking } from '../views/needs.ts';
 import type { ScreenReport } from '../views/surroundings.ts';
 import type { ConsoleView, ModeratorView } from '../views/console.ts';
 import type { ParticipantView } from '../views/participant.ts';
@@ -73,10 +73,10 @@ export interface ClientToServer {
   screen: (report: ScreenReport) => void;
   /** A phone tells the helpers what somebody needs, or says it again after it was away. */
   need: (need: Need, answer: (state: NeedState) => void) => void;
-  /** A phone takes back what it said. */
-  needNoMore: (id: string) => void;
+  /** A phone takes back what it said; it may have been taken before. */
+  needNoMore: (id: string, answer: (state: 'taken-back' | 'taken') => void) => void;
   /** One of the crew sees to it. */
-  takeNeed: (id: string) => void;
+  takeNeed: (taking: Taking, answer: (outcome: TakeOutcome) => void) => void;
 }
 
 export interface ServerToClient {
@@ -86,8 +86,8 @@ export interface ServerToClient {
   pairingCode: (code: string, until: Instant) => void;
   /** To a paired projector: the session to come back with. */
   paired: (session: string) => void;
-  /** To the phone that said it: somebody comes. */
-  needTaken: (id: string) => void;
+  /** To the phone that said it: what has become of it since. */
+  needIs: (id: string, state: NeedState) => void;
   /** Why the server is about to end the connection. */
   goodbye: (why: Goodbye) => void;
 }

@@ -5,5 +5,6 @@
  * 3 · 2026-11: all screens are sent what changed; of a list, the things that changed with their places.
  * 4 · 2026-11: phones and consoles know whether numbers are dealt, and of which dealing.
  * 5 · 2026-11: walls on pages, previews of the projector, what projectors say of themselves, needs, results of a show of hands.
+ * 6 · 2026-11: taking a need, and taking it back, are answered; phones hear whether a helper's screen is connected.
  */
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;

@@ -1,3 +1,5 @@
+import type { Uptime } from '../gathering/rule.ts';
+
 /** What somebody in the room may tell the helpers: fixed choices, so that nobody writes about anybody. */
 export const NEEDS = ['too-cold', 'cannot-hear', 'cannot-see', 'quiet-place', 'unwell'] as const;
 export type NeedKind = (typeof NEEDS)[number];
@@ -6,7 +8,7 @@ export type NeedKind = (typeof NEEDS)[number];
 export const NEED_PLACES = ['front', 'middle', 'back', 'door', 'outside'] as const;
 export type NeedPlace = (typeof NEED_PLACES)[number];
 
-/** A need as the helpers see it: in the server's memory alone, and nothing of who sent it. */
+/** A need as a phone says it: in the server's memory alone, and nothing of who sent it. */
 export interface Need {
   /** Random, made by the phone for this need alone. */
   readonly id: string;
@@ -14,5 +16,24 @@ export interface Need {
   readonly place: NeedPlace | null;
 }
 
-/** What a phone is told about its need: the helpers have it before them, one of them has taken it, or nobody holds it. */
-export type NeedState = 'told' | 'taken' | 'unknown';
+/** A need as the helpers' screens have it. */
+export interface CrewNeed extends Need {
+  /** Random, made by the server when it first hears of it: after a start of the server the same need is another call (NE5). */
+  readonly call: string;
+}
+
+/**
+ * What a phone is told about its need: a helper's screen has it before it, or it is kept since none is connected; one of them has taken
+ * it; it was taken back; the evening is closed, and no screen shows it; or nobody holds it.
+ */
+export type NeedState = 'told' | 'kept' | 'taken' | 'taken-back' | 'closed' | 'unknown';
+
+/** One of the crew takes a need. `by` is random and made for the press, so that the press can be asked about again. */
+export interface Taking {
+  readonly id: string;
+  readonly by: string;
+  readonly pressed?: Uptime;
+}
+
+/** What became of taking it: `too-late` where it was pressed too long ago, and nothing was done. */
+export type TakeOutcome = 'yours' | 'already-taken' | 'not-needed' | 'too-late';

@@ -1,5 +1,5 @@
 import type { Instant } from '../gathering/time.ts';
-import type { Need } from './needs.ts';
+import type { CrewNeed } from './needs.ts';
 
 /** What a projector says of itself, so that the console can show and work what the room sees. */
 export interface ScreenReport {
@@ -32,7 +32,7 @@ export interface Surroundings {
   /** Since when (epoch ms) no projector has been connected any more; null while one is, and where none has been since the server started. */
   readonly projectorLostAt: Instant | null;
   /** What people in the room have told the helpers, and nobody has taken yet; the oldest first. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly CrewNeed[];
   /** Whether any phone has been here since the server started. */
   readonly firstPhoneSeen: boolean;
   /** When the evening will be sealed (epoch ms), while the crew are warned of it; else null (PL6). */

@@ -14,7 +14,15 @@ export const helpWords = {
     line: (kind: string, place: string | null): string => (place === null ? kind : `${kind}, ${place}`),
     take: 'I am on it',
     takeThis: (line: string): string => `I am on it: ${line}`,
-    taken: (line: string): string => `You see to it: ${line}. The phone says that somebody is on the way.`,
+    taken: (line: string): string => `You see to it: ${line}. The phone says so as soon as it has a link.`,
+    notTaken: {
+      'already-taken': (line: string): string => `Another helper has it already: ${line}.`,
+      'not-needed': (line: string): string => `It is no longer asked for: ${line}.`,
+      'too-late': (line: string): string =>
+        `Your press came too late, so nobody was told that you see to it: ${line}. If it is still in the list, press again.`,
+    },
+    notReached: (line: string): string =>
+      `No answer from the laptop, so the phone may not know that you see to it: ${line}. This line says so once it is known.`,
     alarm: (line: string): string => `Somebody in the room: ${line}.`,
     how: 'Phones do not say who asks. Go and look, and ask the whole group if you have to.',
   },

@@ -1,7 +1,7 @@
 /** What somebody can tell the helpers, in English; the page people write on fetches it when it is opened. */
 export const needs = {
   title: 'Tell the helpers',
-  seen: 'Helpers see this at once, and may see who sent it.',
+  seen: 'Helpers see this on their screens, and may see who sent it.',
   kindsLabel: 'What is it?',
   kinds: {
     'too-cold': 'Too cold',
@@ -26,11 +26,19 @@ export const needs = {
   said: (kind: string, place: string) => (place === '' ? `${kind}.` : `${kind}, ${place.charAt(0).toLowerCase()}${place.slice(1)}.`),
   states: {
     sending: 'On its way.',
-    told: 'It is on the helpers’ screens now.',
-    taken: 'A helper has taken it.',
+    told: 'It is on a helper’s screen now.',
+    kept: 'No helper’s screen is connected now. They get this as soon as one is. If it is urgent, speak to anybody who is helping.',
+    taken: 'A helper has pressed “I am on it”.',
+    'taken-back': 'It was taken back.',
+    closed: 'The evening is closed, so no helper’s screen shows this any more. Speak to anybody who is helping.',
     unknown: 'Very many people are asking now, so this was not taken in. Speak to anybody who is helping.',
     ending: 'It is being taken back.',
-    lost: 'No link to the laptop. It goes as soon as there is one. If it is urgent, speak to anybody who is helping.',
+  },
+  /** Without a link, and so without knowing what has become of it. */
+  lost: {
+    sending: 'No link to the laptop. It goes as soon as there is one. If it is urgent, speak to anybody who is helping.',
+    said: 'No link to the laptop. The helpers may have it, but this phone does not know. If it is urgent, speak to anybody who is helping.',
+    ending: 'No link to the laptop. It is taken back as soon as there is one. Until then a helper may come.',
   },
   takeBack: 'Take it back',
   done: 'Close this',

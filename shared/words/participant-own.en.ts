@@ -51,8 +51,29 @@ export const own = {
     unknown: '',
     refused: '',
   },
+  /** What differs once the evening is closed: nothing is sent, changed, read out or shown any more. */
+  closed: {
+    statuses: {
+      waiting: 'Not known to have arrived',
+      chosen: 'Was chosen for the wall',
+      'to-read-out': 'Was chosen to be read out',
+    },
+    meanings: {
+      waiting: 'The evening is closed. This phone does not know whether it arrived in time.',
+      received: 'The evening is closed. It is in the record.',
+      mixed: 'The evening is closed. It is in the record.',
+      chosen: 'This phone did not hear that it was on the big screen. It is in the record.',
+      'to-read-out': 'This phone did not hear that it was read out. It is in the record.',
+      parked: 'It was put aside for later. It is in the record.',
+      'held-names-someone': 'It was not shown. It is in the record, and can be changed no more.',
+      'held-abusive': 'It was not shown. It is in the record, and can be changed no more.',
+    },
+    changeWaiting: 'The evening is closed. This phone does not know whether your change arrived in time.',
+    withdrawWaiting: 'The evening is closed. This phone does not know whether it was taken back in time.',
+  },
   note: 'This list lives only in this tab. Close the tab and it is gone. The withdrawal codes go on working until the evening is closed: open a line to see its code.',
-  noteClosed: 'This list lives only in this tab. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
+  noteClosed:
+    'This list lives only in this tab, and says what this phone heard last. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
   useCode: 'Use a code',
   changeUnsent: 'Your change has not been sent, and writing is closed now:',
   changeWaiting: 'Your change is waiting to be sent.',
@@ -81,7 +102,20 @@ export const own = {
       count === 1
         ? 'One thing that you typed has not been sent. Leaving deletes it.'
         : `${count} things that you typed have not been sent. Leaving deletes them.`,
-    clears: 'Leaving clears this tab: what you typed, the list of what you sent, its codes, and your number for the groups.',
+    /** Words that wait to take the place of those that were sent. */
+    changes: (count: number) =>
+      count === 1
+        ? 'One change may not have been sent. Leaving deletes it, and the old words may stay.'
+        : `${count} changes may not have been sent. Leaving deletes them, and the old words may stay.`,
+    /** What somebody may believe to be gone. */
+    withdrawals: (count: number) =>
+      count === 1
+        ? 'One thing that you take back may still be there. If you leave now, it may stay in the evening.'
+        : `${count} things that you take back may still be there. If you leave now, they may stay in the evening.`,
+    need: 'What you told the helpers is taken back.',
+    needLost: 'You told the helpers something. There is no link now, so it may stay on their screens, and somebody may come.',
+    clears:
+      'Leaving clears this tab: what you typed, the list of what you sent, its codes, what you told the helpers, and your number for the groups.',
     stays: 'What you have sent stays in the evening. To change or withdraw it later, write its code down first.',
     history: 'Your browser may still remember that this page was open.',
     go: 'Leave and clear',

@@ -7,13 +7,22 @@ import { startProcess } from '../tools/process.ts';
 import { newEvening, openConsole, sessionFor } from '../tools/server.ts';
 import { byForms, bySockets, GONE, KEPT } from './evening.ts';
 import { byGroups } from './groups.ts';
-import { MARKS } from './phone.ts';
+import { MarkedPhone, MARKS } from './phone.ts';
 import { holds } from './traces.ts';
 
 let folder: string;
 let heap: Buffer;
+/** Of the running evening, while a need waits. */
+let heapWithNeed: Buffer;
 let keys: readonly string[];
 let evening: string;
+
+/** The id of a need that nobody takes. */
+const NEED = 'wheatear-need-of-nobody';
+
+const clearSnapshots = async (inside: string): Promise<void> => {
+  for (const name of await readdir(inside)) if (name.endsWith('.heapsnapshot')) await rm(join(inside, name));
+};
 
 /** A snapshot is written bit by bit: it is whole when it has stopped growing. */
 const wholeSnapshot = async (inside: string): Promise<Buffer> => {
@@ -40,6 +49,10 @@ describe("the server's memory after the close, as whoever owns the laptop could 
       const desk = await openConsole({ url: server.url, organiser }, id);
       await desk.ok('run.start', {});
       keys = [...(await bySockets(server.url, code)), ...(await byForms(server.url, code)).keys];
+      // A need that nobody takes: it stays, and the connection that said it goes.
+      const asks = await MarkedPhone.join(server.url, code, 'websocket');
+      expect(await asks.needs({ id: NEED, kind: 'unwell', place: 'door' })).toBe('told');
+      asks.leave();
       const groups = await byGroups({ url: server.url, organiser, id, code }, desk);
       keys = [...keys, ...groups.keys];
       evening = id;
@@ -51,6 +64,12 @@ describe("the server's memory after the close, as whoever owns the laptop could 
         await desk.ok('floor.decide', { id: one, decision });
         if (audience === 'show') await desk.ok('stage.spotlight', { id: one });
       }
+      expect((await desk.newest()).surroundings.needs).toMatchObject([{ id: NEED }]);
+      // Ended connections are let go of a little later: of who said it nothing is left while it waits.
+      await new Promise((wait) => setTimeout(wait, 2000));
+      server.signal('SIGUSR2');
+      heapWithNeed = await wholeSnapshot(folder);
+      await clearSnapshots(folder);
       await desk.ok('run.end', {});
       await desk.ok('run.close', {});
       desk.close();
@@ -61,7 +80,7 @@ describe("the server's memory after the close, as whoever owns the laptop could 
     } finally {
       await server.end('SIGKILL');
     }
-  }, 120_000);
+  }, 180_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('holds the record, so that the search is known to find what is there', () => {
@@ -69,6 +88,13 @@ describe("the server's memory after the close, as whoever owns the laptop could 
   });
   it('holds nothing of a phone', () => {
     for (const mark of MARKS) expect(holds(heap, mark), mark).toBe(false);
+  });
+  it('NE1: holds nothing of the phone whose need waits, once its connection has ended', () => {
+    expect(holds(heapWithNeed, NEED)).toBe(true);
+    for (const mark of MARKS) expect(holds(heapWithNeed, mark), mark).toBe(false);
+  });
+  it('NE6: holds no need after the close', () => {
+    expect(holds(heap, NEED)).toBe(false);
   });
   it("holds no writer's key", () => {
     for (const key of keys) expect(holds(heap, key), key).toBe(false);

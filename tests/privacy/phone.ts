@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
 import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
+import type { Need, NeedState } from '../../shared/views/needs.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { newKey, type ClientSocket } from '../tools/server.ts';
 
@@ -83,6 +84,11 @@ export class MarkedPhone {
     const words = name === 'floor.write' || name === 'floor.edit' ? { consent: PRESENT_CONSENT, ...input } : input;
     const answer = await (this.socket.timeout(10_000).emitWithAck('command', { id, name, input: words }) as Promise<Answer>);
     if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.refused}`);
+  }
+
+  /** Tells the helpers something. */
+  needs(need: Need): Promise<NeedState> {
+    return this.socket.timeout(10_000).emitWithAck('need', need);
   }
 
   leave(): void {

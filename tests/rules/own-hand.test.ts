@@ -12,9 +12,11 @@ const { store } = fakeStore();
 const tab = () => {
   const sent: { readonly key: string; readonly answer: string }[] = [];
   const waiting: ((answer: Answer) => void)[] = [];
+  const ids: string[] = [];
   const round = { now: 1 };
   const link = {
-    send: (_name: string, input: object) => {
+    send: (_name: string, input: object, id = '') => {
+      ids.push(id);
       sent.push(input as { key: string; answer: string });
       return new Promise<Answer>((resolve) => waiting.push(resolve));
     },
@@ -28,7 +30,7 @@ const tab = () => {
     waiting.shift()?.(answer);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { hand, sent, round, answers, sends: () => sent.map(({ answer }) => answer) };
+  return { hand, sent, ids, round, answers, sends: () => sent.map(({ answer }) => answer) };
 };
 
 beforeEach(() => {
@@ -73,6 +75,35 @@ describe('the hand that a tab raises', () => {
     await again.answers(OK);
     expect([again.hand.raised, again.hand.counted]).toEqual(['yes', true]);
     expect(again.sent[0]?.key).toBe(first.sent[0]?.key);
+  });
+
+  test.each(['counted before the change', 'on its way when it was changed'])(
+    'HD6: what was counted stands where a change comes too late: %s',
+    async (when) => {
+      const { hand, answers, ids } = tab();
+      hand.raise('yes');
+      if (when === 'counted before the change') await answers(OK);
+      hand.raise('no');
+      if (when !== 'counted before the change') await answers(OK);
+      expect([hand.raised, hand.counted, hand.late]).toEqual(['no', false, false]);
+      // Lost, and sent again: as the same command, so that it counts where it was counted.
+      await answers(LOST);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(ids.at(-1)).toBe(ids.at(-2));
+      expect(ids.at(-2)).not.toBe(ids.at(-3));
+      await answers({ ok: false, refusal: { refused: 'changed-meanwhile' } });
+      expect([hand.raised, hand.counted, hand.late]).toEqual(['yes', true, true]);
+      const again = tab();
+      expect([again.hand.raised, again.hand.counted, again.hand.late]).toEqual(['yes', true, true]);
+      expect(again.sends()).toEqual([]);
+    },
+  );
+
+  test('HD6: an only answer that comes too late was not counted, and is not said to be', async () => {
+    const { hand, answers } = tab();
+    hand.raise('yes');
+    await answers({ ok: false, refusal: { refused: 'changed-meanwhile' } });
+    expect([hand.raised, hand.counted, hand.late]).toEqual(['', false, true]);
   });
 
   test('HD4: goes with the question: of the next one nothing is raised or sent', async () => {

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { atStake } from '../../participant-ui/own/at-stake.ts';
+import { STATUS_ICONS, type Status } from '../../participant-ui/own/icons.ts';
+import { said } from '../../participant-ui/own/meaning.ts';
+import { needsWriter } from '../../participant-ui/own/needs-writer.ts';
+import { outboxIn, type Words } from '../../shared/client/outbox.svelte.ts';
+import { tabStorage } from '../../shared/client/tab-storage.ts';
+import { own } from '../../shared/words/participant-own.en.ts';
+import { fakeServer, fakeStore } from '../tools/fake-tab.ts';
+
+const STATUSES = Object.keys(STATUS_ICONS) as Status[];
+const words = (text: string): Words => ({ topic: 'respect', text, audience: 'show', consent: '' });
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
+
+describe('what the phone says of what somebody wrote', () => {
+  // What only an open evening can do: each of these would be a promise that nothing keeps.
+  const PROMISES = /\b(?:will|can change|can read|waits?|waiting|yet|until|come back|is among|is looked at)\b/i;
+
+  test.each(STATUSES)('FL19: %s: once the evening is closed nothing is promised', (status) => {
+    const { name, meaning } = said(own, status, true);
+    expect(`${name}. ${meaning}`).not.toMatch(PROMISES);
+  });
+  test('FL19: while it is open it is said what can still be done', () => {
+    for (const status of ['parked', 'to-read-out', 'held-abusive', 'waiting'] as const) {
+      const { name, meaning } = said(own, status, false);
+      expect(`${name}. ${meaning}`).toMatch(PROMISES);
+    }
+  });
+  test('FL19: once it is closed nothing waits for its writer', () => {
+    for (const status of STATUSES) {
+      if (status === 'waiting' || status === 'refused') continue;
+      expect(needsWriter({ status, problem: { refused: 'closed' } }, true), status).toBe(false);
+    }
+    expect(needsWriter({ status: 'held-abusive', problem: null }, false)).toBe(true);
+    expect(needsWriter({ status: 'mixed', problem: { refused: 'choose-again' } }, false)).toBe(true);
+  });
+});
+
+describe('what leaving would lose', () => {
+  test('FL20: words, changes and withdrawals that wait are each counted, and what has arrived is not', async () => {
+    const { server, link } = fakeServer();
+    const { store } = fakeStore();
+    const outbox = outboxIn(
+      tabStorage('K7QF', () => store),
+      link,
+    );
+    const keys = ['one', 'two', 'three'].map((text) => outbox.write(words(text)));
+    await settle();
+    expect(atStake(0, outbox)).toEqual({ unsent: 0, changes: 0, withdrawals: 0 });
+    server.live = false;
+    const [first = '', second = ''] = keys;
+    outbox.withdraw(first);
+    outbox.edit(second, words('two, changed'));
+    outbox.write(words('four'));
+    expect(atStake(2, outbox)).toEqual({ unsent: 3, changes: 1, withdrawals: 1 });
+    // A change that is taken back before it was sent is a withdrawal.
+    outbox.withdraw(second);
+    expect(atStake(0, outbox)).toEqual({ unsent: 1, changes: 0, withdrawals: 2 });
+    server.live = true;
+    outbox.flush();
+    await settle();
+    await settle();
+    expect(atStake(0, outbox)).toEqual({ unsent: 0, changes: 0, withdrawals: 0 });
+  });
+  test('FL20: words that were refused and are still here are counted', async () => {
+    const { server, link } = fakeServer();
+    const { store } = fakeStore();
+    const outbox = outboxIn(
+      tabStorage('K7QF', () => store),
+      link,
+    );
+    server.refusal = { refused: 'choose-again', field: 'audience' };
+    outbox.write(words('one'));
+    await settle();
+    expect(atStake(0, outbox)).toEqual({ unsent: 1, changes: 0, withdrawals: 0 });
+  });
+});
