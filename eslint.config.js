@@ -59,6 +59,9 @@ export default tseslint.config(
     files: [
       'server/main.ts',
       'server/link.ts',
+      'server/greeting.ts',
+      'server/stopping.ts',
+      'server/dev/**',
       'server/start.mjs',
       'server/launch/**',
       'tests/run.mjs',

@@ -22,7 +22,7 @@ import { openLinkDesk } from './store/link-desk.ts';
 import { openLowdbStore } from './store/lowdb.ts';
 import type { Documents, Judgement } from './store/store.ts';
 import { Addresses, hostAndPort, type Machine } from './web/addresses.ts';
-import { readBuild } from './web/assets.ts';
+import { readBuild, type Pages } from './web/assets.ts';
 import { ownOrigin } from './web/origin.ts';
 import { FormLimits } from './web/phone/form-limits.ts';
 import { phoneRoutes } from './web/phone/routes.ts';
@@ -33,8 +33,13 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   readonly dataDir: string;
   readonly publicUrl?: string | null;
-  /** Folder of the built pages. */
-  readonly clientFolder: string;
+  /** The pages, or the folder that they were built into. */
+  readonly pages: Pages | string;
+  /**
+   * Where another server on this machine stands before this one (`npm run dev`): the port that people reach it by, which is then
+   * the one that is said. This one listens on the loopback address alone, on a port that the system chooses.
+   */
+  readonly behind?: number;
   readonly log: Log;
   readonly clock?: Clock;
   readonly rates?: Partial<Rates>;
@@ -62,7 +67,10 @@ const RATES: Rates = {
 };
 
 export interface RunningServer {
+  /** The port that people reach it by. */
   readonly port: number;
+  /** The port that it listens on itself; another one only where it stands behind another server. */
+  readonly ownPort: number;
   readonly rooms: Rooms;
   readonly access: Access;
   readonly live: Live;
@@ -88,7 +96,7 @@ const judge = (id: string, documents: Documents): Judgement => {
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { log, publicUrl = null, clock = new SteadyClock() } = options;
   const rates = { ...RATES, ...options.rates };
-  const pages = await readBuild(options.clientFolder);
+  const pages = typeof options.pages === 'string' ? await readBuild(options.pages) : options.pages;
   const store = await openLowdbStore(options.dataDir, log, { judge });
   const access = await Access.open(store, clock, log, rates.sessions).catch(async (fault: unknown) => {
     await store.close();
@@ -100,6 +108,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const isOwn = (origin: string | undefined, host: string | undefined): boolean => ownOrigin(origin, host, publicUrl);
 
   let port = 0;
+  let ownPort = 0;
   const addresses = new Addresses(options.host, options.networks);
   const hostOf = (room: Room): string => {
     if (publicUrl) return new URL(publicUrl).host;
@@ -135,7 +144,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
 
   try {
-    port = await listenOnFirst(http, options.ports, options.host);
+    ownPort = await (options.behind === undefined ? listenOnFirst(http, options.ports, options.host) : listenOnFirst(http, [0], '127.0.0.1'));
+    port = options.behind ?? ownPort;
   } catch (fault) {
     await rooms.stop();
     await store.close();
@@ -168,6 +178,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
 
   return {
     port,
+    ownPort,
     rooms,
     access,
     live,

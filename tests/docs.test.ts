@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const PAGES = ['README.md', ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [join('docs', name)] : []))];
+const pagesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : []));
+const PAGES = [...pagesIn('.'), ...pagesIn('docs'), ...pagesIn('docs/adr')];
 
 /** Looks like a path of this repository: in one of its folders, or a file of its root that these pages speak of. */
-const PATH =
-  /^(?:(?:shared|server|facilitator-ui|projector-ui|participant-ui|tests|docs)\/[\w./-]*|README\.md|LICENSE|package\.json|vite\.config\.ts)$/;
+const PATH = /^(?:(?:shared|server|facilitator-ui|projector-ui|participant-ui|tests|docs)\/[\w./-]*|\w+\.md|LICENSE|package\.json|vite\.config\.ts)$/;
 
 const textOf = (page: string): string => readFileSync(page, 'utf8');
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = '']) => found);
@@ -41,4 +41,17 @@ describe.each(PAGES)('%s', (page) => {
     );
     expect(missing).toEqual([]);
   });
+});
+
+it('every decision has its number, its parts, and a line in the index', () => {
+  const index = textOf('docs/adr/README.md');
+  const decisions = readdirSync('docs/adr').filter((name) => name !== 'README.md');
+  expect(decisions.map((name) => name.slice(0, 5))).toEqual(decisions.map((_, at) => `${String(at + 1).padStart(4, '0')}-`));
+  for (const name of decisions) {
+    const text = textOf(join('docs/adr', name));
+    const [, number = '', title = ''] = /^# (\d{4})\. (.+)\n/.exec(text) ?? [];
+    expect(name.startsWith(`${number}-`), name).toBe(true);
+    expect(all(text, /^## (.+)$/gm), name).toEqual(['Context', 'Decision', 'Consequences', 'Where it is kept']);
+    expect(index).toContain(`| [${number}](${name}) | ${title} |`);
+  }
 });

@@ -1,5 +1,6 @@
 // What `npm test` runs: all that must hold before anything lands, in the order that finds trouble soonest.
 // `npm test -- rules/` runs only the tests whose path holds "rules/", without the checks before them.
+// `--unit` runs only the tests that need neither the built pages nor a browser, and builds nothing.
 // `--seed random` draws other random cases than the fixed ones, and `--seed 870964274` those of a run that failed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,6 +15,9 @@ const REPORT = join(ROOT, '.cache/tests.json');
 
 /** Where tests read the seed of their random cases; see `tests/tools/seed.ts`. */
 const SEED = 'OPEN_FLOOR_SEED';
+
+/** The tests that need neither the built pages nor a browser: rules, store, what older files become, the house, the docs. */
+const UNIT = ['tests/rules/', 'tests/contract/', 'tests/migrations/', 'tests/architecture.test.ts', 'tests/docs.test.ts', 'tests/direction.test.ts'];
 
 /** Each check with the package it comes from, its program inside that package, and what it is told. */
 const CHECKS = [
@@ -46,8 +50,9 @@ async function runAll(filters) {
       if (failed.length > 0) throw new Trouble(`${failed.join(', ')}: something to mend (above).`);
     });
   }
-  await step('Build', () => ensureBuilt(ROOT, 'pages'));
-  await step('Tests', () => runTests(filters));
+  const unit = filters[0] === '--unit';
+  if (!unit) await step('Build', () => ensureBuilt(ROOT, 'pages'));
+  await step('Tests', () => runTests(unit ? (filters.length > 1 ? filters.slice(1) : UNIT) : filters));
 }
 
 /**

@@ -10,8 +10,8 @@ import { Trouble } from './trouble.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Installs and builds what is missing, then runs the server (or, with `--tool NAME ...`, a tool; with `--watch`, the
- * server again after every change; with `--link`, what asks a running server for a link), waits for it, and leaves with its exit code.
+ * Installs and builds what is missing, then runs the server (or, with `--tool NAME ...`, a tool; with `--dev`, the
+ * server behind Vite, with nothing built; with `--link`, what asks a running server for a link), waits for it, and leaves with its exit code.
  * @param {string[]} words what stands after the script's name
  */
 export async function launch(words) {
@@ -29,10 +29,8 @@ async function chosen([first, ...rest]) {
   if (first === '--tool') return runTool(rest);
   if (first === '--link') return askForLink();
   await ensureInstalled(ROOT, 'production');
-  if (first === '--watch') {
-    const { watchAndRun } = await import('./watch.mjs');
-    return watchAndRun(ROOT, startServer);
-  }
+  if (first === '--dev')
+    return run(process.execPath, [join(ROOT, 'server/dev/dev.mjs')], { env: withoutDebugging(process.env), cwd: process.cwd() }).ended;
   await ensureBuilt(ROOT, 'pages');
   return startServer().ended;
 }

@@ -4,10 +4,9 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 
-/** What the build made, by its manifest. */
-export interface BuiltPages {
-  /** Folder of the built client. */
-  readonly folder: string;
+/** Where the pages come from: as they were built, or, for whoever works on them, from Vite. */
+export interface Pages {
+  /** Addresses of what the phone's page, which the server makes itself, asks for. */
   readonly participant: {
     readonly script: string;
     readonly styles: readonly string[];
@@ -15,7 +14,16 @@ export interface BuiltPages {
     readonly plainStyles: readonly string[];
     readonly laterStyles: readonly string[];
   };
+  /** The other pages, and the files of them all. */
+  readonly routes: Hono;
 }
+
+/** The pages that are a file, by their address. */
+export const PAGE_FILES = {
+  '/console': 'facilitator-ui/index.html',
+  '/projector': 'projector-ui/index.html',
+  '/table': 'participant-ui/table/index.html',
+} as const;
 
 const Manifest = v.record(
   v.string(),
@@ -35,7 +43,7 @@ const readManifest = async (folder: string, name: string): Promise<v.InferOutput
 };
 
 /** Reads the manifests of the built client in `folder`; rejects with a clear sentence where there are none. */
-export const readBuild = async (folder: string): Promise<BuiltPages> => {
+export const readBuild = async (folder: string): Promise<Pages> => {
   const manifest = await readManifest(folder, 'phone-manifest.json');
   const others = await readManifest(folder, 'manifest.json');
   const icon = others['shared/ui/icon.svg']?.file;
@@ -48,11 +56,12 @@ export const readBuild = async (folder: string): Promise<BuiltPages> => {
   if (!script || !plain || !icon) throw new Error('The build has no phone page. Run npm start, which builds it anew.');
   const styles = [...new Set(stylesOf('participant-ui/main.ts'))].map((file) => `/${file}`);
   const laterStyles = (manifest['participant-ui/later/later.ts']?.assets ?? []).filter((file) => file.endsWith('.css')).map((file) => `/${file}`);
-  return { folder, participant: { script: `/${script}`, styles, icon: `/${icon}`, plainStyles: [`/${plain}`], laterStyles } };
+  const participant = { script: `/${script}`, styles, icon: `/${icon}`, plainStyles: [`/${plain}`], laterStyles };
+  return { participant, routes: builtRoutes(folder) };
 };
 
 /** Hashed files never change, so they are kept for ever; they were compressed when they were built. */
-export const assetRoutes = ({ folder }: BuiltPages): Hono => {
+const builtRoutes = (folder: string): Hono => {
   const routes = new Hono();
   routes.use(
     '/assets/*',
@@ -64,8 +73,6 @@ export const assetRoutes = ({ folder }: BuiltPages): Hono => {
   );
   const page = (file: string): ReturnType<typeof serveStatic> =>
     serveStatic({ path: join(folder, file), precompressed: true, onFound: (_path, context) => context.header('Cache-Control', 'no-store') });
-  routes.get('/console', page('facilitator-ui/index.html'));
-  routes.get('/projector', page('projector-ui/index.html'));
-  routes.get('/table', page('participant-ui/table/index.html'));
+  for (const [address, file] of Object.entries(PAGE_FILES)) routes.get(address, page(file));
   return routes;
 };

@@ -5,7 +5,7 @@ import { API } from '../../shared/protocol/api.ts';
 import { faultName, type Log } from '../log.ts';
 import type { Room } from '../room/room.ts';
 import { apiRoutes, type ApiParts } from './api.ts';
-import { assetRoutes, type BuiltPages } from './assets.ts';
+import type { Pages } from './assets.ts';
 import { strictHeaders } from './headers.ts';
 import { fromOwnPages, type OwnOrigin } from './origin.ts';
 import { qrRoutes } from './qr.ts';
@@ -15,7 +15,7 @@ import { refused } from './refusals.ts';
 const LARGEST_BODY = 16 * 1024;
 
 export interface WebParts extends ApiParts {
-  readonly pages: BuiltPages;
+  readonly pages: Pages;
   readonly log: Log;
   /** The record's stylesheet, as a content policy names it. */
   readonly recordStyle: string;
@@ -34,7 +34,7 @@ export const webApp = (parts: WebParts): Hono => {
 
   app.get('/health', (context) => context.json({ ok: true, saving: parts.rooms.all().every((room) => room.saving) }));
   app.route(API, apiRoutes(parts));
-  app.route('/', assetRoutes(parts.pages));
+  app.route('/', parts.pages.routes);
   app.route(
     '/',
     qrRoutes((code) => parts.rooms.byCode(code), parts.joinUrl),

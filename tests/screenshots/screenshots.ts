@@ -103,12 +103,12 @@ const run = async (): Promise<void> => {
   for (const one of [state, findingTables(), atATable()]) await store.save(one.id, { ...one }, 1);
   await store.close();
   const clock = new ManualClock(now);
-  const clientFolder = resolve('dist/client');
+  const pages = resolve('dist/client');
   const server = await startServer({
     ports: [0],
     host: '127.0.0.1',
     dataDir,
-    clientFolder,
+    pages,
     publicUrl: SHOWN_ADDRESS,
     log: say,
     clock,

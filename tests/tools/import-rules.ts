@@ -76,8 +76,8 @@ export const PARTS: Part[] = [
   screen('projector-ui'),
   screen('participant-ui'),
   {
-    files: /^server\/(main|wiring|link)\.ts$/,
-    name: 'the wiring (server/main.ts, server/wiring.ts, server/link.ts)',
+    files: /^server\/(main|wiring|link|greeting)\.ts$/,
+    name: 'the wiring (server/main.ts, server/wiring.ts, server/link.ts, server/greeting.ts)',
     may: [/^server\//, SHARED_FOR_SERVERS, /^participant-ui\/entry-server\.ts$/, NODE, SERVER_PACKAGES],
     because: 'it wires the parts of the server, and of the screens sees only the phone page that the server renders',
   },
@@ -99,6 +99,12 @@ export const PARTS: Part[] = [
     may: [/^server\/web\/build\//, NODE, /^(vite|svelte|rolldown|@gfx\/zopfli)(\/|$)/],
     because: 'it runs while the pages are built, never in the server',
   },
+  {
+    files: /^server\/dev\//,
+    name: 'server/dev',
+    may: [/^server\//, NODE, SERVER_PACKAGES, /^vite$/],
+    because: 'it puts the server behind Vite for whoever works on Open Floor, and is no part of what npm start runs',
+  },
   serverPart('store', []),
   serverPart('access', []),
   serverPart('room', []),
@@ -114,7 +120,7 @@ function serverPart(folder: string, others: string[]): Part {
     name: `server/${folder}`,
     may: [
       ...[folder, ...others].map((name) => new RegExp(`^server/${name}/`)),
-      /^server\/(?!main|wiring|link)[a-z-]+\.ts$/,
+      /^server\/(?!main|wiring|link|greeting)[a-z-]+\.ts$/,
       PORTS,
       SHARED_FOR_SERVERS,
       NODE,
@@ -130,7 +136,7 @@ export function whatIsWrong({ from, to, type }: Import): string {
   if (!part)
     return `${from} belongs to no part of the house. Move it, or give its folder a line in tests/tools/import-rules.ts and in docs/architecture.md.`;
   const allowed = [...part.may, ...(type ? (part.types ?? []) : [])].some((pattern) => pattern.test(to));
-  const reachesMain = /^server\/(main|wiring|link)\.ts$/.test(to) && !/^(tests\/|server\/(main|wiring)\.ts$)/.test(from);
+  const reachesMain = /^server\/(main|wiring|link|greeting)\.ts$/.test(to) && !/^(tests\/|server\/((main|wiring|greeting)\.ts$|dev\/))/.test(from);
   if (allowed && !reachesMain) return '';
   return `${from} imports ${to}. ${part.name} must not: ${part.because}. Pass it in from the wiring, move what is shared to where both may reach it, or take only the type.`;
 }

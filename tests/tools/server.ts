@@ -43,7 +43,7 @@ export const testServer = async (
     ports: [options.port ?? 0],
     host: '127.0.0.1',
     dataDir,
-    clientFolder: resolve('dist/client'),
+    pages: resolve('dist/client'),
     log: (line) => log.push(line),
     rates: { ...NO_LIMITS, ...options.rates },
     ...(options.clock ? { clock: options.clock } : {}),

@@ -22,7 +22,7 @@ const questions = {
       ports: [0],
       host: '127.0.0.1',
       dataDir,
-      clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
+      pages: fileURLToPath(new URL('../client', import.meta.url)),
       log: (line) => console.error(line),
       rates: NO_LIMITS,
     });
