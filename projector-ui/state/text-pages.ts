@@ -5,8 +5,9 @@ import { firstThatFits, overflows } from '../../shared/ui/fit.ts';
 /** A page of text stands this long before the next one comes: time to read it once from the back of the room. */
 const PAGE_STANDS = 30 * SECOND;
 
-/** Which of `pages` of text stands at `now`, from 0: the same on every projector. */
-export const textPageAt = (now: Instant, pages: number): number => (pages < 2 ? 0 : Math.floor(now / PAGE_STANDS) % pages);
+/** Which of `pages` of text stands at `now`, from 0, where the first came at `since`: the same on every projector. */
+export const textPageAt = (now: Instant, pages: number, since: Instant): number =>
+  pages < 2 ? 0 : Math.floor(Math.max(0, now - since) / PAGE_STANDS) % pages;
 
 /** How many columns of `width` with `gap` between them are so wide together (px). */
 export const columnsIn = (across: number, width: number, gap: number): number => Math.max(1, Math.round((across + gap) / (width + gap)));

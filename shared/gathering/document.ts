@@ -17,6 +17,8 @@ export interface Closing {
   readonly now: Instant;
   /** When the evening ended: now, where nobody ended it. */
   readonly endedAt: Instant;
+  /** What can be written about. */
+  readonly topics: readonly string[];
   readonly random: () => number;
 }
 

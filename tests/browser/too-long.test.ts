@@ -115,10 +115,13 @@ describe('what is too long for its place', () => {
       await each(`spotlight-${String(decided.findIndex((one) => one.id === id))}`, 'main .spotlight');
     }
     // The pages turn by the clock, and each shows what its mark says.
+    const lit = (await lead.newest()).stage.wall.turningSince ?? 0;
     for (let turn = 0; turn < 3; turn += 1) {
       for (const screen of screens)
         await expect
-          .poll(async () => (await turned(screen)).map(({ says, of, shows }) => [says, shows].map((page) => page - 1 - textPageAt(clock.now(), of))))
+          .poll(async () =>
+            (await turned(screen)).map(({ says, of, shows }) => [says, shows].map((page) => page - 1 - textPageAt(clock.now(), of, lit))),
+          )
           .toEqual([[0, 0]]);
       await hall.pass(30_000);
     }

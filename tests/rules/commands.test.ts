@@ -176,7 +176,7 @@ describe('RM4: the same id again is answered as carried out, and changes nothing
   });
   it('RM4: a command that was refused may be sent again', () => {
     const evening = new Evening();
-    const message = { id: 'message-again', name: 'hands.ask', input: { until: START + 3_600_000 }, saw: null };
+    const message = { id: 'message-again', name: 'hands.ask', input: { until: START + 3_600_000 }, saw: [null, evening.state.plan.details.endsAt] };
     expect(evening.message('facilitator', message)).toEqual({ refused: 'not-started' });
     evening.does('facilitator', 'run.start');
     evening.message('facilitator', message);

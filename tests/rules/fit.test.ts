@@ -24,8 +24,9 @@ describe('ST8: lines around the one that is on', () => {
 describe('ST8: pages of a text', () => {
   it('ST8: are as many as columns are beside each other, and each stands for half a minute', () => {
     expect([columnsIn(800, 800, 60), columnsIn(1660, 800, 60), columnsIn(2520.4, 800, 60)]).toEqual([1, 2, 3]);
-    expect([0, 29, 30, 61, 90].map((seconds) => textPageAt(seconds * SECOND, 3))).toEqual([0, 0, 1, 2, 0]);
-    expect(textPageAt(95 * SECOND, 1)).toBe(0);
+    expect([0, 29, 30, 61, 90].map((seconds) => textPageAt(seconds * SECOND, 3, 0))).toEqual([0, 0, 1, 2, 0]);
+    expect([95, 124, 125].map((seconds) => textPageAt(seconds * SECOND, 3, 95 * SECOND))).toEqual([0, 0, 1]);
+    expect(textPageAt(95 * SECOND, 1, 0)).toBe(0);
   });
 });
 

@@ -200,6 +200,21 @@ describe('GR31: two questions at once', () => {
   });
 });
 
+describe('RN8: an evening in groups', () => {
+  it('RN8: is not taken out of the item whose groups are at work by an undo of the move into it', () => {
+    const evening = new GroupEvening();
+    evening.does(LEAD, 'run.start');
+    const moved = evening.does(LEAD, 'run.jump', { item: 'respect' });
+    evening.does(LEAD, 'groups.form', { format: formatOf() });
+    const id = evening.breakout.id;
+    expect(evening.undo(moved, LEAD)).toBe('changed-meanwhile');
+    evening.lead('groups.begin');
+    expect(evening.undo(moved, LEAD)).toBe('changed-meanwhile');
+    evening.does(LEAD, 'groups.finish', { breakout: id });
+    expect(evening.undo(moved, LEAD)).toBe('carried out');
+  });
+});
+
 describe('questions of groups', () => {
   it('PL5: a question that tables have written about keeps its place in the plan', () => {
     const evening = GroupEvening.begun({ questions: [{ topic: 'respect', wording: '' }] });

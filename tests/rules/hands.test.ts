@@ -80,6 +80,14 @@ it('HD5: when the evening ends nobody is asked any more whether to go on, and no
   expect(answers(evening, KEYS[1], 'yes')).toBe('changed-meanwhile');
 });
 
+it('HD5: when the start is undone nobody is asked any more', () => {
+  const evening = new Evening();
+  const started = evening.does('facilitator', 'run.start');
+  evening.does('facilitator', 'hands.ask', { until: UNTIL });
+  expect(evening.undo(started)).toBe('carried out');
+  expect(evening.state.hands).toEqual({ ...NO_HANDS, round: 1 });
+});
+
 describe('HD4: when the question is taken back, what was counted is forgotten', () => {
   it('HD4: and a late hand is refused', () => {
     const evening = asked();

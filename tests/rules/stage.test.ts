@@ -168,6 +168,30 @@ it('ST3: a wall that is kept stays that of its question when the evening moves o
   expect([pinnedScene(evening.state), wallTopic(evening.state)]).toEqual(['wall', 'respect']);
 });
 
+it('ST5: an undo puts no words into the spotlight that its sender has not seen', () => {
+  const evening = new Evening();
+  evening.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
+  evening.does('facilitator', 'run.start');
+  const [key = '', other = ''] = KEYS;
+  const ids = [evening.writes(key, 'first words'), evening.writes(other, 'other words')];
+  for (const id of ids) evening.does('facilitator', 'floor.decide', { id, decision: 'shown' });
+  evening.does('facilitator', 'stage.spotlight', { id: ids[0] });
+  const second = evening.does('facilitator', 'stage.spotlight', { id: ids[1] });
+  evening.does('participant', 'floor.edit', { key, topic: 'respect', text: 'new words', audience: 'show' });
+  evening.does('facilitator', 'floor.decide', { id: ids[0], decision: 'shown' });
+  expect(evening.undo(second)).toBe('changed-meanwhile');
+});
+
+it('ST8: a text in the spotlight begins with its first page when it is lit', () => {
+  const evening = new Evening();
+  evening.does('organiser', 'plan.editSettings', { mixSeconds: 0 });
+  evening.does('facilitator', 'run.start');
+  const id = evening.writes(KEYS[0] ?? '', 'words');
+  evening.does('facilitator', 'floor.decide', { id, decision: 'shown' });
+  evening.does('facilitator', 'stage.spotlight', { id });
+  expect(wallPosition(evening.state).turningSince).toBe(evening.now);
+});
+
 describe('ST9: the wall', () => {
   const wallOn = (topic?: string): Evening => {
     const evening = new Evening();

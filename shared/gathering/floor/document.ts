@@ -21,8 +21,8 @@ export const floorDocument = document({
    * The last of the pool is mixed in undecided (FL16). Hashes and tombstones are erased, so that nobody can find theirs any more;
    * so are the rhythm of the marks and the numbers of the batches, which would tell what was written before what (RN9).
    */
-  atClose: (before, { random }) => {
-    const floor = allMixedIn(before);
+  atClose: (before, { random, topics }) => {
+    const floor = allMixedIn(before, topics);
     const contributions = floor.contributions
       .map((one) => ({ ...one, id: randomCode(RECORD_ID_LENGTH, random), batch: SEALED_BATCH }))
       .sort((one, other) => (one.id < other.id ? -1 : 1));

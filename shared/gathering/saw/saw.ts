@@ -14,10 +14,14 @@ const former = (present: object | undefined, change: object): [string, unknown][
 
 const itemOf = ({ plan }: Sight, id: string): Sight['plan']['items'][number] | undefined => plan.items.find((item) => item.id === id);
 const order = ({ plan }: Sight): string[] => plan.items.map((item) => item.id);
-/** Where the run is: the moments tell it from one that was taken back and made again. */
+/**
+ * Where the run is: the moments tell it from one that was taken back and made again. They are counted from the start, so that a step of
+ * the clock, which moves them all, is no move of the evening's (TK27).
+ */
 const moves = ({ run }: Sight): unknown => {
   const [segment, pause] = [last(run.segments), last(run.pauses)];
-  return [run.moves, segment?.startedAt ?? null, segment?.endedAt ?? null, pause?.from ?? null, pause?.to ?? null, run.endedAt];
+  const since = (at: number | null | undefined): number | null => (at == null || run.startedAt === null ? null : at - run.startedAt);
+  return [run.moves, since(segment?.startedAt), since(segment?.endedAt), since(pause?.from), since(pause?.to), since(run.endedAt)];
 };
 
 /** All that a remedy for the whole rest of the evening is reckoned from. */
@@ -78,7 +82,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'run.start': seen('run', (sight) => [moves(sight), order(sight)[0] ?? null]),
   'run.next': seen('run', (sight) => [moves(sight), neighbour(sight.plan, sight.run, 1)]),
   'run.back': seen('run', (sight) => [moves(sight), neighbour(sight.plan, sight.run, -1)]),
-  'run.jump': seen('run', moves),
+  'run.jump': seen('run', (sight, { item }) => [moves(sight), isDropped(sight, item)]),
   'run.endItem': seen('run', moves),
   'run.pause': seen('run', moves),
   'run.resume': seen('run', moves),
@@ -110,7 +114,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'floor.readAloud': seen('contribution', (sight, { id }) => sight.contribution(id)),
   'floor.mark': CLOCK,
 
-  'hands.ask': seen('hands', ({ hands }) => hands),
+  'hands.ask': seen('hands', ({ hands, plan, run }) => [hands, run.endsAt ?? plan.details.endsAt]),
   'hands.answer': unseen('It names the asking that it answers, and is its phone’s own.'),
   'hands.endCount': seen('hands', ({ hands }) => hands),
   'hands.settle': seen('hands', ({ hands }) => hands),
@@ -210,7 +214,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
     inGroups((breakout, { point }) => breakout.shown(point)),
   ),
 
-  'stage.show': seen('screen', ({ stage }) => stage),
+  'stage.show': seen('screen', (sight, { back }) => (back?.spotlight ? [sight.stage, sight.contribution(back.spotlight)] : sight.stage)),
   'stage.keep': seen('screen', ({ stage }) => stage),
   'stage.spotlight': seen('screen', (sight, { id }) => [sight.contribution(id), sight.stage]),
   'stage.turnWall': seen('screen', ({ stage, wall }) => [stage.scene, wall]),

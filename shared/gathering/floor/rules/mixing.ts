@@ -3,7 +3,8 @@ import type { Plan } from '../../plan/model/plan.ts';
 import { phaseOf } from '../../run/model/run.ts';
 import type { Rule } from '../../rule.ts';
 import { SECOND, type Duration, type Instant } from '../../time.ts';
-import { MY_STORY, type Contribution } from '../model/contribution.ts';
+import { MY_STORY, SOMETHING_ELSE, type Contribution } from '../model/contribution.ts';
+import { topicIds } from '../model/topics.ts';
 import type { Floor, Tally } from '../model/floor.ts';
 
 /** Fewer than this are never mixed in: a pool of one or two would name its writers (FL10). */
@@ -37,9 +38,13 @@ export const tallyOf = (floor: Floor): Tally => {
 
 const sameTally = (one: Tally, other: Tally): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** Where the question of what waited is gone meanwhile, it is about something else (PL5). */
+const withTopic = (contribution: Contribution, topics: readonly string[]): Contribution =>
+  topics.includes(contribution.topic) ? contribution : { ...contribution, topic: SOMETHING_ELSE };
+
 /** With moderation off, what may be shown is shown as it is mixed in; stories never go up by themselves (FL12). */
 const arrived = (plan: Plan, contribution: Contribution, batch: number): Contribution => ({
-  ...contribution,
+  ...withTopic(contribution, topicIds(plan)),
   batch,
   decision: !plan.settings.moderation && contribution.audience === 'show' && contribution.topic !== MY_STORY ? 'shown' : contribution.decision,
 });
@@ -60,9 +65,9 @@ export const released = (plan: Plan, floor: Floor, chosen: ReadonlySet<string>):
  * The floor with all of the pool mixed in, as the close does it: what is left keeps its writer's choice and is decided by
  * nobody, moderation or not. To show it now would name whoever wrote last (FL16).
  */
-export const allMixedIn = (floor: Floor): Floor => {
+export const allMixedIn = (floor: Floor, topics: readonly string[]): Floor => {
   const marks = floor.marks + 1;
-  const contributions = floor.contributions.map((one) => (one.batch === null ? { ...one, batch: marks } : one));
+  const contributions = floor.contributions.map((one) => (one.batch === null ? { ...withTopic(one, topics), batch: marks } : one));
   const next = { ...floor, contributions, marks };
   return { ...next, tally: tallyOf(next) };
 };

@@ -74,13 +74,14 @@ const isWithTables = ({ groups }: Gathering, id: string): boolean =>
   );
 
 /**
- * Whether people may have written to a question. Once the evening has started, or anybody has written anything, the answer is the
- * same for every question: one that differed would tell the crew of words that are not mixed in yet (PL5).
+ * Whether a question has words, as far as anybody may know. Once the evening has started the answer is the same for every question,
+ * and before that only words that are mixed in count: an answer that hung on others would tell the crew of them (PL5). Those go to
+ * "Something else" where their question is gone when they are mixed in.
  */
-const writingHasBegun = ({ run, floor }: Gathering): boolean => run.startedAt !== null || floor.contributions.length > 0;
-
-const mayHaveWords = (state: Gathering, { id, kind }: AgendaItem): boolean =>
-  (kind === 'question' && writingHasBegun(state)) || isWithTables(state, id);
+const mayHaveWords = (state: Gathering, { id, kind }: AgendaItem): boolean => {
+  const isAsked = state.run.startedAt !== null || state.floor.contributions.some((one) => one.batch !== null && one.topic === id);
+  return (kind === 'question' && isAsked) || isWithTables(state, id);
+};
 
 /** Adds an item, before or during the evening (PL4). There is no way back where it could not be removed again (PL5). */
 export const addItem: Rule<v.InferOutput<typeof AddItemInput>> = (state, { item, at, id: former }, { random }) => {

@@ -1,4 +1,5 @@
 import { closedDocuments } from '../../documents.ts';
+import { topicIds } from '../../floor/model/topics.ts';
 import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import { phaseOf } from '../model/run.ts';
@@ -12,6 +13,6 @@ export const close: Rule<Record<string, never>> = (state, _input, { now, role, r
   const phase = phaseOf(state.run);
   if (phase === 'closed') return refuse('closed');
   if (phase !== 'ended' && role !== 'system') return refuse('not-ended');
-  const closing = { now, endedAt: state.run.endedAt ?? now, random };
+  const closing = { now, endedAt: state.run.endedAt ?? now, topics: topicIds(state.plan), random };
   return { state: { ...state, ...closedDocuments(state, closing), answered: [] }, erases: true };
 };

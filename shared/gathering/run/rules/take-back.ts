@@ -3,7 +3,9 @@ import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import type { Gathering } from '../../gathering.ts';
 import { EMPTY_STAGE } from '../../stage/model/stage.ts';
-import { positionInRun, type Run } from '../model/run.ts';
+import { openBreakout } from '../../groups/model/groups.ts';
+import { NO_HANDS } from '../../hands/model/hands.ts';
+import { begun, phaseOf, positionInRun, type Run } from '../model/run.ts';
 
 export const TakeBackInput = v.object({ what: v.picklist(['move', 'end-item', 'end', 'pause', 'resume']) });
 type TakeBackInput = v.InferOutput<typeof TakeBackInput>;
@@ -64,10 +66,19 @@ const leftBehind = ({ stage, run: before }: Gathering, run: Run): Gathering['sta
     ? stage
     : { ...EMPTY_STAGE, spotlight: stage.spotlight };
 
+/** Whether groups go on in an item that would not have begun any more: it could be dropped or taken apart under them (RN8). */
+const leavesGroups = ({ groups }: Gathering, run: Run): boolean => {
+  const item = openBreakout(groups)?.item;
+  return item !== undefined && !begun(run).has(item);
+};
+
 /** Undoes the last move, pause or end; where the evening has moved on since, its sender has seen another run (RN8, SW4). */
 export const takeBack: Rule<TakeBackInput> = (state, input) => {
   const run = undone[input.what](state.run);
   if (!run) return refuse('changed-meanwhile', { changed: 'run' });
+  if (leavesGroups(state, run)) return refuse('changed-meanwhile', { changed: 'groups' });
   const moves = Math.max(0, run.moves - 1);
-  return { state: { ...state, run: { ...run, moves }, stage: leftBehind(state, run) } };
+  // Whether to go on is asked only while the evening runs (HD5).
+  const hands = phaseOf(run) === 'running' || state.hands.until === null ? state.hands : { ...NO_HANDS, round: state.hands.round };
+  return { state: { ...state, hands, run: { ...run, moves }, stage: leftBehind(state, run) } };
 };

@@ -54,8 +54,11 @@ export const keep: Rule<v.InferOutput<typeof KeepInput>> = (state, { kept }) => 
 };
 
 /** Puts one contribution, large, on the projector; only ever one that is on the wall (ST4). */
-export const spotlight: Rule<v.InferOutput<typeof SpotlightInput>> = (state, { id }) => {
+export const spotlight: Rule<v.InferOutput<typeof SpotlightInput>> = (state, { id }, { now }) => {
   if (!isLightable(state, id)) return refuse('not-shown');
-  const stage: Stage = { pinned: 'spotlight', kept: false, position: positionInRun(state.run), spotlight: id, wall: FIRST_PAGE };
+  // A text of several pages begins with its first, from when it is lit.
+  const isAgain = pinnedScene(state) === 'spotlight' && state.stage.spotlight === id;
+  const wall = isAgain ? state.stage.wall : { ...FIRST_PAGE, turningSince: now };
+  const stage: Stage = { pinned: 'spotlight', kept: false, position: positionInRun(state.run), spotlight: id, wall };
   return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
