@@ -112,8 +112,7 @@ describe('telling the helpers', () => {
     await evening.lead.until((view) => view.surroundings.needs.length === 0);
     await says(panel, needs.seen);
 
-    // Whoever leaves is told what that does to it, and it is taken back.
-    await button(panel, needs.kinds.unwell).click();
+    // Whoever leaves is told what that does to it, and it is taken back. What was chosen is chosen still.
     await button(panel, needs.send).click();
     await evening.lead.until((view) => view.surroundings.needs.length === 1);
     await phone.getByRole('link', { name: words.foot.leave }).first().click();
