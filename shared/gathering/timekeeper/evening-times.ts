@@ -38,8 +38,8 @@ export const positionOf = ({ items, run }: EveningTimes): number => items.findIn
 
 /** The item that runs now, if any. */
 export const runningItem = ({ items, run }: EveningTimes): BudgetedItem | null => {
-  const here = currentSegment(run)?.item;
-  return items.find((item) => item.id === here) ?? null;
+  const last = run.segments.at(-1);
+  return last && last.endedAt === null ? (items.find((item) => item.id === last.item) ?? null) : null;
 };
 
 /** Items still to come: after the present one, not dropped. */
