@@ -9,7 +9,6 @@ export const helpWords = {
       unwell: 'Feels unwell',
     },
     places: { front: 'at the front', middle: 'in the middle', back: 'at the back', door: 'by the door', outside: 'outside' },
-    nowhere: 'somewhere in the room',
     /** "Too cold, at the back". */
     line: (kind: string, place: string | null): string => (place === null ? kind : `${kind}, ${place}`),
     take: 'I am on it',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
+import { stageWords } from '../../shared/words/console-stage.en.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
 import { projector } from '../../shared/words/projector.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
@@ -111,10 +112,26 @@ describe('ways in', () => {
     await console.getByRole('banner').waitFor();
   });
 
+  it('before any projector is connected the scenes are in sight, and one press opens what connects it', async () => {
+    const page = await hall.console(await hall.evening({}, NOW), { width: 1280, height: 800 });
+    const scenes = page.getByRole('group', { name: stageWords.scenes }).locator('button:visible');
+    await scenes.first().waitFor();
+    const hidden = await scenes.evaluateAll((buttons) =>
+      buttons
+        .filter((one) => {
+          const { left, top, width, height } = one.getBoundingClientRect();
+          return !one.contains(document.elementFromPoint(left + width / 2, top + height - 2));
+        })
+        .map((one) => one.textContent),
+    );
+    expect([await scenes.count(), hidden]).toEqual([6, []]);
+    await page.getByText(words.stage.pairTitle, { exact: true }).click();
+    await page.getByLabel(words.stage.pairField).waitFor();
+  });
+
   it('a link in the place of the projector’s code is told from one', async () => {
     const page = await hall.console(evening);
     const fold = page.locator('details').filter({ hasText: words.stage.pairTitle });
-    // Folded, since a projector has been here.
     await fold.locator('summary').click();
     await expect.poll(() => fold.evaluate((one) => one.hasAttribute('open'))).toBe(true);
     await page.getByLabel(words.stage.pairField).fill(await linkTo('projector'));
