@@ -13,8 +13,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** @param {string} line */
 const complain = (line) => console.error(line);
 
-/** @param {unknown} fault */
-const sentenceOf = (fault) => (fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+/**
+ * What is wrong with a file, and where; of what the server itself says, its sentence.
+ * @param {unknown} fault
+ */
+const sentenceOf = (fault) =>
+  !(fault instanceof Error) ? String(fault) : fault.constructor === Error ? fault.message : (fault.stack ?? fault.message);
 
 /** The settings from outside, read as `npm start` reads them. */
 async function settings() {
@@ -28,8 +32,8 @@ async function run() {
   const { port, host, publicUrl, dataDir } = await settings();
   /** @type {RunningServer | null} */
   let server = null;
-  /** @type {ReturnType<typeof restarts> | undefined} */
-  let starts;
+  /** @type {ReturnType<typeof restarts> | null} */
+  let starts = null;
   const serverPort = async () => {
     await starts?.settled();
     return server?.ownPort ?? null;
@@ -38,16 +42,20 @@ async function run() {
   const runner = createServerModuleRunner(front.vite.environments.ssr, { hmr: false });
 
   const start = async () => {
+    runner.clearCache();
+    // Read before the old one is stopped: where a file makes no sense, that one goes on.
+    /** @type {typeof import('./behind-vite.ts')} */
+    const { startBehindVite } = await runner.import('/server/dev/behind-vite.ts');
     const old = server;
+    server = null;
+    // It holds the data folder: the new one can only be started when it has let go.
+    await old?.stop();
+    server = await startBehindVite({ root: ROOT, port: front.port, host, dataDir, publicUrl, pageOf: front.pageOf, log: complain });
+  };
+  const startAgain = async () => {
     try {
-      runner.clearCache();
-      /** @type {typeof import('./behind-vite.ts')} */
-      const { startBehindVite } = await runner.import('/server/dev/behind-vite.ts');
-      server = null;
-      // It holds the data folder, so that the new one can only be started when it has let go.
-      await old?.stop();
-      server = await startBehindVite({ root: ROOT, port: front.port, host, dataDir, publicUrl, pageOf: front.pageOf, log: complain });
-      if (old) complain('The server was started again.');
+      await start();
+      complain('The server was started again.');
     } catch (fault) {
       complain(sentenceOf(fault));
       complain(server ? 'The server goes on as it was before.' : 'The server does not run. It is started at the next change.');
@@ -58,7 +66,7 @@ async function run() {
   const { stopWhenTold } = await runner.import('/server/stopping.ts');
   /** @type {typeof import('../greeting.ts')} */
   const { greet, offerNewLink } = await runner.import('/server/greeting.ts');
-  starts = restarts(start);
+  starts = restarts(start(), startAgain);
   stopWhenTold(async () => {
     await starts?.settled();
     await server?.stop();
@@ -75,6 +83,6 @@ async function run() {
 }
 
 run().catch((fault) => {
-  complain(fault instanceof Error ? fault.message : 'Open Floor could not be started.');
+  complain(sentenceOf(fault));
   process.exit(1);
 });

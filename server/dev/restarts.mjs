@@ -3,10 +3,11 @@ const QUIET = 100;
 
 /**
  * One start after another: while one is waited for or under way, whoever asks for what it starts waits.
- * @param {() => Promise<void>} start must not reject
+ * @param {Promise<void>} first the first start; where it rejects, so does whoever waits for it
+ * @param {() => Promise<void>} startAgain must not reject
  */
-export function restarts(start) {
-  let latest = start();
+export function restarts(first, startAgain) {
+  let latest = first;
   let waiting = false;
   /** @type {() => void} */
   let go = () => undefined;
@@ -23,7 +24,7 @@ export function restarts(start) {
           .then(() => quiet)
           .then(() => {
             waiting = false;
-            return start();
+            return startAgain();
           });
       }
       clearTimeout(timer);

@@ -5,7 +5,8 @@ import { restarts } from '../../server/dev/restarts.mjs';
 /** Starts that end when the test says so. */
 const startsByHand = () => {
   const ends: (() => void)[] = [];
-  const made = restarts(() => new Promise((end) => ends.push(end)));
+  const start = (): Promise<void> => new Promise((end) => ends.push(end));
+  const made = restarts(start(), start);
   const begun = async (count: number): Promise<void> => {
     while (ends.length < count) await sleep(5);
   };
@@ -16,11 +17,12 @@ const startsByHand = () => {
 const isSettled = async (promise: Promise<void>): Promise<boolean> => Promise.race([promise.then(() => true), sleep(20).then(() => false)]);
 
 test('whoever asks from a change on waits until the server that knows of it runs', async () => {
-  const { again, settled, ends, begun } = startsByHand();
+  const starts = startsByHand();
+  const { ends, begun } = starts;
   ends[0]?.();
-  await settled();
-  again();
-  const asked = settled();
+  await starts.settled();
+  starts.again();
+  const asked = starts.settled();
   expect(await isSettled(asked)).toBe(false);
   await begun(2);
   expect(await isSettled(asked)).toBe(false);
@@ -29,12 +31,13 @@ test('whoever asks from a change on waits until the server that knows of it runs
 });
 
 test('changes in a row make one start, and one that comes during a start makes another afterwards', async () => {
-  const { again, settled, ends, begun } = startsByHand();
+  const starts = startsByHand();
+  const { ends, begun } = starts;
   ends[0]?.();
-  for (const _ of [1, 2, 3]) again();
+  for (let change = 0; change < 3; change += 1) starts.again();
   await begun(2);
-  again();
-  const asked = settled();
+  starts.again();
+  const asked = starts.settled();
   ends[1]?.();
   await begun(3);
   expect(await isSettled(asked)).toBe(false);
