@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../shared/gathering/gathering.ts';
+import { PROTOCOL } from '../shared/protocol/version.ts';
 
 const pagesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : []));
 const PAGES = [...pagesIn('.'), ...pagesIn('docs'), ...pagesIn('docs/adr')];
@@ -54,4 +56,12 @@ it('every decision has its number, its parts, and a line in the index', () => {
     expect(all(text, /^## (.+)$/gm), name).toEqual(['Context', 'Decision', 'Consequences', 'Where it is kept']);
     expect(index).toContain(`| [${number}](${name}) | ${title} |`);
   }
+});
+
+it('the changelog names the present schema and protocol, and what came with each', () => {
+  const text = textOf('CHANGELOG.md');
+  expect(text).toMatch(new RegExp(`## \\[Unreleased\\]\n\nSchema ${String(SCHEMA)}, protocol ${String(PROTOCOL)}\\.\n`));
+  const [, schemas = '', protocols = ''] = text.split(/^\| (?:schema|protocol) \|.*\n/m);
+  expect(all(schemas, /^\| (\d+) \|/gm).map(Number)).toEqual(Array.from({ length: SCHEMA }, (_, at) => at + 1));
+  expect(all(protocols, /^\| (\d+) \|/gm).map(Number)).toEqual(Array.from({ length: PROTOCOL }, (_, at) => at + 1));
 });
