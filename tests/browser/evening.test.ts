@@ -105,6 +105,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
       .getByText(/^[A-Z0-9]{3}[\s-]?[A-Z0-9]{3}$/)
       .first()
       .innerText();
+    await desk.getByText('Connect a projector', { exact: true }).click();
     await desk.getByRole('textbox', { name: 'Code on the projector' }).fill(shown);
     await button(desk, 'Pair').click();
     await projector.getByText(code).first().waitFor();

@@ -184,8 +184,12 @@ describe('what the room sees, on the console', () => {
     await button(desk, stageWords.keep).click();
     await says(desk, stageWords.kept);
     await lead.ok('run.jump', { item: 'protect' });
-    await projector.getByRole('heading', { name: /How can the police protect/ }).waitFor();
+    // A wall that is kept stays the wall of its question.
+    await desk.getByRole('banner').getByRole('heading', { name: '2 Protect' }).waitFor();
+    await says(desk, stageWords.wall.of('4 Represent'));
+    await agree();
     expect(await projector.locator('main .wall').count()).toBe(1);
+    await projector.getByRole('heading', { name: /represent/ }).waitFor();
     await button(desk, stageWords.back).click();
     await says(desk, stageWords.follows);
     await button(desk, consoleWords.stage.scenes.agenda).click();
