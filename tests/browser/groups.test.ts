@@ -39,7 +39,8 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(8000);
     page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(address);
+    // Eight tables, sixty phones and two screens open in a few seconds: on a busy machine one waits for the others.
+    await page.goto(address, { timeout: 30_000 });
     return page;
   };
   const table = (number: number): Page => {

@@ -119,5 +119,6 @@ describe('telling the helpers', () => {
     await says(phone.getByRole('region', { name: own.leave.title }), own.leave.need);
     await button(phone, own.leave.go).click();
     await evening.lead.until((view) => view.surroundings.needs.length === 0);
+    await phone.waitForURL(/\/left$/);
   });
 });
