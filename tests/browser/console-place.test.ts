@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
@@ -210,13 +210,18 @@ describe('the console stays put', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.tiles, .middle') !== null)).toBe(true);
   });
 
-  it('VW10: going on while groups are at work asks first', async () => {
+  /** Groups are at work, and "Next" was pressed: what is asked then, and how many segments there were. */
+  const askedBeforeNext = async (): Promise<{ breakout: string; before: number; dialog: Locator }> => {
     const breakout = await formAgain(evening, { tables: 2 });
     await evening.lead.ok('groups.begin', { breakout });
     await page.getByText(groupsWords.phase.round(1, 1)).first().waitFor();
     const before = (await evening.lead.newest()).evening.run.segments.length;
     await button(page, /^Next:/).click();
-    const dialog = page.getByRole('dialog', { name: words.goOn.title });
+    return { breakout, before, dialog: page.getByRole('dialog', { name: words.goOn.title }) };
+  };
+
+  it('VW10: going on while groups are at work asks first', async () => {
+    const { breakout, before, dialog } = await askedBeforeNext();
     await button(dialog, words.goOn.stay).click();
     expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before);
     await button(page, /^Next:/).click();
@@ -226,12 +231,7 @@ describe('the console stays put', () => {
   });
 
   it('VW10: what is asked before going on is not asked any more once a colleague has gone on, and nothing is done', async () => {
-    const breakout = await formAgain(evening, { tables: 2 });
-    await evening.lead.ok('groups.begin', { breakout });
-    await page.getByText(groupsWords.phase.round(1, 1)).first().waitFor();
-    const before = (await evening.lead.newest()).evening.run.segments.length;
-    await button(page, /^Next:/).click();
-    const dialog = page.getByRole('dialog', { name: words.goOn.title });
+    const { breakout, before, dialog } = await askedBeforeNext();
     await dialog.waitFor();
     await evening.lead.ok('run.jump', { item: 'involve' });
     await dialog.waitFor({ state: 'detached' });

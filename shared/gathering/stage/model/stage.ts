@@ -9,7 +9,7 @@ export const WallPosition = v.object({
   topic: v.nullable(v.string()),
   /** The page, from 0. A screen that has fewer shows it modulo its own number of pages, since only it knows how many cards fit. */
   page: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
-  /** Since when (epoch ms) its pages turn by themselves; null while they stand still. */
+  /** Since when (epoch ms) its pages turn by themselves; null while they stand still. With the spotlight, when its text was lit: its pages always turn. */
   turningSince: v.nullable(v.pipe(v.number(), v.integer())),
 });
 export type WallPosition = v.InferOutput<typeof WallPosition>;
