@@ -8,6 +8,7 @@ import type { LinkRole } from '../../shared/gathering/role.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
 import { sawOf } from '../../shared/gathering/saw/saw.ts';
 import { isSame, type Part } from '../../shared/gathering/saw/seen.ts';
+import type { Sight } from '../../shared/gathering/saw/sight.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -17,6 +18,7 @@ import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { NeedTaker } from './need-taker.ts';
 import { Notices } from './notices.svelte.ts';
 import { OwnDoing } from './own-doing.ts';
+import { ownParts } from './own-parts.ts';
 import { say } from './say.ts';
 import { partOf, PerPart, READ } from './parts.ts';
 import { SeenViews } from './seen-views.ts';
@@ -34,6 +36,8 @@ export type DeskView = ConsoleView | ModeratorView;
 
 /** What somebody had before them when they chose to change something, where it is not the view of the moment of the press. */
 export type Before = { readonly view: DeskView | null } | { readonly saw: unknown };
+
+const sightOf = (view: DeskView): Sight => ('plan' in view ? sightOfConsole(view) : sightOfModerator(view));
 
 /** One evening at this console: its view, its clock, and the commands that change it. */
 export class Desk {
@@ -214,14 +218,16 @@ export class Desk {
   }
 
   #sees<Name extends CommandName>(name: Name, input: InputOf<Name>, view: DeskView): unknown {
-    return sawOf(name, input, 'plan' in view ? sightOfConsole(view) : sightOfModerator(view)) ?? null;
+    return sawOf(name, input, sightOf(view)) ?? null;
   }
 
   #took = (): void => {
     const { view } = this;
     if (!view) return;
-    const own = this.#ahead.filter(({ isIn }) => isIn(view)).map(({ part }) => part);
+    const shown = this.#ahead.filter(({ isIn }) => isIn(view)).map(({ part }) => part);
     this.#ahead = [];
+    const before = this.#seen.latest;
+    const own = before ? ownParts(shown, sightOf(before), sightOf(view)) : shown;
     this.#seen.took(view, performance.now(), own);
   };
 

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../shared/gathering/commands.ts';
 import { SAW } from '../../shared/gathering/saw/saw.ts';
 import type { Part } from '../../shared/gathering/saw/seen.ts';
+import { buildsOn } from './own-parts.ts';
 
 /** Of what people wrote only what was read counts, whoever changed it. */
 export const READ: Part = 'contribution';
@@ -15,8 +16,9 @@ export const partOf = (name: CommandName): Part | null => {
 export class PerPart {
   readonly #of: Partial<Record<Part, Promise<void>>> = {};
 
-  get(part: Part | null): Promise<void> {
-    return (part === null ? undefined : this.#of[part]) ?? Promise.resolve();
+  /** Resolved once those of the part, and of the parts that it builds on, are. */
+  async get(part: Part | null): Promise<void> {
+    if (part !== null) await Promise.all([part, ...buildsOn(part)].map((one) => this.#of[one]));
   }
 
   set(part: Part, promise: Promise<void>): void {

@@ -17,6 +17,10 @@ export class SeenViews<View> {
   /** Presses that wait for what was pressed before them: what stood there at their moment is still asked for. */
   #waiting: readonly Duration[] = [];
 
+  get latest(): View | null {
+    return this.#entries.at(-1)?.view ?? null;
+  }
+
   /** A view has come, at `at` ms by the screen's steady clock. */
   took(view: View, at: Duration, own: readonly Part[] = []): void {
     const oldest = Math.min(at, ...this.#waiting) - REACTION;

@@ -4,7 +4,7 @@ import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { en as phoneWords } from '../../shared/words/participant.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { newKey, openPhone } from '../tools/server.ts';
-import { button, type Evening, Hall, says } from './hall.ts';
+import { button, type Evening, Hall, READING, says } from './hall.ts';
 
 /** Screens agree within this time (ms). */
 const AT_ONCE = 1000;
@@ -67,9 +67,10 @@ describe('two consoles and an inbox helper', () => {
 
     await within(() => button(one, desk.head.start).click(), ...headed('Food and meeting'));
     await within(() => button(other, desk.head.next('Opening')).click(), ...headed('Opening'));
-    // Both press for the next item in the same moment: the evening goes on by one.
-    const next = desk.head.next('Respect');
-    await Promise.all([button(one, next).click(), button(other, next).click()]);
+    // Both press for the next item in the same moment, before either has seen what the other did: the evening goes on by one.
+    const next = await Promise.all([one, other].map((page) => button(page, desk.head.next('Respect')).elementHandle()));
+    await sleep(READING);
+    await Promise.all(next.map((pressed) => pressed?.evaluate((element) => (element as HTMLElement).click())));
     await Promise.all(headed('1 Respect').map((wait) => wait()));
     expect((await evening.lead.newest()).evening.run.segments.filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
 

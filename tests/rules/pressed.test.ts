@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { carryOut, LATEST_PRESS, type Message } from '../../shared/gathering/carry-out.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
+import { MINUTE } from '../../shared/gathering/time.ts';
 import { sawNow } from '../tools/saw-now.ts';
 import { Evening, hashOf, KEYS } from './evening.ts';
 
@@ -60,6 +61,43 @@ describe('SW4: an undo is used once', () => {
     expect(evening.undo(parked, 'moderator')).toBe('carried out');
     expect(evening.undo(shown)).toBe('carried out');
     expect(evening.state.floor.contributions.find((one) => one.id === id)?.decision).toBe('waiting');
+  });
+
+  it('SW4: a start is not taken back with a beginning that a colleague has put right since', () => {
+    const evening = new Evening();
+    const started = evening.does('facilitator', 'run.start');
+    evening.does('organiser', 'run.began', { item: 'food', at: evening.now - MINUTE }, 5 * MINUTE);
+    expect(evening.undo(started)).toBe('changed-meanwhile');
+    expect(evening.state.run.segments).toHaveLength(1);
+  });
+
+  it('SW4: what was put right and is taken back leaves the step before it to be taken back too', () => {
+    const evening = new Evening();
+    const started = evening.does('facilitator', 'run.start');
+    const corrected = evening.does('facilitator', 'run.began', { item: 'food', at: evening.now - MINUTE });
+    expect([evening.undo(corrected), evening.undo(started)]).toEqual(['carried out', 'carried out']);
+
+    evening.does('facilitator', 'run.start');
+    evening.does('system', 'time.beat');
+    evening.does('system', 'time.wake', {}, 2 * MINUTE);
+    const next = evening.does('facilitator', 'run.next');
+    const discounted = evening.does('facilitator', 'run.discount', { from: evening.state.run.outages[0]?.from });
+    expect([evening.undo(discounted), evening.undo(next)]).toEqual(['carried out', 'carried out']);
+    expect(evening.state.run.segments).toHaveLength(1);
+  });
+
+  it('SW4: a step of the clock stands in the way of none', () => {
+    const evening = new Evening();
+    const steps = [
+      evening.does('facilitator', 'run.start'),
+      evening.does('facilitator', 'run.next'),
+      evening.does('facilitator', 'run.pause', { reason: 'other' }),
+    ];
+    for (const by of [30 * MINUTE, -5 * MINUTE]) {
+      evening.now += by;
+      evening.does('system', 'run.clockStepped', { by }, 0);
+    }
+    expect(steps.reverse().map((step) => evening.undo(step))).toEqual(['carried out', 'carried out', 'carried out']);
   });
 
   it('SW4: one that finds something else is refused, under whatever id it is sent', () => {

@@ -1,7 +1,7 @@
 import type { CommandName, InputOf } from '../commands.ts';
 import { last } from '../last.ts';
 import { neighbour } from '../run/model/neighbour.ts';
-import { currentSegment } from '../run/model/run.ts';
+import { currentSegment, positionInRun } from '../run/model/run.ts';
 import { seen, unseen, type Seen, type Unseen } from './seen.ts';
 import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 
@@ -15,21 +15,27 @@ const former = (present: object | undefined, change: object): [string, unknown][
 const itemOf = ({ plan }: Sight, id: string): Sight['plan']['items'][number] | undefined => plan.items.find((item) => item.id === id);
 const order = ({ plan }: Sight): string[] => plan.items.map((item) => item.id);
 /**
- * Where the run is: the moments tell it from one that was taken back and made again. They are counted from the start, so that a step of
- * the clock, which moves them all, is no move of the evening's (TK27).
+ * The course of the evening: the moments tell a move from one that was taken back and made again. The steps of the clock, which move
+ * all moments, are taken out of them, so that none is a move of the evening's (TK27); one at a start by a wrong clock is not known
+ * by its size, and counts as a move.
  */
 const moves = ({ run }: Sight): unknown => {
   const [segment, pause] = [last(run.segments), last(run.pauses)];
-  const since = (at: number | null | undefined): number | null => (at == null || run.startedAt === null ? null : at - run.startedAt);
-  return [run.moves, since(segment?.startedAt), since(segment?.endedAt), since(pause?.from), since(pause?.to), since(run.endedAt)];
+  const stepped = run.clockSteps.reduce((sum, step) => sum + (step.atStart ? 0 : step.by), 0);
+  const moment = (at: number | null | undefined): number | null => (at == null ? null : at - stepped);
+  const moments = [run.startedAt, segment?.startedAt, segment?.endedAt, pause?.from, pause?.to, run.endedAt].map(moment);
+  return [run.moves, moments, run.outages.map(({ counted }) => counted)];
 };
 
+/** Where the evening is, for what is chosen for the item that is on: time that stands still is no other place. */
+const place = ({ run }: Sight): unknown => [positionInRun(run), currentSegment(run)?.item ?? null];
+
 /** All that a remedy for the whole rest of the evening is reckoned from. */
-const times = ({ plan, run }: Sight): unknown => [
-  run.moves,
-  run.endsAt ?? plan.details.endsAt,
-  run.dropped,
-  plan.items.map((item) => [item.id, run.budgets[item.id] ?? item.minutes, item.minimum]),
+const times = (sight: Sight): unknown => [
+  moves(sight),
+  sight.run.endsAt ?? sight.plan.details.endsAt,
+  sight.run.dropped,
+  sight.plan.items.map((item) => [item.id, sight.run.budgets[item.id] ?? item.minutes, item.minimum]),
 ];
 const budgetOf = (sight: Sight, id: string): unknown => sight.run.budgets[id] ?? itemOf(sight, id)?.minutes ?? null;
 const isDropped = (sight: Sight, id: string): boolean => sight.run.dropped.includes(id);
@@ -90,7 +96,7 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
   'run.takeBack': seen('run', moves),
   'run.close': seen('run', moves),
   'run.notYet': seen('time', ({ plan, run }) => [plan.details.endsAt, run.keptOpenUntil]),
-  'run.began': seen('run', (sight) => [moves(sight), currentSegment(sight.run)?.startedAt ?? null]),
+  'run.began': seen('run', moves),
   'run.pauseReason': seen('time', ({ run }, { from }) => run.pauses.find((pause) => pause.from === from)?.reason ?? null),
   'run.discount': seen('time', ({ run }, { from }) => run.outages.find((outage) => outage.from === from)?.counted ?? null),
   'run.clockStepped': CLOCK,
@@ -214,10 +220,10 @@ export const SAW: { readonly [Name in CommandName]: Seen<InputOf<Name>> | Unseen
     inGroups((breakout, { point }) => breakout.shown(point)),
   ),
 
-  'stage.show': seen('screen', (sight, { back }) => (back?.spotlight ? [sight.stage, sight.contribution(back.spotlight)] : sight.stage)),
-  'stage.keep': seen('screen', ({ stage }) => stage),
-  'stage.spotlight': seen('screen', (sight, { id }) => [sight.contribution(id), sight.stage]),
-  'stage.turnWall': seen('screen', ({ stage, wall }) => [stage.scene, wall]),
+  'stage.show': seen('screen', (sight, { back }) => [place(sight), sight.stage, back?.spotlight ? sight.contribution(back.spotlight) : null]),
+  'stage.keep': seen('screen', (sight) => [place(sight), sight.stage]),
+  'stage.spotlight': seen('screen', (sight, { id }) => [place(sight), sight.stage, sight.contribution(id)]),
+  'stage.turnWall': seen('screen', (sight) => [place(sight), sight.stage.scene, sight.wall]),
   'stage.drawn': unseen('It states what a screen has drawn; of what has left the wall since, nothing is kept.'),
 };
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { refuse } from '../../refusal.ts';
 import type { Rule } from '../../rule.ts';
 import { LATEST } from '../../time.ts';
-import { moved } from './moves.ts';
 import { currentSegment, PAUSE_REASONS, type Pause, type Run } from '../model/run.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
@@ -47,7 +46,7 @@ export const discount: Rule<v.InferOutput<typeof DiscountInput>> = (state, { fro
   const pauses = counted ? others : [...others, away].sort((one, other) => one.from - other.from);
   const outages = state.run.outages.map((one) => (one === outage ? { ...one, counted } : one));
   return {
-    state: { ...state, run: moved({ ...state.run, pauses, outages }) },
+    state: { ...state, run: { ...state.run, pauses, outages } },
     undo: { name: 'run.discount', input: { from, counted: !counted } },
   };
 };
