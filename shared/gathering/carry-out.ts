@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusal.ts'
 import { assessed } from './timekeeper/rules/assess.ts';
 import type { Role } from './role.ts';
 import type { Context, Outcome, Rule, Undo, Uptime } from './rule.ts';
-import { refuseOutside } from './run/rules/when.ts';
+import { refuseOutside } from './run/model/when.ts';
 import { SAW, sawOf } from './saw/saw.ts';
 import { isSame, type Seen } from './saw/seen.ts';
 import { sightOfState } from './saw/state-sight.ts';

@@ -63,7 +63,7 @@ import { back, end, endItem, jump, JumpInput, next, NoInput, start } from './run
 import { notYet } from './run/rules/keep-open.ts';
 import { pause, PauseInput, resume } from './run/rules/pause.ts';
 import { takeBack, TakeBackInput } from './run/rules/take-back.ts';
-import { ANY_TIME, UNTIL_CLOSED, UNTIL_ENDED, WHILE_RUNNING, type When } from './run/rules/when.ts';
+import { ANY_TIME, UNTIL_CLOSED, UNTIL_ENDED, WHILE_RUNNING, type When } from './run/model/when.ts';
 import { beat, wake } from './timekeeper/rules/assess.ts';
 import {
   bringBack,

@@ -36,7 +36,9 @@ export const REFUSAL_CODES = [
   'no-earlier-item',
   'already-paused',
   'not-paused',
-  'item-in-use', // an item that has begun cannot be removed
+  'item-in-use', // an item that has begun, or may have texts, cannot be removed or made something else
+  'item-begun', // an item that has begun cannot be dropped, or run in parallel with others
+  'item-dropped', // it has to be brought back first
   'too-many', // more items, numbers or links than a plan can hold
   'nothing-to-trim', // every later item is at its floor, or nothing needs trimming
   'under-minimum', // fewer minutes than the item's floor

@@ -68,8 +68,8 @@ export const helpWords = {
   goOn: {
     title: 'The groups are still at work',
     why: 'If you go on now, the tables lose their time, and nobody has called them back. Their sheets stay as they are.',
-    back: 'They have finished meanwhile.',
-    moved: 'The evening has been moved on meanwhile, so nothing was done.',
+    back: 'The groups have finished meanwhile, so there is nothing to ask. Press again to go on.',
+    moved: 'The evening has changed meanwhile, so nothing was done. Look again, then press.',
     stay: 'Stay with the groups',
     go: 'Go on all the same',
   },

@@ -239,4 +239,13 @@ describe('the console stays put', () => {
     expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before + 1);
     await evening.lead.ok('groups.finish', { breakout });
   });
+
+  it('VW10: what is asked before going on is not asked any more once the groups have finished', async () => {
+    const { breakout, before, dialog } = await askedBeforeNext();
+    await dialog.waitFor();
+    await evening.lead.ok('groups.finish', { breakout });
+    await dialog.waitFor({ state: 'detached' });
+    await says(page, words.goOn.back);
+    expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before);
+  });
 });

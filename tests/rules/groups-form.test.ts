@@ -192,10 +192,10 @@ describe('GR31: two questions at once', () => {
     expect(at('respect', 'respect')).toBe('unknown-item');
     expect(at('respect', 'break')).toBe('unknown-item');
     evening.does(LEAD, 'time.drop', { item: 'protect' });
-    expect(at('respect', 'protect')).toBe('item-in-use');
+    expect(at('respect', 'protect')).toBe('item-dropped');
     evening.does(LEAD, 'run.start');
     evening.does(LEAD, 'run.jump', { item: 'respect' });
-    expect(at('respect', 'represent')).toBe('item-in-use');
+    expect(at('respect', 'represent')).toBe('item-begun');
     expect(evening.refusal(LEAD, 'time.inTurn', { item: 'respect', items: ['protect', 'represent'] })).toBe('changed-meanwhile');
   });
 });

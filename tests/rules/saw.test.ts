@@ -15,7 +15,6 @@ import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, START, steps, type Step 
 import { sawNow } from '../tools/saw-now.ts';
 import { GroupEvening, LEAD, round } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
-import { sceneOf } from '../../shared/gathering/stage/model/scene.ts';
 import { SURROUNDINGS } from '../tools/surroundings.ts';
 
 const NAMED = COMMAND_NAMES.filter((name) => 'of' in SAW[name]);
@@ -119,47 +118,6 @@ describe('SW1: what others may change', () => {
     expect(isRefusal(evening.message('organiser', message('run.next', {}, saw)))).toBe(false);
     expect(evening.message('facilitator', message('run.next', {}, saw))).toEqual({ refused: 'changed-meanwhile', changed: 'run' });
     expect(evening.state.run.segments).toHaveLength(2);
-  });
-
-  it('SW1: what was chosen for the screen before a colleague moved the evening on is not shown over the next item', () => {
-    const evening = new Evening();
-    evening.does('facilitator', 'run.start');
-    evening.does('facilitator', 'run.jump', { item: 'respect' });
-    const id = evening.mixed(KEYS[0] ?? '', 'learn our names');
-    evening.does('facilitator', 'floor.decide', { id, decision: 'shown' });
-    const pressed: readonly [CommandName, object][] = [
-      ['stage.show', { scene: 'wall' }],
-      ['stage.spotlight', { id }],
-    ];
-    const saw = pressed.map(([name, input]) => sawNow(evening.state, LEAD, 1, name, input));
-    // The next question's scene has the same name, and nothing was chosen for either.
-    evening.does('organiser', 'run.jump', { item: 'protect' });
-    const outcomes = pressed.map(([name, input], index) => evening.message(LEAD, message(name, input, saw[index])));
-    expect(outcomes).toEqual(pressed.map(() => ({ refused: 'changed-meanwhile', changed: 'screen' })));
-    expect(sceneOf(evening.state)).toBe('question');
-  });
-
-  it('SW1: what is kept, and a page of the wall that is turned, name where the evening was', () => {
-    const evening = new Evening();
-    evening.does('facilitator', 'run.start');
-    evening.does('facilitator', 'stage.show', { scene: 'wall' });
-    evening.does('facilitator', 'stage.keep', { kept: true });
-    const pressed: readonly [CommandName, object][] = [
-      ['stage.keep', { kept: false }],
-      ['stage.turnWall', { page: 1, turning: false }],
-    ];
-    const saw = pressed.map(([name, input]) => sawNow(evening.state, LEAD, 1, name, input));
-    evening.does('organiser', 'run.next');
-    const outcomes = pressed.map(([name, input], index) => evening.message(LEAD, message(name, input, saw[index])));
-    expect(outcomes).toEqual(pressed.map(() => ({ refused: 'changed-meanwhile', changed: 'screen' })));
-  });
-
-  it('SW1: time that was reckoned before a colleague put the beginning of an item right is not taken from the rest', () => {
-    const evening = new Evening();
-    evening.does('facilitator', 'run.start');
-    const saw = sawNow(evening.state, LEAD, 1, 'time.trim', { how: 'planned' });
-    evening.does('organiser', 'run.began', { item: 'food', at: evening.now - MINUTE });
-    expect(evening.message(LEAD, message('time.trim', { how: 'planned' }, saw))).toEqual({ refused: 'changed-meanwhile', changed: 'time' });
   });
 
   it('SW1: a message to a table does not take the place of one of a colleague’s that nobody has read', () => {

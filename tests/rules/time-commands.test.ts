@@ -80,7 +80,7 @@ it('TK19: undo of minutes is refused where somebody has changed them since', () 
 
 it('TK20: an item that has not begun is dropped, passed over, and brought back; a question stays open', () => {
   const evening = started();
-  expect(evening.refusal('facilitator', 'time.drop', { item: 'food' })).toBe('item-in-use');
+  expect(evening.refusal('facilitator', 'time.drop', { item: 'food' })).toBe('item-begun');
   const outcome = evening.does('facilitator', 'time.drop', { item: 'opening' });
   evening.does('facilitator', 'time.drop', { item: 'respect' });
   evening.does('facilitator', 'run.next');

@@ -21,7 +21,8 @@ export const inParallel: Rule<v.InferOutput<typeof ParallelInput>> = (state, { i
   const questions = ids.flatMap((id) => items.filter((item) => item.id === id && item.kind === 'question'));
   const used = begun(state.run);
   if (questions.length < 2 || ids[0] === ids[1]) return refuse('unknown-item', { field: 'items' });
-  if (ids.some((id) => used.has(id) || state.run.dropped.includes(id))) return refuse('item-in-use', { field: 'items' });
+  if (ids.some((id) => used.has(id))) return refuse('item-begun', { field: 'items' });
+  if (ids.some((id) => state.run.dropped.includes(id))) return refuse('item-dropped', { field: 'items' });
   if (items.length >= LIMITS.items) return refuse('too-many', { limit: LIMITS.items });
   const format = parallelFormat(questions, state.groups.tables.length);
   const item: AgendaItem = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Inverse, Rule } from '../../rule.ts';
-import { refuseOutside, WHILE_RUNNING } from '../../run/rules/when.ts';
+import { refuseOutside, WHILE_RUNNING } from '../../run/model/when.ts';
 import { currentPause, type Run } from '../../run/model/run.ts';
 import { MINUTE, SECOND, type Instant } from '../../time.ts';
 import type { Breakout } from '../model/breakout.ts';

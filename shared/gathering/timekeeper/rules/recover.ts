@@ -74,7 +74,7 @@ export const restoreBudgets: Rule<v.InferOutput<typeof RestoreBudgetsInput>> = (
 /** Drops an item that has not begun; a question that is dropped stays open on the phones, which is what "park it" means (TK20). */
 export const drop: Rule<v.InferOutput<typeof DropInput>> = (state, { item: id }) => {
   if (!itemOf(state, id)) return refuse('unknown-item', { field: 'item' });
-  if (begun(state.run).has(id)) return refuse('item-in-use', { field: 'item' });
+  if (begun(state.run).has(id)) return refuse('item-begun', { field: 'item' });
   if (state.run.dropped.includes(id)) return { state };
   return { state: withRun(state, { dropped: [...state.run.dropped, id] }), undo: { name: 'time.bringBack', input: { item: id } } };
 };

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../refusal.ts';
-import { phaseOf, type Phase, type Run } from '../model/run.ts';
+import { phaseOf, type Phase, type Run } from './run.ts';
 
 /** In which phases of the evening something may be done. */
 export type When = readonly Phase[];
