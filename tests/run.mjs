@@ -17,7 +17,15 @@ const REPORT = join(ROOT, '.cache/tests.json');
 const SEED = 'OPEN_FLOOR_SEED';
 
 /** The tests that need neither the built pages nor a browser: rules, store, what older files become, the house, the docs. */
-const UNIT = ['tests/rules/', 'tests/contract/', 'tests/migrations/', 'tests/architecture.test.ts', 'tests/docs.test.ts', 'tests/direction.test.ts', 'tests/words.test.ts'];
+const UNIT = [
+  'tests/rules/',
+  'tests/contract/',
+  'tests/migrations/',
+  'tests/architecture.test.ts',
+  'tests/docs.test.ts',
+  'tests/direction.test.ts',
+  'tests/words.test.ts',
+];
 
 /** Each check with the package it comes from, its program inside that package, and what it is told. */
 const CHECKS = [

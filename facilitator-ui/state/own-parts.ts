@@ -5,7 +5,7 @@ interface Building {
   /** The parts whose facts a command of this part names along with its own. */
   readonly on: readonly Part[];
   /** Its own facts, which a step in those parts leaves alone. */
-  of(sight: Sight): unknown;
+  readonly of: (sight: Sight) => unknown;
 }
 
 /** The parts of the evening that build on others, as `saw.ts` reads them. */

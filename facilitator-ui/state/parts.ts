@@ -18,7 +18,7 @@ export class PerPart {
 
   /** Resolved once those of the part, and of the parts that it builds on, are. */
   async get(part: Part | null): Promise<void> {
-    if (part !== null) await Promise.all([part, ...buildsOn(part)].map((one) => this.#of[one]));
+    if (part !== null) await Promise.all([part, ...buildsOn(part)].map((one) => this.#of[one] ?? Promise.resolve()));
   }
 
   set(part: Part, promise: Promise<void>): void {
