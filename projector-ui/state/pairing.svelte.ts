@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { EVERY_WAY } from '../../shared/client/connection.svelte.ts';
 import { Redial } from '../../shared/client/redial.ts';
+import { watchTries } from '../../shared/client/watch-tries.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { ClientToServer, Handshake, ServerToClient } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -26,6 +27,7 @@ export class Pairing {
       auth: HELLO,
     });
     this.#redial = new Redial(this.#socket);
+    watchTries(this.#redial);
     this.#socket.on('pairingCode', (code) => {
       this.code = code;
       this.refusal = null;

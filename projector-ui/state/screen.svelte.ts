@@ -1,5 +1,6 @@
 import { consoleSeat } from '../../shared/client/console-seat.ts';
 import { Connection } from '../../shared/client/connection.svelte.ts';
+import { watchTries } from '../../shared/client/watch-tries.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -87,6 +88,7 @@ export class Screen {
 
   #connect(handshake: () => Handshake): void {
     this.connection = new Connection<'projector'>(handshake);
+    watchTries(this.connection.redial);
     this.connection.open();
   }
 

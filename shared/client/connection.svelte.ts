@@ -35,7 +35,7 @@ export class Connection<K extends Kind> {
   goodbye: Goodbye | null = $state(null);
   readonly clock: ServerClock;
   readonly socket: Socket<ServerToClient, ClientToServer>;
-  readonly #redial: Redial;
+  readonly redial: Redial;
   #version = -1;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -50,13 +50,13 @@ export class Connection<K extends Kind> {
       tryAllTransports: true,
       auth: (give) => give(handshake()),
     });
-    this.#redial = new Redial(this.socket);
+    this.redial = new Redial(this.socket);
     this.#listen();
   }
 
   open(): void {
     this.clock.start();
-    this.#redial.now();
+    this.redial.now();
     document.addEventListener('visibilitychange', this.#wake);
     window.addEventListener('online', this.#wake);
     this.#timer = setInterval(() => {
@@ -69,7 +69,7 @@ export class Connection<K extends Kind> {
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#wake);
     window.removeEventListener('online', this.#wake);
-    this.#redial.stop();
+    this.redial.stop();
   }
 
   /**
@@ -136,13 +136,13 @@ export class Connection<K extends Kind> {
       if (why === 'revoked') {
         this.refusal = { refused: 'no-session' };
         this.link = 'refused';
-        this.#redial.stop();
+        this.redial.stop();
       }
     });
   }
 
   #heard(now: number, rejoinWithin: number): void {
-    this.#redial.within = rejoinWithin;
+    this.redial.within = rejoinWithin;
     this.clock.heard(now);
     if (this.clock.stale) this.#sync();
   }
@@ -154,7 +154,7 @@ export class Connection<K extends Kind> {
       .timeout(PROBE)
       .emitWithAck('clock')
       .catch(() => {
-        if (this.socket.connected) this.#redial.now();
+        if (this.socket.connected) this.redial.now();
       });
   }
 
@@ -172,7 +172,7 @@ export class Connection<K extends Kind> {
   #wake = (): void => {
     if (document.visibilityState === 'hidden' || this.link === 'refused') return;
     if (!this.socket.connected) {
-      this.#redial.now();
+      this.redial.now();
       return;
     }
     this.probe();

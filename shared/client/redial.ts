@@ -20,6 +20,8 @@ const LONGEST: Duration = 9600;
 export class Redial {
   /** Over how many ms to spread the return after a loss, as the server last said. */
   within: Duration = WITHIN;
+  /** Told of a try that may hang for long, with a function that says whether it still does. */
+  onTrying: ((hangs: () => boolean) => void) | undefined;
   #patience = SHORTEST;
   /** Whether a try, or the connection that came of it, goes on. */
   #engaged = false;
@@ -54,6 +56,7 @@ export class Redial {
     engine.once('close', () => {
       if (engine === this.socket.io.engine) this.#lost();
     });
+    if (this.#patience > SHORTEST) this.onTrying?.(() => this.#engaged && !this.socket.connected && engine === this.socket.io.engine);
   }
 
   /** Ends the connection and tries no more. */

@@ -5,6 +5,7 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { expect, it } from 'vitest';
 import { Redial } from '../../shared/client/redial.ts';
+import { watchTries } from '../../shared/client/watch-tries.ts';
 import type { Handshake } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { BAD_DOORS, Proxy, type BadDoor } from '../tools/proxy.ts';
@@ -15,9 +16,10 @@ const BARRED = 900;
 /** A screen is back in 2 s; a busy machine takes longer for everything, and socket.io by itself takes 20 s. */
 const SOON = 6000;
 
-const dialled = (url: string, auth: Handshake | Record<string, never>): { socket: ClientSocket; redial: Redial } => {
+const dialled = (url: string, auth: Handshake | Record<string, never>, asks?: () => Promise<boolean>): { socket: ClientSocket; redial: Redial } => {
   const socket: ClientSocket = io(url, { auth, autoConnect: false, reconnection: false, forceNew: true, transports: ['websocket'] });
   const redial = new Redial(socket);
+  if (asks) watchTries(redial, asks);
   redial.within = 200;
   redial.now();
   return { socket, redial };
@@ -42,6 +44,30 @@ it('a screen is back soon, however the server met it meanwhile', async () => {
   };
   const took = await Promise.all(BAD_DOORS.map(async (door) => [door, (await back(door)) < SOON] as const));
   expect(took).toEqual(BAD_DOORS.map((door) => [door, true]));
+});
+
+it('a try that began while the link was silent gives way once the laptop answers', async () => {
+  await using server = await testServer();
+  const { code } = await newEvening(server);
+  const proxy = await Proxy.to(server.port);
+  let silent = false;
+  const asks = async (): Promise<boolean> => {
+    await sleep(100);
+    return !silent;
+  };
+  const { socket, redial } = dialled(proxy.url, { protocol: PROTOCOL, as: 'participant', code }, asks);
+  await connected(socket);
+  proxy.cut('silent');
+  silent = true;
+  // Tries hang for 1.2 and 2.4 s; the third has 4.8 s.
+  await sleep(5000);
+  proxy.restore();
+  silent = false;
+  const from = performance.now();
+  await connected(socket);
+  expect(performance.now() - from).toBeLessThan(2000);
+  redial.stop();
+  await proxy.close();
 });
 
 it('gives up a server that takes the connection and never says who this is, and one that is refused tries no more until it may', async () => {
