@@ -22,6 +22,7 @@ export const NO_LIMITS: Rates = {
   crew: { burst: 1e6, perSecond: 1e6 },
   forms: { burst: 1e6, perSecond: 1e6 },
   numbers: { burst: 1e6, perSecond: 1e6 },
+  hands: { burst: 1e6, perSecond: 1e6 },
   sessions: { burst: 1e6, perSecond: 1e6 },
 };
 
