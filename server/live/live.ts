@@ -198,7 +198,7 @@ export class Live {
       (answer as (statuses: unknown) => void)(seat.room.mine(asked));
     });
     if (seat.kind === 'projector') socket.on('screen', (report: unknown) => reports.take() === null && hall.projectors.report(socket, report));
-    listenForNeeds(socket, seat, { needs: hall.needs, clock, pace: reports });
+    listenForNeeds(socket, seat, { needs: hall.needs, clock });
   }
 
   /** What every screen may ask: the time, and its view anew. */
@@ -229,7 +229,7 @@ export class Live {
     const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
     const changed = (): void => outbox.changed();
     const projectors = new Projectors(this.parts.clock, changed);
-    const needs = new Needs(changed);
+    const needs = new Needs(changed, this.parts.clock);
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
     const hear = (): void => {
       if (room.state.run.closedAt !== null) needs.end();

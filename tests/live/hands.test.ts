@@ -6,7 +6,6 @@ it('HD7: many keys on one connection are one hand; a reloaded page changes it, a
   const { id, code } = await newEvening(server);
   const [desk, loud, other] = [await openConsole(server, id), await openPhone(server, code), await openPhone(server, code)];
   await desk.ok('run.start', {});
-
   await desk.ok('hands.ask', { until: (await desk.newest()).plan.details.hardStopAt });
   const round = (await loud.until(({ hands }) => hands !== null)).hands?.round ?? 0;
   const counted = async (): Promise<readonly number[]> => {
