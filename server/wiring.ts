@@ -54,6 +54,8 @@ export interface Rates {
   readonly forms: Rate;
   /** How fast all phones of an evening together are given numbers for groups. */
   readonly numbers: Rate;
+  /** How fast all phones of an evening together raise hands that have not been raised before. */
+  readonly hands: Rate;
   /** How often one link may be exchanged for a session of a tab. */
   readonly sessions: Rate;
 }
@@ -63,6 +65,8 @@ const RATES: Rates = {
   crew: { burst: 60, perSecond: 10 },
   forms: { burst: 120, perSecond: 20 },
   numbers: { burst: 200, perSecond: 10 },
+  // A thousand phones in the 45 seconds for which hands are counted.
+  hands: { burst: 300, perSecond: 20 },
   sessions: { burst: 40, perSecond: 0.5 },
 };
 

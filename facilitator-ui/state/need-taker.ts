@@ -48,6 +48,26 @@ export class NeedTaker {
     if (known) this.#say(known, line);
   }
 
+  /** Takes several with one press, for a flood; what came of it is said once (NE8). */
+  async takeAll(ids: readonly string[]): Promise<void> {
+    const wanted = ids.filter((id) => !this.#underway.has(id));
+    if (wanted.length === 0) return;
+    for (const id of wanted) this.#underway.add(id);
+    const pressed = await this.press();
+    const takings = wanted.map((id): Taking => ({ id, by: commandId(), ...(pressed ? { pressed } : {}) }));
+    const outcomes = await Promise.all(takings.map((taking) => this.#ask(taking, PATIENCE)));
+    for (const id of wanted) this.#underway.delete(id);
+    if (outcomes.includes(null)) {
+      this.notices.trouble(words.needs.allNotReached);
+      this.connection.probe();
+    }
+    const known = await Promise.all(takings.map(async (taking, index) => outcomes[index] ?? (await this.#findOut(taking))));
+    if (known.includes(null)) return;
+    const yours = known.filter((outcome) => outcome === 'yours').length;
+    if (yours === known.length) this.notices.done(words.needs.allTaken(yours));
+    else this.notices.trouble(words.needs.someTaken(yours, known.length));
+  }
+
   #say(outcome: TakeOutcome, line: string): void {
     if (outcome === 'yours') this.notices.done(words.needs.taken(line));
     else this.notices.trouble(words.needs.notTaken[outcome](line));

@@ -1,7 +1,4 @@
-import { SECOND, type Duration } from '../../shared/gathering/time.ts';
-
-/** What has stood on the screen this long counts as shown (ST10). */
-export const SHOWN_AFTER: Duration = 3 * SECOND;
+import { SHOWN_AFTER } from '../../shared/gathering/stage/model/shown-after.ts';
 
 /** Words of a contribution as they stand on the screen: new words under the same id have not stood there yet. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isPressedLate } from '../../shared/gathering/carry-out.ts';
 import type { Clock } from '../clock.ts';
-import type { Bucket } from '../limits.ts';
+import { Bucket } from '../limits.ts';
 import type { LiveSocket } from './audience.ts';
 import type { Needs } from './needs.ts';
 import type { Seat } from './seat.ts';
@@ -10,13 +10,16 @@ const Pressed = v.object({ pressed: v.object({ start: v.string(), at: v.number()
 
 interface Parts {
   readonly needs: Needs;
-  readonly clock: Pick<Clock, 'uptime'>;
-  /** What comes too fast is not answered, and comes again. */
-  readonly pace: Bucket;
+  readonly clock: Pick<Clock, 'now' | 'uptime'>;
 }
 
+/** What comes faster is not answered, and comes again. A helper may take all that a flood has left with one press (NE8). */
+const PHONE = { burst: 20, perSecond: 2 };
+const HELPER = { burst: 100, perSecond: 4 };
+
 /** What phones say of needs, and what the crew's screens do about them. Everything is answered, so that no screen claims what it does not know. */
-export const listenForNeeds = (socket: LiveSocket, { kind }: Pick<Seat, 'kind'>, { needs, clock, pace }: Parts): void => {
+export const listenForNeeds = (socket: LiveSocket, { kind }: Pick<Seat, 'kind'>, { needs, clock }: Parts): void => {
+  const pace = new Bucket(kind === 'participant' ? PHONE : HELPER, clock);
   const on = (event: 'need' | 'needNoMore' | 'takeNeed', answered: (message: unknown) => unknown): void => {
     socket.on(event, (message: unknown, answer: unknown) => {
       if (typeof answer === 'function' && pace.take() === null) (answer as (given: unknown) => void)(answered(message));

@@ -16,7 +16,7 @@ import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts
 import { boundBacklogs } from './backlog.ts';
 import { listenForNeeds } from './listen-for-needs.ts';
 import { Needs } from './needs.ts';
-import { oneNumber } from './one-number.ts';
+import { oneHand, oneNumber } from './one-key.ts';
 import { listenForPairing } from './pairing.ts';
 import { Projectors } from './projectors.ts';
 import { seatFor, type Seat } from './seat.ts';
@@ -26,6 +26,9 @@ const LARGEST = 16 * 1024;
 const HARD_BOUND = 64 * 1024;
 /** More keys than this no phone holds. */
 const MOST_KEYS = 200;
+
+/** What no phone sends is for its rule to refuse. */
+const unasked = (): null => null;
 
 /** How many characters a message would take as JSON; without end where it is nested deeper than the engine can follow. */
 const sizeOf = (message: unknown): number => {
@@ -51,7 +54,7 @@ export interface LiveParts {
   readonly pairing: Pairing;
   readonly clock: Clock;
   readonly log: Log;
-  readonly rates: { readonly participant: Rate; readonly crew: Rate; readonly numbers: Rate };
+  readonly rates: { readonly participant: Rate; readonly crew: Rate; readonly numbers: Rate; readonly hands: Rate };
   /** Whether a request's Origin is this site's own. */
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   /** What a room's views tell of the world outside its state; the counts are filled in here. */
@@ -63,8 +66,9 @@ interface Hall {
   readonly outbox: Outbox;
   readonly projectors: Projectors;
   readonly needs: Needs;
-  /** The pace at which its phones are given numbers. */
+  /** The pace at which its phones are given numbers, and that of new hands. */
   readonly numbers: Bucket;
+  readonly hands: Bucket;
 }
 
 /** Sockets: handshake, commands in, views out, limits. */
@@ -171,14 +175,14 @@ export class Live {
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
     const { clock, rates, log } = this.parts;
     const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
-    const numbers = seat.kind === 'participant' ? oneNumber(hall.numbers) : (): null => null;
+    const [number, hand] = seat.kind === 'participant' ? [oneNumber(hall.numbers), oneHand(hall.hands)] : [unasked, unasked];
     const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
     const reports = new Bucket({ burst: 20, perSecond: 2 }, clock);
 
     socket.on('command', (message: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       const give = answer as (answer: Answer) => void;
-      const no = this.#refuseUnread(message, bucket) ?? numbers(message);
+      const no = this.#refuseUnread(message, bucket) ?? number(message) ?? hand(message);
       if (no) {
         give({ ok: false, refusal: no });
         return;
@@ -194,7 +198,7 @@ export class Live {
       (answer as (statuses: unknown) => void)(seat.room.mine(asked));
     });
     if (seat.kind === 'projector') socket.on('screen', (report: unknown) => reports.take() === null && hall.projectors.report(socket, report));
-    listenForNeeds(socket, seat, { needs: hall.needs, clock, pace: reports });
+    listenForNeeds(socket, seat, { needs: hall.needs, clock });
   }
 
   /** What every screen may ask: the time, and its view anew. */
@@ -225,7 +229,7 @@ export class Live {
     const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
     const changed = (): void => outbox.changed();
     const projectors = new Projectors(this.parts.clock, changed);
-    const needs = new Needs(changed);
+    const needs = new Needs(changed, this.parts.clock);
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
     const hear = (): void => {
       if (room.state.run.closedAt !== null) needs.end();
@@ -233,7 +237,8 @@ export class Live {
     };
     hear();
     room.onChange(hear);
-    const hall = { screens, outbox, projectors, needs, numbers: new Bucket(this.parts.rates.numbers, this.parts.clock) };
+    const { rates, clock } = this.parts;
+    const hall = { screens, outbox, projectors, needs, numbers: new Bucket(rates.numbers, clock), hands: new Bucket(rates.hands, clock) };
     this.#halls.set(room.id, hall);
     return hall;
   }

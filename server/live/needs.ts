@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { NEED_PLACES, NEEDS, type CrewNeed, type Need, type NeedState, type TakeOutcome } from '../../shared/views/needs.ts';
+import type { Clock } from '../clock.ts';
 import type { LiveSocket } from './audience.ts';
+import { Corners } from './corners.ts';
+import { NeedRoom } from './need-room.ts';
 
-/** More at once than this no helper can see to; whoever comes later is told to speak to somebody. */
-const MOST = 60;
 /** So many needs that are over are remembered by their ids, so that a phone which comes back hears what became of its own. */
 const MOST_OVER = 500;
 
@@ -14,27 +15,43 @@ const Taking = v.object({ id: Id, by: Id });
 
 interface Open {
   readonly need: CrewNeed;
+  /** Which part of the list it takes room in; many addresses share one. */
+  readonly corner: number;
   /** The connection that hears what becomes of it; null once that has ended, until the phone says it again on another. */
   from: LiveSocket | null;
 }
 
-/** Taken, by the press that took it; or taken back. */
-type Over = { readonly by: string } | 'taken-back';
+/** Remembers the newest that are over, and lets go of the oldest. */
+const remember = <Value>(over: Map<string, Value>, id: string, value: Value): void => {
+  over.set(id, value);
+  const [oldest] = over.keys();
+  if (over.size > MOST_OVER && oldest !== undefined) over.delete(oldest);
+};
 
 /**
  * What people have told the helpers: in memory alone, with nothing of who sent it but the connection that is to hear what
- * becomes of it, for as long as that lasts. A phone says it again when it is back, until a helper has taken it (NE1).
+ * becomes of it, for as long as that lasts, and a corner that many share (NE7). A phone says it again when it is back, until a helper has taken it (NE1).
  */
 export class Needs {
   #open = new Map<string, Open>();
-  #over = new Map<string, Over>();
+  /** By the press that took it. */
+  #taken = new Map<string, string>();
+  /** Apart, so that no phone that takes back one after another makes the server forget what helpers have taken. */
+  #takenBack = new Map<string, true>();
+  #room: NeedRoom;
   /** How many of the crew's screens are connected. */
   #crew = 0;
 
   /** The evening is closed: no screen shows needs any more. */
   #ended = false;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(
+    private readonly changed: () => void,
+    private readonly clock: Pick<Clock, 'now'>,
+    private readonly corners = new Corners(),
+  ) {
+    this.#room = new NeedRoom(clock, this.corners);
+  }
 
   get open(): readonly CrewNeed[] {
     return [...this.#open.values()].map(({ need }) => need);
@@ -53,7 +70,9 @@ export class Needs {
     this.#ended = true;
     for (const [id, { from }] of this.#open) from?.emit('needIs', id, 'closed');
     this.#open.clear();
-    this.#over.clear();
+    this.#taken.clear();
+    this.#takenBack.clear();
+    this.#room = new NeedRoom(this.clock, this.corners);
   }
 
   /** A phone has gone: nothing of its connection stays. */
@@ -67,24 +86,38 @@ export class Needs {
     if (!said.success) return 'unknown';
     const need: Need = said.output;
     if (this.#ended) return 'closed';
-    const over = this.#over.get(need.id);
-    if (over) return over === 'taken-back' ? over : 'taken';
+    const over = this.#isOver(need.id);
+    if (over) return over;
     const known = this.#open.get(need.id);
-    if (!known && this.#open.size >= MOST) return 'unknown';
     // One phone has one need at a time: the newer takes the place of the older.
-    for (const [id, { from }] of this.#open) if (from === socket && id !== need.id) this.#open.delete(id);
+    const others = [...this.#open.values()].filter((one) => one.from === socket && one !== known);
     if (known) known.from = socket;
-    else this.#open.set(need.id, { need: { ...need, call: randomUUID() }, from: socket });
+    else if (!this.#putUp(socket, need, others)) return 'unknown';
+    for (const { need: older } of others) this.#open.delete(older.id);
     this.changed();
     return this.#waits;
+  }
+
+  /** Takes a new one up where there is room for it. `others` are its phone's own, which go for it. */
+  #putUp(socket: LiveSocket, need: Need, others: readonly Open[]): boolean {
+    const there = [...this.#open.values()].filter((one) => !others.includes(one));
+    const place = this.#room.placeFor(socket.handshake.address, there);
+    if (!place) return false;
+    const { corner, instead } = place;
+    if (instead) {
+      this.#open.delete(instead.need.id);
+      instead.from?.emit('needIs', instead.need.id, 'unknown');
+    }
+    this.#open.set(need.id, { need: { ...need, call: randomUUID() }, corner, from: socket });
+    return true;
   }
 
   /** A phone takes back what it said; whoever knows the id is the one who made it. What is said late under it is no need any more (NE4). */
   takeBack(id: unknown): 'taken-back' | 'taken' {
     if (!v.is(Id, id) || this.#ended) return 'taken-back';
-    const over = this.#over.get(id);
-    if (over) return over === 'taken-back' ? over : 'taken';
-    this.#end(id, 'taken-back');
+    const over = this.#isOver(id);
+    if (over) return over;
+    remember(this.#takenBack, id, true);
     if (this.#open.delete(id)) this.changed();
     return 'taken-back';
   }
@@ -97,13 +130,14 @@ export class Needs {
     const taking = v.safeParse(Taking, message);
     if (!taking.success || this.#ended) return 'not-needed';
     const { id, by } = taking.output;
-    const over = this.#over.get(id);
-    if (over) return over === 'taken-back' ? 'not-needed' : over.by === by ? 'yours' : 'already-taken';
+    const over = this.#isOver(id);
+    if (over === 'taken-back') return 'not-needed';
+    if (over === 'taken') return this.#taken.get(id) === by ? 'yours' : 'already-taken';
     const known = this.#open.get(id);
     if (late) return 'too-late';
     if (!known) return 'not-needed';
     this.#open.delete(id);
-    this.#end(id, { by });
+    remember(this.#taken, id, by);
     known.from?.emit('needIs', id, 'taken');
     this.changed();
     return 'yours';
@@ -113,9 +147,8 @@ export class Needs {
     return this.#crew > 0 ? 'told' : 'kept';
   }
 
-  #end(id: string, over: Over): void {
-    this.#over.set(id, over);
-    const [oldest] = this.#over.keys();
-    if (this.#over.size > MOST_OVER && oldest !== undefined) this.#over.delete(oldest);
+  #isOver(id: string): 'taken' | 'taken-back' | null {
+    if (this.#taken.has(id)) return 'taken';
+    return this.#takenBack.has(id) ? 'taken-back' : null;
   }
 }

@@ -16,6 +16,7 @@ import { hashed, newToken, secureRandom } from '../secrets.ts';
 import { StoreError, type Documents, type Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
 import { OwnClock } from './own-clock.ts';
+import { Stood } from './stood.ts';
 
 /** The disk refuses, or the data folder was removed while the program ran (RM9). */
 export type Trouble = 'none' | 'refused' | 'folder-gone';
@@ -78,6 +79,7 @@ export class Room {
   #rewrites = false;
   #commit = new GroupCommit(() => this.#save());
   readonly #own: OwnClock;
+  readonly #stood: Stood;
   #listeners = new Set<() => void>();
   /** The last statuses before the seal, by id, for a few seconds in memory alone (FL17). */
   #last: ReadonlyMap<string, OwnStatus> | null = null;
@@ -92,6 +94,7 @@ export class Room {
     this.state = state;
     this.version = version;
     this.#live = state;
+    this.#stood = new Stood(state, parts.clock);
     this.#own = new OwnClock({
       clock: parts.clock,
       live: () => this.#live,
@@ -117,6 +120,7 @@ export class Room {
 
   /** Starts the room's own clock, or begins it anew after a sleep, and tells the evening that the server is back. */
   start(): void {
+    this.#stood.begin(this.state);
     this.#own.start();
   }
 
@@ -201,7 +205,9 @@ export class Room {
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
   #context(role: Role, table: number | null): Context {
-    return { role, table, ways: this.ways, now: this.parts.clock.now(), uptime: this.parts.clock.uptime(), random: secureRandom, hash: this.#hash };
+    const [{ clock }, live] = [this.parts, this.#live];
+    const hasStood = (id: string): boolean => this.#stood.has(id, live);
+    return { role, table, ways: this.ways, now: clock.now(), uptime: clock.uptime(), random: secureRandom, hasStood, hash: this.#hash };
   }
 
   async #save(): Promise<void> {
@@ -218,6 +224,7 @@ export class Room {
         const erases = rewrites || batch.some(({ erases: does }) => does);
         await this.parts.store.save(this.id, changed, this.version + 1, { erases });
         this.state = target;
+        this.#stood.changed(target);
         this.#durableWays = ways;
         this.version += 1;
         this.trouble = 'none';

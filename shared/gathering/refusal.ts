@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   'not-dealing', // no new numbers or places are given to phones now
   'no-numbers', // no phone has a number or a place
   'one-number', // this connection has asked for one already
+  'one-hand', // this connection has answered already, by another key
   'no-more-minutes', // a table has had its extra minutes
   'no-minutes-left', // nothing to take away from a round that is nearly over
   'unknown-point',

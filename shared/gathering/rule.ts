@@ -16,6 +16,8 @@ export interface Context {
   readonly random: () => number;
   /** Ways back that were handed out since this start; left out where nobody takes anything back. */
   readonly ways?: readonly WayBack[];
+  /** Whether screens can have shown a contribution, by its id, for long enough to be read (ST10); left out where no room remembers it. */
+  readonly hasStood?: (id: string) => boolean;
   /** One-way hash, salted with the gathering's id; turns a writer's key into a contribution's id. */
   readonly hash: (key: string) => string;
 }

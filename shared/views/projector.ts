@@ -1,10 +1,10 @@
-import { contributionOf } from '../gathering/floor/model/lookup.ts';
-import { isOnWall, WALL_CARDS, wallOf } from '../gathering/floor/model/wall.ts';
+import { WALL_CARDS } from '../gathering/floor/model/wall.ts';
 import type { Gathering } from '../gathering/gathering.ts';
 import { roundIndex } from '../gathering/groups/model/present-round.ts';
 import type { Round } from '../gathering/groups/model/format.ts';
 import { currentSegment } from '../gathering/run/model/run.ts';
 import { handsFacts, type HandsFacts } from '../gathering/hands/model/hands.ts';
+import { litOnStage, wallOnStage } from '../gathering/stage/model/on-stage.ts';
 import { questionNow, sceneOf, wallPosition, wallTopic } from '../gathering/stage/model/scene.ts';
 import type { SceneName, WallPosition } from '../gathering/stage/model/stage.ts';
 import type { Instant } from '../gathering/time.ts';
@@ -89,8 +89,7 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
   const question = questions.find(({ id }) => id === now) ?? (scene === 'question' || scene === 'explanation' ? (questions[0] ?? null) : null);
   const item = state.plan.items.find((one) => one.id === currentSegment(state.run)?.item);
   const whose = wallTopic(state);
-  const wall = scene === 'wall' ? wallOf(state.floor, whose ?? undefined) : [];
-  const lit = state.stage.spotlight === null ? undefined : contributionOf(state.floor, state.stage.spotlight);
+  const [wall, lit] = [wallOnStage(state), litOnStage(state)];
   return {
     ...eveningFacts(state),
     scene,
@@ -107,7 +106,7 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     hands: handsFacts(state.hands),
     host: state.plan.details.host,
     welcome: scene === 'welcome' ? state.plan.details.welcome : '',
-    spotlight: scene === 'spotlight' && lit && isOnWall(lit) ? shownWords(lit) : null,
+    spotlight: lit && shownWords(lit),
     groups: scene === 'groups' ? groupsOnProjector(state) : null,
     written: question ? (state.floor.tally.written[question.id] ?? 0) : 0,
     writingUntil: state.plan.details.writingUntil,

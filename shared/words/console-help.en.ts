@@ -22,6 +22,12 @@ export const helpWords = {
     },
     notReached: (line: string): string =>
       `No answer from the laptop, so the phone may not know that you see to it: ${line}. This line says so once it is known.`,
+    takeAll: (count: number): string => `I am on all ${count} of these`,
+    takeAllHow: 'Only if far too many come at once. Read them first. Every phone is told that a helper is on it.',
+    allTaken: (count: number): string => `You see to all ${count}. Their phones say so as soon as they have a link.`,
+    someTaken: (yours: number, count: number): string =>
+      `You see to ${yours} of ${count}. Another helper has the others, they are no longer asked for, or your press came too late.`,
+    allNotReached: 'No answer from the laptop for some of them, so their phones may not know that you see to it. This line says so once it is known.',
     alarm: (line: string): string => `Somebody in the room: ${line}.`,
     how: 'Phones do not say who asks. Go and look, and ask the whole group if you have to.',
   },

@@ -57,6 +57,7 @@ export const refusals = {
   'not-your-table': () => 'This card is for another table. Scan the card on your own.',
   'unknown-seat': () => 'Nobody holds this number. Check it on the slip or the phone.',
   'no-numbers': () => 'No phone has a number or a place yet.',
+  'one-hand': () => 'This phone has answered already. Reload the page, then change the answer there.',
   'no-minutes-left': () => 'This round is nearly over: no minutes are left to take. Call people back instead.',
   'no-more-minutes': () => 'This table has had its extra minutes. Ask the facilitator for more.',
   'unknown-point': () => 'That point is not there any more. Choose another.',

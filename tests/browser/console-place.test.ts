@@ -197,6 +197,20 @@ describe('the console stays put', () => {
     await says(tile, words.tiles.noHelp);
   });
 
+  it('NE8: what came in a flood is taken with one press, once it can have been read', async () => {
+    const phones = await Promise.all(Array.from({ length: 7 }, () => openPhone(hall, evening.code)));
+    const states = await Promise.all(phones.map((one) => one.socket.emitWithAck('need', { id: newKey(), kind: 'too-cold', place: null })));
+    expect(new Set(states)).toEqual(new Set(['told']));
+    await page.getByRole('group', { name: words.tiles.label }).getByRole('button', { name: words.tiles.openHelp }).click();
+    await button(page, words.needs.takeAll(7)).waitFor();
+    await shot('flood');
+    await button(page, words.needs.takeAll(7)).click();
+    await says(page, words.needs.allTaken(7));
+    await evening.lead.until((view) => view.surroundings.needs.length === 0);
+    await page.getByRole('group', { name: words.tiles.label }).getByRole('button', { name: words.tiles.openHelp }).click();
+    for (const one of phones) one.close();
+  });
+
   it('HD3 HD5: a show of hands is ended from its tile, and decided over the inbox, which stays as it was', async () => {
     const tile = page.getByRole('group', { name: words.tiles.label });
     expect(await tile.innerText()).not.toMatch(/Yes|No:/);

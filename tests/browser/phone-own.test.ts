@@ -43,6 +43,7 @@ describe('what becomes of one’s own', () => {
       evening.lead.ok('floor.decide', { id: await idOf(evening, text), decision, ...more } as never);
     await decide('For the wall.', 'shown');
     await is('For the wall.', 'chosen');
+    await evening.lead.ok('stage.spotlight', { id: await idOf(evening, 'For the wall.') });
     await decide('For later.', 'parked');
     await is('For later.', 'parked');
     await decide('A story.', 'shelved');
@@ -60,7 +61,9 @@ describe('what becomes of one’s own', () => {
     await is('Names nobody.', 'mixed');
 
     const projector = await openCrew<'projector'>(hall, await sessionFor(hall.url, await hall.link(evening, 'projector')));
-    await projector.ok('stage.drawn', { ids: [await idOf(evening, 'For the wall.')] });
+    const drawn = async (): Promise<unknown> => (await projector.ok('stage.drawn', { ids: [await idOf(evening, 'For the wall.')] })).reply;
+    // It is believed once that has stood in the spotlight for three seconds.
+    await expect.poll(drawn, { timeout: 10_000 }).not.toEqual({ taken: [] });
     await is('For the wall.', 'shown');
     projector.close();
   });

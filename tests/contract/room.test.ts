@@ -128,3 +128,29 @@ it('RM12: screens are told when writing opens and when its time is over, also wh
     expect(hall.room.participantView().writing).toBe(writing);
   }
 });
+
+it('ST10: the room believes a projector of what has stood on the stage for three seconds by its own clock, as far as that was saved', async () => {
+  const hall = new Hall();
+  await hall.ok('facilitator', 'run.start', {});
+  await hall.ok('organiser', 'plan.editSettings', { mixSeconds: 0 });
+  await hall.ok('participant', 'floor.write', {
+    key: 'KEY0ABCDEFGH',
+    topic: 'respect',
+    text: 'For the wall.',
+    audience: 'show',
+    consent: hall.room.state.consent,
+  });
+  const id = hall.room.state.floor.contributions[0]?.id ?? '';
+  await hall.ok('facilitator', 'floor.decide', { id, decision: 'shown' });
+  const says = async (): Promise<unknown> => (await hall.ok('projector', 'stage.drawn', { ids: [id] })).reply;
+  hall.clock.stall(10 * SECOND);
+  // Shown by a decision, and on no scene.
+  expect(await says()).toEqual({ taken: [] });
+  await hall.ok('facilitator', 'stage.spotlight', { id });
+  expect(await says()).toEqual({ taken: [] });
+  hall.clock.stall(3 * SECOND);
+  // Of two projectors that both say it, both are believed, and it is kept once.
+  expect(await Promise.all([says(), says()])).toEqual([{ taken: [id] }, { taken: [id] }]);
+  expect(hall.room.state.floor.contributions[0]?.onScreen).toBe(true);
+  await hall.room.stop();
+});

@@ -157,6 +157,7 @@ it('FL7: a writer is told what has become of it, step by step', () => {
     expect(told()).toBe(status);
   }
   evening.does('moderator', 'floor.decide', { id, decision: 'shown' });
+  evening.does('facilitator', 'stage.spotlight', { id });
   evening.does('projector', 'stage.drawn', { ids: [id] });
   expect(told()).toBe('shown');
   evening.does('moderator', 'floor.decide', { id, decision: 'read-out' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneNumber } from '../../server/live/one-number.ts';
+import { oneNumber } from '../../server/live/one-key.ts';
 import { Bucket } from '../../server/limits.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { GroupEvening, keyOf, LEAD } from './groups-evening.ts';
@@ -57,6 +57,8 @@ describe('GR38: one number a connection, at a hall’s pace', () => {
     expect([ask(taking('K1')), ask(taking('K1')), ask(taking('K1', 'B', 'seats.choose'))]).toEqual([null, null, null]);
     expect(ask(taking('K2'))).toEqual({ refused: 'one-number' });
     expect(ask(taking('K2', 'C'))).toBeNull();
+    // Other groups in between make no second number of it.
+    expect(ask(taking('K2'))).toEqual({ refused: 'one-number' });
     expect([ask(taking('K9', 'C', 'seats.leave')), ask(null), ask({ name: 'seats.take' })]).toEqual([null, null, null]);
   });
   it('GR38: connection after connection comes no faster than the pace, and whoever has asked is not held up again', () => {

@@ -144,4 +144,29 @@ describe('a helper who takes it', () => {
     expect(new Set(sent.map(({ message }) => JSON.stringify(message))).size).toBe(1);
     taker.close();
   });
+
+  test('NE8: takes all of them with one press, and is told once what came of it', async () => {
+    const { server, lines, taker, sent } = desk();
+    server.answer = 'yours';
+    void taker.takeAll(['one', 'two', 'three']);
+    await soon();
+    expect(lines).toEqual([said.allTaken(3)]);
+    const messages = sent.map(({ message }) => message as { id: string; by: string });
+    expect([messages.map(({ id }) => id), new Set(messages.map(({ by }) => by)).size]).toEqual([['one', 'two', 'three'], 3]);
+    server.answer = 'already-taken';
+    void taker.takeAll(['one', 'two']);
+    await soon();
+    expect(lines.at(-1)).toBe(said.someTaken(0, 2));
+    // No answer: it finds out, and nothing is pressed twice.
+    server.answer = null;
+    void taker.takeAll(['four', 'five']);
+    void taker.takeAll(['four', 'five']);
+    await soon(2000);
+    expect(lines.at(-1)).toBe(said.allNotReached);
+    server.answer = 'yours';
+    await soon(10_000);
+    expect(lines.slice(-2)).toEqual([said.allNotReached, said.allTaken(2)]);
+    expect(new Set(sent.slice(5).map(({ message }) => JSON.stringify(message))).size).toBe(2);
+    taker.close();
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contributionOf } from '../../shared/gathering/floor/model/lookup.ts';
 import { pinnedScene, sceneOf, wallPosition, wallTopic } from '../../shared/gathering/stage/model/scene.ts';
+import { SCENES } from '../../shared/gathering/stage/model/stage.ts';
 import { Evening, KEYS } from './evening.ts';
 
 const [A = '', B = ''] = KEYS;
@@ -231,6 +232,7 @@ describe('ST10: what has been on a screen', () => {
   it('ST10: a projector alone says so, of what is on the wall', () => {
     const evening = new Evening();
     const ids = [shown(evening, A), evening.mixed(B, 'not decided')];
+    evening.does('facilitator', 'stage.show', { scene: 'wall' });
     expect(evening.refusal('facilitator', 'stage.drawn', { ids })).toBe('not-allowed');
     evening.does('projector', 'stage.drawn', { ids: [...ids, 'nobody'] });
     expect(ids.map((id) => isOnScreen(evening, id))).toEqual([true, false]);
@@ -241,10 +243,29 @@ describe('ST10: what has been on a screen', () => {
   it('ST10: phones are told that something has become of it, and new words have not been on a screen', () => {
     const evening = new Evening();
     const id = shown(evening, A);
+    evening.does('facilitator', 'stage.show', { scene: 'wall' });
     const { decisions } = evening.state.floor;
     evening.does('projector', 'stage.drawn', { ids: [id] });
     expect(evening.state.floor.decisions).toBe(decisions + 1);
     evening.does('participant', 'floor.edit', { key: A, text: 'Other words', topic: 'respect', audience: 'show' });
     expect(isOnScreen(evening, id)).toBe(false);
+  });
+  it('ST10: a projector is believed of what its scene shows, and of nothing else', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    const ids = [shown(evening, A), evening.mixed(B, 'words about another question', 'protect')];
+    evening.does('moderator', 'floor.decide', { id: ids[1], decision: 'shown' });
+    const taken = (): unknown => evening.does('projector', 'stage.drawn', { ids }).reply;
+    for (const scene of SCENES.filter((one) => one !== 'wall' && one !== 'spotlight')) {
+      evening.does('facilitator', 'stage.show', { scene });
+      expect([scene, taken()]).toEqual([scene, { taken: [] }]);
+    }
+    evening.does('facilitator', 'stage.show', { scene: 'wall', topic: 'represent' });
+    expect(taken()).toEqual({ taken: [] });
+    evening.does('facilitator', 'stage.show', { scene: 'wall', topic: 'protect' });
+    expect(taken()).toEqual({ taken: [ids[1]] });
+    evening.does('facilitator', 'stage.spotlight', { id: ids[0] });
+    expect(taken()).toEqual({ taken: [ids[0]] });
+    expect(ids.map((id) => isOnScreen(evening, id))).toEqual([true, true]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SHOWN_AFTER, StandingWatch } from '../../projector-ui/state/standing.ts';
+import { SHOWN_AFTER } from '../../shared/gathering/stage/model/shown-after.ts';
+import { StandingWatch } from '../../projector-ui/state/standing.ts';
 import { partsOf } from '../../projector-ui/state/text-parts.ts';
 import { Unseen } from '../../projector-ui/state/unseen.ts';
 import { cardsOn, WallPacker, type WallPage, type WallSpace, type WallWords } from '../../projector-ui/state/wall-pages.ts';

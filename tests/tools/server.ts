@@ -22,6 +22,7 @@ export const NO_LIMITS: Rates = {
   crew: { burst: 1e6, perSecond: 1e6 },
   forms: { burst: 1e6, perSecond: 1e6 },
   numbers: { burst: 1e6, perSecond: 1e6 },
+  hands: { burst: 1e6, perSecond: 1e6 },
   sessions: { burst: 1e6, perSecond: 1e6 },
 };
 
@@ -145,7 +146,7 @@ export class TestScreen<K extends Kind> {
   static async open<K extends Kind>(
     url: string,
     auth: Handshake,
-    extra: { headers?: Record<string, string>; transports?: string[] } = {},
+    extra: { headers?: Record<string, string>; transports?: string[]; localAddress?: string } = {},
   ): Promise<TestScreen<K>> {
     const socket: ClientSocket = io(url, {
       auth,
@@ -154,6 +155,7 @@ export class TestScreen<K extends Kind> {
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
       ...(extra.headers ? { extraHeaders: extra.headers } : {}),
+      ...(extra.localAddress ? { localAddress: extra.localAddress } : {}),
     });
     const screen = new TestScreen<K>(socket);
     await new Promise<void>((opened, failed) => {

@@ -1,3 +1,4 @@
+import { withBoundedClusters } from './clusters.ts';
 import { withBoundedMarks } from './marks.ts';
 
 /** What ends a line: carriage returns, what word processors put between lines of one paragraph, and Unicode's own. */
@@ -17,7 +18,7 @@ export const withoutControls = (text: string): string => text.replace(LINE_ENDS,
 
 /** What a person wrote, made safe to show and otherwise untouched: no word is softened or corrected; '' where nothing of it can be seen (FL8). */
 export const cleanText = (typed: string): string => {
-  const text = withBoundedMarks(withoutControls(typed).replace(OVERRIDES, ''))
+  const text = withBoundedClusters(withBoundedMarks(withoutControls(typed).replace(OVERRIDES, '')))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return VISIBLE.test(text) ? text : '';

@@ -9,6 +9,7 @@ const NO_LIMITS: Rates = {
   participant: { burst: 1e9, perSecond: 1e9 },
   crew: { burst: 1e9, perSecond: 1e9 },
   numbers: { burst: 1e9, perSecond: 1e9 },
+  hands: { burst: 1e9, perSecond: 1e9 },
   forms: { burst: 1e9, perSecond: 1e9 },
   sessions: { burst: 1e9, perSecond: 1e9 },
 };

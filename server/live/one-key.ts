@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
+import type { Bucket } from '../limits.ts';
+import { hashed } from '../secrets.ts';
+
+/** More breakouts, or shows of hands, than one evening has. A connection that names still more is told no, and dials anew. */
+const MOST = 100;
+
+/** What asks for a number or a place, as far as it matters here; whether it is right is for its rule to say. */
+const Asking = v.object({
+  name: v.picklist(['seats.take', 'seats.choose']),
+  input: v.object({ breakout: v.string(), key: v.string() }),
+});
+const Answering = v.object({ name: v.literal('hands.answer'), input: v.object({ round: v.number(), key: v.string() }) });
+
+/** What a message is about, and the key that it uses for that; null where it is about nothing of the kind. */
+type Looks = (message: unknown) => { readonly about: string; readonly key: string } | null;
+
+/** Refuses a second key for the same thing: a phone makes one for it, keeps it in its tab, and has it again after a reload. */
+const oneKey = (looks: Looks, refusal: RefusalCode, pace: Bucket): ((message: unknown) => Refusal | null) => {
+  const held = new Map<string, string>();
+  return (message) => {
+    const found = looks(message);
+    if (!found) return null;
+    // Neither what a message names nor its key stays in memory as it came.
+    const [about, key] = [hashed('about', found.about), hashed(found.about, found.key)];
+    const known = held.get(about);
+    if (known !== undefined) return known === key ? null : refuse(refusal);
+    if (held.size === MOST) return refuse(refusal);
+    const seconds = pace.take();
+    if (seconds !== null) return refuse('too-fast', { seconds });
+    held.set(about, key);
+    return null;
+  };
+};
+
+/**
+ * Numbers and places of one connection: one of each breakout, since a phone has one key for it; and a new one only at the pace that all
+ * phones of the evening share, so that nobody takes a hall's numbers by opening connections (GR38).
+ */
+export const oneNumber = (pace: Bucket): ((message: unknown) => Refusal | null) =>
+  oneKey(
+    (message) => {
+      const asking = v.safeParse(Asking, message);
+      return asking.success ? { about: asking.output.input.breakout, key: asking.output.input.key } : null;
+    },
+    'one-number',
+    pace,
+  );
+
+/** Answers of one connection: one hand in each show of hands, which may change its mind; new hands come at a pace that all phones share (HD7). */
+export const oneHand = (pace: Bucket): ((message: unknown) => Refusal | null) =>
+  oneKey(
+    (message) => {
+      const answering = v.safeParse(Answering, message);
+      return answering.success ? { about: String(answering.output.input.round), key: answering.output.input.key } : null;
+    },
+    'one-hand',
+    pace,
+  );
