@@ -7,7 +7,7 @@ export interface Rate {
 }
 
 /**
- * A token bucket in memory, per connection or shared; never per address, since a hall shares one. What needs do is in `live/corners.ts`.
+ * A token bucket in memory, per connection or shared; never per address, since a hall shares one.
  * `take` returns null, or the whole seconds to wait.
  */
 export class Bucket {

@@ -229,7 +229,7 @@ export class Live {
     const screens: Screens = new Screens(this.io, room.id, this.parts.clock, (circle) => outbox.view(circle));
     const changed = (): void => outbox.changed();
     const projectors = new Projectors(this.parts.clock, changed);
-    const needs = new Needs(changed, this.parts.clock);
+    const needs = new Needs(changed);
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
     const hear = (): void => {
       if (room.state.run.closedAt !== null) needs.end();

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { NEED_PLACES, NEEDS, type CrewNeed, type Need, type NeedState, type TakeOutcome } from '../../shared/views/needs.ts';
-import type { Clock } from '../clock.ts';
 import type { LiveSocket } from './audience.ts';
-import { Corners } from './corners.ts';
-import { NeedRoom } from './need-room.ts';
 
+/** More at once than this no helper can see to. */
+const MOST = 60;
 /** So many needs that are over are remembered by their ids, so that a phone which comes back hears what became of its own. */
 const MOST_OVER = 500;
 
@@ -15,8 +14,6 @@ const Taking = v.object({ id: Id, by: Id });
 
 interface Open {
   readonly need: CrewNeed;
-  /** Which part of the list it takes room in; many addresses share one. */
-  readonly corner: number;
   /** The connection that hears what becomes of it; null once that has ended, until the phone says it again on another. */
   from: LiveSocket | null;
 }
@@ -30,7 +27,7 @@ const remember = <Value>(over: Map<string, Value>, id: string, value: Value): vo
 
 /**
  * What people have told the helpers: in memory alone, with nothing of who sent it but the connection that is to hear what
- * becomes of it, for as long as that lasts, and a corner that many share (NE7). A phone says it again when it is back, until a helper has taken it (NE1).
+ * becomes of it, for as long as that lasts. A phone says it again when it is back, until a helper has taken it (NE1).
  */
 export class Needs {
   #open = new Map<string, Open>();
@@ -38,20 +35,13 @@ export class Needs {
   #taken = new Map<string, string>();
   /** Apart, so that no phone that takes back one after another makes the server forget what helpers have taken. */
   #takenBack = new Map<string, true>();
-  #room: NeedRoom;
   /** How many of the crew's screens are connected. */
   #crew = 0;
 
   /** The evening is closed: no screen shows needs any more. */
   #ended = false;
 
-  constructor(
-    private readonly changed: () => void,
-    private readonly clock: Pick<Clock, 'now'>,
-    private readonly corners = new Corners(),
-  ) {
-    this.#room = new NeedRoom(clock, this.corners);
-  }
+  constructor(private readonly changed: () => void) {}
 
   get open(): readonly CrewNeed[] {
     return [...this.#open.values()].map(({ need }) => need);
@@ -72,7 +62,6 @@ export class Needs {
     this.#open.clear();
     this.#taken.clear();
     this.#takenBack.clear();
-    this.#room = new NeedRoom(this.clock, this.corners);
   }
 
   /** A phone has gone: nothing of its connection stays. */
@@ -98,17 +87,19 @@ export class Needs {
     return this.#waits;
   }
 
-  /** Takes a new one up where there is room for it. `others` are its phone's own, which go for it. */
+  /**
+   * Takes a new one up where there is room for it. `others` are its phone's own, which go for it. A machine can leave as many as it
+   * opens connections, and addresses bound nobody, since a hall may share one: of a full list the newest whose phone has gone makes
+   * room, so that whoever waits with the page open is heard, and so is whoever told before a flood (NE7).
+   */
   #putUp(socket: LiveSocket, need: Need, others: readonly Open[]): boolean {
     const there = [...this.#open.values()].filter((one) => !others.includes(one));
-    const place = this.#room.placeFor(socket.handshake.address, there);
-    if (!place) return false;
-    const { corner, instead } = place;
-    if (instead) {
-      this.#open.delete(instead.need.id);
-      instead.from?.emit('needIs', instead.need.id, 'unknown');
+    if (there.length >= MOST) {
+      const left = there.findLast(({ from }) => from === null);
+      if (!left) return false;
+      this.#open.delete(left.need.id);
     }
-    this.#open.set(need.id, { need: { ...need, call: randomUUID() }, corner, from: socket });
+    this.#open.set(need.id, { need: { ...need, call: randomUUID() }, from: socket });
     return true;
   }
 

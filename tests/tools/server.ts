@@ -146,7 +146,7 @@ export class TestScreen<K extends Kind> {
   static async open<K extends Kind>(
     url: string,
     auth: Handshake,
-    extra: { headers?: Record<string, string>; transports?: string[]; localAddress?: string } = {},
+    extra: { headers?: Record<string, string>; transports?: string[] } = {},
   ): Promise<TestScreen<K>> {
     const socket: ClientSocket = io(url, {
       auth,
@@ -155,7 +155,6 @@ export class TestScreen<K extends Kind> {
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
       ...(extra.headers ? { extraHeaders: extra.headers } : {}),
-      ...(extra.localAddress ? { localAddress: extra.localAddress } : {}),
     });
     const screen = new TestScreen<K>(socket);
     await new Promise<void>((opened, failed) => {
