@@ -73,7 +73,7 @@ export class Desk {
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
     watchTries(this.connection.redial);
     this.#sender = new Sender(this.connection);
-    this.needs = new NeedTaker(this.connection, this.notices, () => this.#sender.press());
+    this.needs = new NeedTaker(this.connection, this.notices, this.#sender);
     for (const event of ['view', 'patch'] as const) this.connection.socket.on(event, this.#took);
   }
 

@@ -1,14 +1,9 @@
-import type { LinkState } from '../../shared/client/connection.svelte.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
 import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
+import { Asking, PATIENCE, type AskedLink } from './asking.ts';
 import { PressClock } from './press-clock.ts';
 
-/** Without an answer in this time (ms) a command is not confirmed; the server refuses what is older, so that it is done by then or not at all (SW2). */
-const PATIENCE = 2000;
-/** How long to wait for the answer when asking what became of it, and before asking again (ms). */
-const ASKING = 5000;
-const PAUSE = 1000;
 /** The server's clock is compared again after this time (ms): two good clocks part by a few ms in it. */
 const MEASURE_EVERY = 60_000;
 
@@ -21,11 +16,8 @@ const isKnown = (answer: Answer): boolean => answer.ok || !['too-fast', 'not-sav
 const NOT_CONFIRMED: Refusal = { refused: 'not-confirmed' };
 
 /** What it needs of the link to the server. */
-export interface CrewLink {
-  readonly link: LinkState;
-  probe(): void;
-  readonly socket: {
-    readonly connected: boolean;
+export interface CrewLink extends AskedLink {
+  readonly socket: AskedLink['socket'] & {
     on(event: 'connect', listener: () => void): unknown;
     off(event: 'connect', listener: () => void): unknown;
     /** Rejects where no answer comes within `patience` ms. */
@@ -44,21 +36,26 @@ export class Sender {
   readonly #connection: CrewLink;
   readonly #clock = new PressClock();
   #timer: ReturnType<typeof setInterval> | undefined;
-  #stopped = false;
+  readonly #asking: Asking<CommandMessage, Answer>;
 
   constructor(connection: CrewLink) {
     this.#connection = connection;
-    connection.socket.on('connect', this.#measure);
+    this.#asking = new Asking(
+      connection,
+      (message, patience) => connection.socket.timeout(patience).emitWithAck('command', message) as Promise<Answer>,
+      isKnown,
+    );
+    connection.socket.on('connect', this.measure);
   }
 
   open(): void {
-    this.#timer = setInterval(this.#measure, MEASURE_EVERY);
+    this.#timer = setInterval(this.measure, MEASURE_EVERY);
   }
 
   close(): void {
-    this.#stopped = true;
+    this.#asking.stop();
     clearInterval(this.#timer);
-    this.#connection.socket.off('connect', this.#measure);
+    this.#connection.socket.off('connect', this.measure);
   }
 
   /** The moment of a press, to be sent with its command. */
@@ -69,38 +66,17 @@ export class Sender {
   /** Resolves to the answer; to `not-confirmed` after two seconds without one, and then tells `settled` when it is known what became of it. */
   async send(command: CommandMessage, pressed: Uptime | null, settled: (answer: Answer) => void): Promise<Answer> {
     const message: CommandMessage = pressed ? { ...command, pressed } : command;
-    const answer = await this.#emit(message, PATIENCE);
+    const answer = await this.#asking.once(message);
     if (!answer) {
-      this.#connection.probe();
-      void this.#findOut(message).then((known) => known && settled(known));
+      void this.#asking.findOut(message).then((known) => known && settled(known));
       return { ok: false, refusal: NOT_CONFIRMED };
     }
-    if (!answer.ok && answer.refusal.refused === 'too-late') this.#measure();
+    if (!answer.ok && answer.refusal.refused === 'too-late') this.measure();
     return answer;
   }
 
-  /** What became of a command that was not answered; null where this screen is shut before that is known. */
-  async #findOut(message: CommandMessage): Promise<Answer | null> {
-    while (!this.#stopped && this.#connection.link !== 'refused') {
-      if (this.#connection.socket.connected) {
-        const answer = await this.#emit(message, ASKING);
-        if (answer && isKnown(answer)) return answer;
-      }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-    return null;
-  }
-
-  /** Null where no answer comes in time; what has not left this screen by then never does. */
-  async #emit(message: CommandMessage, patience: number): Promise<Answer | null> {
-    try {
-      return (await this.#connection.socket.timeout(patience).emitWithAck('command', message)) as Answer;
-    } catch {
-      return null;
-    }
-  }
-
-  #measure = (): void => {
+  /** Measures the server's clock anew, where there is a link. */
+  measure = (): void => {
     const { socket } = this.#connection;
     if (socket.connected) void this.#clock.measure(() => socket.timeout(PATIENCE).emitWithAck('uptime'));
   };

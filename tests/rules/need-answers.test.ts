@@ -113,8 +113,9 @@ describe('a helper who takes it', () => {
     const lines: string[] = [];
     const say = (text: string): void => void lines.push(text);
     const connection = { socket: fake.socket, link: 'live', probe: () => undefined } as unknown as TakerLink;
-    const taker = new NeedTaker(connection, { done: say, trouble: say }, () => Promise.resolve({ start: 'one', at: 7 }));
-    return { ...fake, lines, taker };
+    const presses = { press: () => Promise.resolve({ start: 'one', at: 7 }), measure: vi.fn() };
+    const taker = new NeedTaker(connection, { done: say, trouble: say }, presses);
+    return { ...fake, lines, taker, presses };
   };
 
   test.each([
@@ -123,11 +124,13 @@ describe('a helper who takes it', () => {
     ['not-needed', said.notTaken['not-needed']('Too cold')],
     ['too-late', said.notTaken['too-late']('Too cold')],
   ] satisfies [TakeOutcome, string][])('NE2: is told what came of it: %s', async (outcome, sentence) => {
-    const { server, lines, taker } = desk();
+    const { server, lines, taker, presses } = desk();
     server.answer = outcome;
     void taker.take('a-need', 'Too cold');
     await soon();
     expect(lines).toEqual([sentence]);
+    // A clock that stamps presses too early is put right at once.
+    expect(presses.measure).toHaveBeenCalledTimes(outcome === 'too-late' ? 1 : 0);
   });
 
   test('NE2: is told that no answer came, then what came of it; it is one press, however often it is asked about', async () => {
@@ -138,6 +141,9 @@ describe('a helper who takes it', () => {
     expect([lines, sent.length]).toEqual([[], 1]);
     await soon(2000);
     expect(lines).toEqual([said.notReached('Too cold')]);
+    // Pressed again before it is known what became of the first, it is the same wish still.
+    void taker.take('a-need', 'Too cold');
+    await soon(3000);
     server.answer = 'yours';
     await soon(10_000);
     expect(lines).toEqual([said.notReached('Too cold'), said.taken('Too cold')]);
