@@ -69,11 +69,13 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   // A repeat is the same id with the same name and input: an id under which something else is asked is no repeat (RM4).
   const mark = needsNoRecord(repeat, context.role) ? null : context.hash(`${message.id} ${message.name} ${JSON.stringify(input.output)}`);
   if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
-  const late = refuseLate(message, context);
-  // Once it is closed no ids are kept, so it is not known whether this was done before: the close itself is what can be said.
-  if (late) return state.run.closedAt === null ? late : refuse('closed');
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
   const outcome = refuseOutside(state.run, when) ?? looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
+  const late = refuseLate(message, context);
+  // Of what changes nothing no id is kept: asked about later, it is answered as it was, for there is still nothing to do (SW2).
+  const isNothing = !isRefusal(outcome) && outcome.state === state && !message.id.startsWith(UNDO);
+  // Once it is closed no ids are kept, so it is not known whether this was done before: the close itself is what can be said.
+  if (late && !(late.refused === 'too-late' && isNothing)) return state.run.closedAt === null ? late : refuse('closed');
   const no = refuseUnseen(state, message, input.output, outcome, context);
   if (no) return no;
   if (isRefusal(outcome)) return outcome;

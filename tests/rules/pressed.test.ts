@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carryOut, LATEST_PRESS, type Message } from '../../shared/gathering/carry-out.ts';
+import type { CommandName } from '../../shared/gathering/commands.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
@@ -142,6 +143,19 @@ describe('SW2: done when it is pressed, or not at all', () => {
     if (isRefusal(outcome)) throw new Error(outcome.refused);
     const again = carryOut(outcome.state, once, { ...context(evening, 'facilitator'), uptime: { start: 'a later start', at: 5 } });
     expect(again).toEqual({ state: outcome.state });
+  });
+
+  it('SW2: one for which there was nothing to do is not called late when it is asked about', () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'stage.show', { scene: 'wall' });
+    const late = (name: CommandName, input: object, more: object = {}): string => {
+      const asked = { ...message(name, input, sawNow(evening.state, 'facilitator', 1, name, input)), pressed: { start: START_ID, at: 0 }, ...more };
+      const outcome = carryOut(evening.state, asked, { ...context(evening, 'facilitator'), uptime: { start: START_ID, at: 60_000 } });
+      return isRefusal(outcome) ? outcome.refused : outcome.state === evening.state ? 'nothing to do' : 'carried out';
+    };
+    expect(late('stage.show', { scene: 'wall' })).toBe('nothing to do');
+    expect(late('stage.show', { scene: 'blank' })).toBe('too-late');
+    expect(late('stage.show', { scene: 'wall' }, { pressed: undefined })).toBe('malformed');
   });
 
   it('SW2: a close whose answer was lost is answered with the close, and never as not done', () => {
