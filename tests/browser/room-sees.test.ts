@@ -229,7 +229,7 @@ describe('what the room sees, on the console', () => {
       headers: { Authorization: `Bearer ${hall.organiser}` },
     });
     const lines = (await answer.text()).split('\r\n');
-    const at = -recordWords.csvHeads.slice(recordWords.csvHeads.indexOf('Was on the big screen')).length;
+    const at = -recordWords.csvHeads.slice(recordWords.csvHeads.indexOf('Shown on the big screen')).length;
     const said = (text: string): string | undefined =>
       lines
         .find((line) => line.includes(text))
