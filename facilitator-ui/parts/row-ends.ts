@@ -24,3 +24,13 @@ export const rowEnds =
       row.removeEventListener('scroll', look);
     };
   };
+
+/** Brings what is chosen in a row into sight, at once and whenever something else is. */
+export const chosenInSight = (row: HTMLElement): (() => void) => {
+  const bring = (): void =>
+    row.querySelector('[aria-current="true"], [aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const changes = new MutationObserver(bring);
+  changes.observe(row, { subtree: true, attributeFilter: ['aria-current', 'aria-pressed'] });
+  bring();
+  return () => changes.disconnect();
+};
