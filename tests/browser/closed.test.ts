@@ -58,6 +58,16 @@ describe('a closed evening', () => {
       desk.menu.evenings,
     ]);
     await page.keyboard.press('Escape');
+    // With large letters the page scrolls under its last line, which lies at its foot: there are no moves beneath it.
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+    const foot = async (): Promise<number> => {
+      const { y = 0, height = 0 } = (await page.getByRole('contentinfo').boundingBox()) ?? {};
+      return Math.round(y + height);
+    };
+    await expect.poll(foot).toBe(740);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await page.setViewportSize({ width: 1366, height: 900 });
     // Keys that led the evening do nothing; the list of keys says so.
     for (const key of ['n', 'p', 'i', 'u', '3']) await page.keyboard.press(key);
     await heading(page, words.closed.title).waitFor();
