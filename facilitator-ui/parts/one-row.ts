@@ -1,3 +1,5 @@
+import { lookedAt } from './looked-at.ts';
+
 /** Keeps a row of wrapping controls to one line: what would stand beneath it is marked `data-folded`, for the style to hide. */
 export const oneRow = (row: HTMLElement): (() => void) => {
   const fold = (): void => {
@@ -5,13 +7,5 @@ export const oneRow = (row: HTMLElement): (() => void) => {
     const top = controls[0]?.offsetTop ?? 0;
     for (const control of controls) control.toggleAttribute('data-folded', control.offsetTop > top);
   };
-  const sizes = new ResizeObserver(fold);
-  const changes = new MutationObserver(fold);
-  sizes.observe(row);
-  changes.observe(row, { childList: true, subtree: true, characterData: true });
-  fold();
-  return () => {
-    sizes.disconnect();
-    changes.disconnect();
-  };
+  return lookedAt(row, fold);
 };

@@ -28,7 +28,7 @@ export const STATUS_ICONS: Record<Status, string> = {
   'held-safeguarding': HELD,
   'held-other': HELD,
   'in-record': PAGE,
-  'too-few': PAGE,
+  'not-mixed': PAGE,
   undecided: PAGE,
   withdrawn: 'M4 4l8 8M12 4l-8 8',
   unknown: 'M5.8 6.200a2.2 2.2 0 1 1 3.3 1.900c-.7.4-1.1.8-1.1 1.600M8 12.200v.3',

@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import { SECOND, type Instant } from '../../shared/gathering/time.ts';
 import { firstThatFits, overflows } from '../../shared/ui/fit.ts';
+import { evenShare } from './even-share.ts';
 
 /** A page of text stands this long before the next one comes: time to read it once from the back of the room. */
 const PAGE_STANDS = 30 * SECOND;
@@ -27,7 +28,8 @@ const GAP = 60;
 
 /**
  * Sets `--size` on a box to the largest step at which its text fits. Where the smallest is too large, the text flows on in
- * columns as wide as the box, and each is a page, in the direction in which it is read: no line is cut, and none is left out (ST8).
+ * columns as wide as the box, and each is a page, in the direction in which it is read: no line is cut, and none is left out. The
+ * pages are as even as their number allows, so that the last is not a word alone (ST8).
  */
 export const textPages =
   ({ steps, page, onPages }: TextPages): Attachment<HTMLElement> =>
@@ -36,6 +38,19 @@ export const textPages =
       box.style.columnWidth = columns ? `${String(box.clientWidth)}px` : '';
       box.style.columnGap = columns ? `${String(GAP)}px` : '';
       box.toggleAttribute('data-pages', columns);
+      box.style.paddingBottom = '';
+    };
+    const count = (): number => columnsIn(box.scrollWidth, box.clientWidth, GAP);
+    /** Leaves the rest of each page empty, and says how many pages there are. */
+    const evenly = (): number => {
+      const below = parseFloat(getComputedStyle(box).paddingBottom);
+      const fillUpTo = (share: number): number => {
+        box.style.paddingBottom = `${String(below + (1 - share) * (box.clientHeight - below))}px`;
+        return count();
+      };
+      // Where something that must stay whole is higher than a page, no number of pages holds it.
+      const share = evenShare(count(), (tried) => (fillUpTo(tried) > 0 && box.scrollHeight > box.clientHeight + 1 ? Infinity : count()));
+      return fillUpTo(share);
     };
     const measure = (): void => {
       flow(false);
@@ -45,13 +60,15 @@ export const textPages =
       });
       const long = overflows(box);
       flow(long);
+      const pages = long ? evenly() : 1;
       // Measuring has put it back to its first page.
       const ahead = getComputedStyle(box).direction === 'rtl' ? -1 : 1;
       box.scrollLeft = long ? ahead * page * (box.clientWidth + GAP) : 0;
-      onPages(long ? columnsIn(box.scrollWidth, box.clientWidth, GAP) : 1);
+      onPages(pages);
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(box);
+    // Its border box: what is left empty at the end of its pages is its own doing.
+    observer.observe(box, { box: 'border-box' });
     document.fonts.addEventListener('loadingdone', measure);
     return () => {
       observer.disconnect();

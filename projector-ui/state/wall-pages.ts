@@ -1,3 +1,5 @@
+import { evenShare } from './even-share.ts';
+
 /** What people wrote, as the wall is given it. */
 export interface WallWords {
   readonly id: string;
@@ -51,10 +53,25 @@ export const withCard = ([first, second]: Columns, card: Card, height: number, g
   return stacked(inFirst.heights, gap) <= stacked(inSecond.heights, gap) ? [inFirst, second] : [first, inSecond];
 };
 
-/** Cards on as many pages as they need, in their order: none is cut, and none is on two pages but in parts that say so (ST11). */
+/** A card, and how high it is in a column or over the full width. */
+interface Placed {
+  readonly card: Card;
+  readonly height: number;
+  readonly wide: boolean;
+}
+
+const settled = (row: Filling): Row => {
+  if ('wide' in row) return { wide: row.wide };
+  const [first, second] = row.columns;
+  const [alone] = first.cards;
+  return alone && first.cards.length + second.cards.length === 1 ? { wide: alone } : { columns: [first.cards, second.cards] };
+};
+
+/** Cards on as few pages as hold them, in their order: none is cut, and none is on two pages but in parts that say so (ST11). */
 export class WallPacker {
   readonly #pages: WallPage[] = [];
-  #rows: readonly Filling[] = [];
+  /** Cards that stand on pages together. */
+  #run: Placed[] = [];
 
   constructor(private readonly space: WallSpace) {}
 
@@ -69,21 +86,12 @@ export class WallPacker {
     const { height, columns } = this.space;
     const narrow = columns ? this.space.narrow(words) : Infinity;
     if (narrow <= height) {
-      this.#place(this.#inColumns(card, narrow), [{ columns: withCard([EMPTY, EMPTY], card, narrow, this.space.gap) }]);
+      this.#run.push({ card, height: narrow, wide: false });
       return;
     }
     const wide = this.space.wide(words);
-    const row: Filling = { wide: card, height: wide };
-    if (wide <= height) this.#place([...this.#rows, row], [row]);
+    if (wide <= height) this.#run.push({ card, height: wide, wide: true });
     else this.#inParts(card, words);
-  }
-
-  /** The page with one more card in its columns. */
-  #inColumns(card: Card, height: number): readonly Filling[] {
-    const last = this.#rows.at(-1);
-    const goesOn = last !== undefined && 'columns' in last;
-    const columns = withCard(goesOn ? last.columns : [EMPTY, EMPTY], card, height, this.space.gap);
-    return [...(goesOn ? this.#rows.slice(0, -1) : this.#rows), { columns }];
   }
 
   /** What is higher than a page begins one of its own, and what follows it another. */
@@ -93,13 +101,32 @@ export class WallPacker {
     texts.forEach((text, index) => this.#pages.push([{ wide: { ...card, text, part: index + 1, parts: texts.length } }]));
   }
 
-  #place(rows: readonly Filling[], alone: readonly Filling[]): void {
-    if (this.#heightOf(rows) <= this.space.height) {
-      this.#rows = rows;
-      return;
+  /** Cards that stand together go on pages that are as even as their number allows. */
+  #turn(): void {
+    const upTo = (share: number): readonly (readonly Filling[])[] => this.#filled(this.space.height * share);
+    const share = evenShare(upTo(1).length, (tried) => upTo(tried).length);
+    this.#pages.push(...upTo(share).map((rows) => rows.map(settled)));
+    this.#run = [];
+  }
+
+  /** Page after page, each filled up to `most`; a card that is higher stands alone. */
+  #filled(most: number): readonly (readonly Filling[])[] {
+    const pages: (readonly Filling[])[] = [];
+    for (const one of this.#run) {
+      const rows = this.#withOne(pages.at(-1) ?? [], one);
+      if (pages.length > 0 && this.#heightOf(rows) <= most) pages[pages.length - 1] = rows;
+      else pages.push(this.#withOne([], one));
     }
-    this.#turn();
-    this.#rows = alone;
+    return pages;
+  }
+
+  /** The rows of a page with one more card. */
+  #withOne(rows: readonly Filling[], { card, height, wide }: Placed): readonly Filling[] {
+    if (wide) return [...rows, { wide: card, height }];
+    const last = rows.at(-1);
+    const goesOn = last !== undefined && 'columns' in last;
+    const columns = withCard(goesOn ? last.columns : [EMPTY, EMPTY], card, height, this.space.gap);
+    return [...(goesOn ? rows.slice(0, -1) : rows), { columns }];
   }
 
   #heightOf(rows: readonly Filling[]): number {
@@ -108,18 +135,6 @@ export class WallPacker {
       rows.map((row) => ('columns' in row ? heightOf(row.columns, gap) : row.height)),
       gap,
     );
-  }
-
-  #turn(): void {
-    if (this.#rows.length > 0) this.#pages.push(this.#rows.map((row) => this.#settled(row)));
-    this.#rows = [];
-  }
-
-  #settled(row: Filling): Row {
-    if ('wide' in row) return { wide: row.wide };
-    const [first, second] = row.columns;
-    const [alone] = first.cards;
-    return alone && first.cards.length + second.cards.length === 1 ? { wide: alone } : { columns: [first.cards, second.cards] };
   }
 }
 

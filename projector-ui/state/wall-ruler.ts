@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { WallPacker, type WallPage, type WallSpace, type WallWords } from './wall-pages.ts';
-import { partsOf } from './text-parts.ts';
+import { evenParts } from './text-parts.ts';
 
 /** Sizes of letters, largest first, in hundredths of the image's height: larger ones only where all cards fit on one page. */
 const SIZES = [6.4, 5.4, 4.8] as const;
@@ -104,7 +104,7 @@ export const wallRuler =
         columns,
         narrow: ({ id }) => narrowOf.get(id) ?? Infinity,
         wide: ({ id }) => wideOf.get(id) ?? 0,
-        parts: ({ text }) => partsOf(withoutBlankLines(text), (part) => (ruler.heights([part], width, partLabel(99, 99))[0] ?? 0) <= height),
+        parts: ({ text }) => evenParts(withoutBlankLines(text), (part) => (ruler.heights([part], width, partLabel(99, 99))[0] ?? 0) <= height),
       };
       return { size, pages: new WallPacker(here).pack(words.map((one) => ({ ...one, text: withoutBlankLines(one.text) }))) };
     };

@@ -91,7 +91,8 @@ export const endWords = {
     can: 'And you can',
     youCan: ['read what was not mixed in yet, in the record;', 'take the record home.'],
     phones: (about: number): string => `About ${about} phones are still here.`,
-    sayAloud: 'Say aloud that this is the last moment to change or withdraw.',
+    /** `writing`: whether people can still write. */
+    sayAloud: (writing: boolean): string => `Say aloud that this is the last moment to ${writing ? 'write, ' : ''}change or withdraw.`,
     noNext: 'What happens next is not said. After the close it cannot be added.',
     sayNext: 'Say what happens next',
     seal: 'Close and seal',
@@ -158,8 +159,8 @@ export const endWords = {
         : `It also holds the ${count === 1 ? 'one that is' : `${count} that are`} for the record only. No other file does.`,
     counts: {
       written: (count: number): string => `${count} written`,
-      shown: 'Put on the wall',
-      'read-out': 'For reading out',
+      shown: 'Chosen for the wall',
+      'read-out': 'Chosen to be read out',
       shelved: 'With the stories',
       parked: 'Parked',
       held: 'Held back',

@@ -57,8 +57,8 @@ export const inboxWords = {
     spotlight: 'Spotlight',
     inSpotlight: 'In the spotlight',
     /** Whether a card of the wall has been in sight for long enough to be read; nothing is said where nobody knows. */
-    onScreen: 'has been on the big screen',
-    notOnScreen: 'not on the big screen yet',
+    onScreen: 'shown on the big screen',
+    notOnScreen: 'not shown on the big screen yet',
     toReview: 'Back to review',
     reasons: {
       'names-someone': 'names someone',

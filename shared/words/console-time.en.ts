@@ -3,6 +3,8 @@ import { minutesShort as min } from './lengths.en.ts';
 /** What the console says where time is kept: remedies, the agenda's times, warnings, planned and actual. In English. */
 export const timeWords = {
   sentenceLabel: 'How the evening will end',
+  /** On a small screen with large letters: the rest of the sentence, and what can be done. */
+  sentenceMore: 'The whole sentence, and what can be done',
   remediesLabel: 'What you can do about it',
   more: 'More…',
   close: 'Close',

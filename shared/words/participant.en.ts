@@ -75,7 +75,7 @@ export const en = {
     next: 'What happens next',
     mixingOff: 'Mixing is off this evening: what you send may be seen at once.',
     mixingShort: (seconds: number) =>
-      `Mixing is short this evening: what you send may be seen after about ${seconds} seconds, once enough people have written.`,
+      `Mixing is short this evening: what you send may be seen after about ${seconds} seconds, once enough texts have come in.`,
     moderationOff: 'Nobody checks first this evening: what may be shown goes on the wall by itself.',
   },
 

@@ -65,7 +65,9 @@ export const timekeeper = {
   lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and it runs past ${hall}, when the hall must be empty. End it now.`,
   allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
   ended: () => 'The evening has ended.',
-  canStillWithdraw: () => 'Until the evening is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
+  /** `writing`: whether people can still write. They change and withdraw until the close in any case. */
+  stillOpen: ({ writing }: { writing: boolean }) =>
+    `${writing ? 'People can still write.' : 'The time for writing has passed.'} Until the evening is closed, people can change and withdraw what they wrote.`,
   closed: () => 'The record is sealed. Nothing that was written can be changed or withdrawn.',
 
   away: ({ ms }: { ms: number }) => `The laptop was away for ${length(ms)}. Don’t count it?`,

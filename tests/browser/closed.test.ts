@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE } from '../../shared/gathering/time.ts';
 import { consoleWords as desk } from '../../shared/words/console.en.ts';
 import { endWords as words } from '../../shared/words/console-end.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
@@ -33,7 +34,7 @@ describe('a closed evening', () => {
     const counts = main.getByRole('region', { name: words.closed.counts.written(10) });
     // One came too late to be mixed, three were never decided.
     expect((await counts.innerText()).replace(/\s+/g, ' ')).toBe(
-      '10 written Put on the wall 3 For reading out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
+      '10 written Chosen for the wall 3 Chosen to be read out 1 With the stories 0 Parked 1 Held back 0 Not decided 4 For the record only 1',
     );
     await says(main, words.closed.someReached(3, 4));
     await says(main, /4\sRepresent/);
@@ -57,6 +58,16 @@ describe('a closed evening', () => {
       desk.menu.evenings,
     ]);
     await page.keyboard.press('Escape');
+    // With large letters the page scrolls under its last line, which lies at its foot: there are no moves beneath it.
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+    const foot = async (): Promise<number> => {
+      const { y = 0, height = 0 } = (await page.getByRole('contentinfo').boundingBox()) ?? {};
+      return Math.round(y + height);
+    };
+    await expect.poll(foot).toBe(740);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await page.setViewportSize({ width: 1366, height: 900 });
     // Keys that led the evening do nothing; the list of keys says so.
     for (const key of ['n', 'p', 'i', 'u', '3']) await page.keyboard.press(key);
     await heading(page, words.closed.title).waitFor();
@@ -112,7 +123,17 @@ describe('a closed evening', () => {
   });
 
   it('takes the real files: a zip that can be kept, and a record that looks as it was made to', async () => {
-    const page = await hall.console(await closed());
+    const evening = await lastItem(hall);
+    // Both are changed on the evening: an item of the plan, and the end that was agreed. Neither is the end that was planned.
+    const { startsAt, endsAt, hardStopAt } = (await evening.lead.newest()).plan.details;
+    await evening.lead.ok('plan.editItem', { id: 'represent', change: { minutes: 45 } });
+    await evening.lead.ok('time.endAt', { at: hardStopAt });
+    await evening.lead.ok('run.end', {});
+    await evening.lead.ok('run.close', {});
+    const page = await hall.console(evening);
+    const planned = Math.round((endsAt - startsAt) / MINUTE);
+    const whole = page.getByRole('region', { name: words.closed.evening });
+    await says(whole, new RegExp(`${words.closed.planned}\\s*${words.closed.minutes(planned)}`));
     const zip = button(page, words.closed.saveName('record.zip'));
     const [download] = await Promise.all([page.waitForEvent('download'), zip.click()]);
     expect(download.suggestedFilename()).toMatch(/\.zip$/);
@@ -120,6 +141,7 @@ describe('a closed evening', () => {
     const open = button(page, words.closed.of(words.closed.open, words.closed.files['record.html'].use));
     const [tab] = await Promise.all([page.waitForEvent('popup'), open.click()]);
     await says(tab, 'On the wall.');
+    await says(tab, new RegExp(`, ${String(planned)} minutes$`));
     expect(await tab.content()).not.toContain('Only for the record.');
     // Its one stylesheet is let through: letters are not a browser's own.
     expect(await tab.evaluate(() => document.styleSheets.length)).toBe(1);

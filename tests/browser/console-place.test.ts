@@ -7,6 +7,7 @@ import { groupsWords } from '../../shared/words/console-groups.en.ts';
 import { timeWords } from '../../shared/words/console-time.en.ts';
 import { newKey, openPhone } from '../tools/server.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { covered } from './covered.ts';
 import { formAgain } from './groups-here.ts';
 import { button, type Evening, Hall, says } from './hall.ts';
 
@@ -84,30 +85,6 @@ const scrolls = (): Promise<number[]> =>
 
 const headHeight = async (): Promise<number> => (await page.getByRole('banner').boundingBox())?.height ?? Infinity;
 
-/** What is said, where it lies over something that can be pressed and is no part of it. */
-const covered = (): Promise<string[]> =>
-  page.evaluate(() => {
-    const said = [...document.querySelectorAll('footer, [role=status], [role=alert], header')].filter((one) => one.checkVisibility());
-    const pressed = [...document.querySelectorAll<HTMLElement>('button, summary, a[href], input, select')].filter((one) => one.checkVisibility());
-    const found = pressed.flatMap((one) => {
-      // Where the page has one column it is scrolled beneath its last line: what counts is that everything can be brought out of it.
-      one.scrollIntoView({ block: 'center' });
-      const box = one.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      // What is scrolled out of its part of the page is not there to be pressed. Edges lie between pixels, so within one of them either may be hit.
-      for (let part = one.parentElement; part; part = part.parentElement) {
-        const clip = part.getBoundingClientRect();
-        const clips = getComputedStyle(part).overflowY !== 'visible';
-        if (clips && (y < clip.top + 1 || y > clip.bottom - 1 || x < clip.left + 1 || x > clip.right - 1)) return [];
-      }
-      const top = document.elementFromPoint(x, y);
-      const over = said.find((notice) => top !== null && notice.contains(top) && !notice.contains(one));
-      return over ? [`${over.tagName} over ${one.textContent?.trim() ?? ''}`] : [];
-    });
-    document.querySelector('main button')?.scrollIntoView({ block: 'center' });
-    return found;
-  });
-
 describe('the console stays put', () => {
   it('the head is 96 px at most, whatever is in it, and the page never scrolls', async () => {
     const found: string[] = [];
@@ -150,13 +127,72 @@ describe('the console stays put', () => {
     expect(found).toEqual([]);
   });
 
+  it('with letters twice as large the first lines of a card are in sight before anything is scrolled, also at 360 px', async () => {
+    const found: string[] = [];
+    for (const [width, height] of [
+      [390, 844],
+      [360, 740],
+    ] as const) {
+      await at(width, height, 32);
+      await page.evaluate(() => document.querySelector('.frame')?.scrollTo(0, 0));
+      const moves = (await page.locator('.foot .way').boundingBox())?.y ?? 0;
+      const foot = (await page.locator('.actions.foot').boundingBox())?.y ?? 0;
+      const words = await page.locator('[data-card] .words').first().boundingBox();
+      const line = await page
+        .locator('[data-card] .words')
+        .first()
+        .evaluate((one) => parseFloat(getComputedStyle(one).lineHeight));
+      if (!words || words.y + 1.5 * line > foot || foot > moves)
+        found.push(`${String(width)} x ${String(height)}: words from ${String(words?.y)}, moves from ${String(foot)}`);
+    }
+    // What was folded away for that is one tap away.
+    await says(page, /Help/);
+    const more = page.getByRole('button', { name: timeWords.sentenceMore });
+    await more.click();
+    await button(page, timeWords.more).waitFor();
+    await more.click();
+    await at(1280, 800);
+    expect(found).toEqual([]);
+  });
+
+  it('tabs and topics of the inbox are all in sight, or an arrow says that there are more and brings them, at every width', async () => {
+    const found: string[] = [];
+    const turn = (dir: string): Promise<unknown> => page.evaluate((way) => (document.documentElement.dir = way), dir);
+    for (const dir of ['ltr', 'rtl'])
+      for (const [width, height] of SIZES.filter((_, index) => index % 2 === 1))
+        for (const root of [16, 32]) {
+          await turn(dir);
+          await at(width, height, root);
+          for (const rows of await page.locator('[data-inbox] [data-row]').all()) {
+            const { over, arrows } = await rows.evaluate((row) => ({
+              over: row.scrollWidth - row.clientWidth,
+              arrows: [...(row.parentElement?.querySelectorAll('[data-arrow]') ?? [])].filter((one) => one.checkVisibility()).length,
+            }));
+            if (over > 1 !== arrows > 0) found.push(`${dir} ${String(width)}, ${String(root)}: ${String(over)} px over, ${String(arrows)} arrows`);
+          }
+        }
+    // Pressed until there is no more of it, the last tab is in sight.
+    await at(360, 740);
+    const tabs = page.getByRole('navigation', { name: words.inbox.title });
+    const on = tabs.locator('[data-arrow="on"]');
+    for (let left = 6; left > 0 && (await on.isVisible()); left -= 1) {
+      await on.click();
+      await page.waitForTimeout(60);
+    }
+    const [last, all] = await Promise.all([button(tabs, new RegExp(words.inbox.sections.held)).boundingBox(), tabs.boundingBox()]);
+    expect(last?.x).toBeGreaterThanOrEqual((all?.x ?? 0) - 1);
+    await turn('ltr');
+    await at(1280, 800);
+    expect(found).toEqual([]);
+  });
+
   it('VW11: what is said has a line of its own, and lies over nothing that can be pressed', async () => {
     const found: string[] = [];
     await button(page, words.inbox.show).click();
     await says(page, words.did.show);
     for (const [width, height] of SIZES) {
       await at(width, height);
-      found.push(...(await covered()).map((one) => `${String(width)} x ${String(height)}: ${one}`));
+      found.push(...(await covered(page)).map((one) => `${String(width)} x ${String(height)}: ${one}`));
       await shot(`said-${String(width)}x${String(height)}`);
     }
     await at(1280, 800);

@@ -98,14 +98,14 @@ describe.each([
     await lead.ok('run.end', {});
     await lead.ok('run.close', {});
     const told = async (): Promise<void> => {
-      await says(mine(phone).filter({ hasText: 'This comes last.' }), own.statuses['too-few']);
+      await says(mine(phone).filter({ hasText: 'This comes last.' }), own.statuses['not-mixed']);
       await says(mine(phone).filter({ hasText: 'Nobody decides' }), own.statuses.undecided);
       await says(mine(phone).filter({ hasText: 'For the record.' }), own.statuses['in-record']);
-      await says(mine(other), own.statuses['too-few']);
+      await says(mine(other), own.statuses['not-mixed']);
     };
     await told();
     await button(plain, pages.mine.find).click();
-    await says(plain, own.statuses['too-few']);
+    await says(plain, own.statuses['not-mixed']);
     await says(plain, pages.mine.justClosed);
 
     await hall.pass(10_000);

@@ -22,6 +22,13 @@ const HOST = 'Leicestershire Police and the Highfields Association';
 let hall: Hall;
 let evening: Evening;
 
+/** What is free above and below the question's name (CSS px), up to the promise and to the question itself. */
+const air = (phone: Page): Promise<number[]> =>
+  phone.evaluate(() => {
+    const box = (one: string): DOMRect => document.querySelector(one)?.getBoundingClientRect() ?? new DOMRect();
+    return [box('#question .name').top - box('.who').bottom, box('h1').top - box('#question .name').bottom];
+  });
+
 const heading = (phone: Page, name: RegExp) => phone.getByRole('heading', { level: 1, name });
 const bar = (phone: Page) => phone.getByRole('banner');
 const goTo = (item: string): Promise<unknown> => evening.lead.ok('run.jump', { item });
@@ -54,6 +61,7 @@ describe('arriving', () => {
         expect(y + height).toBeLessThanOrEqual(SMALLEST.height);
       };
       await within();
+      expect(Math.min(...(await air(phone)))).toBeGreaterThanOrEqual(4);
       if (script) {
         // Where a phone's own font is among the widest.
         await phone.evaluate(() => (document.documentElement.style.fontFamily = 'DejaVu Sans'));
@@ -76,6 +84,9 @@ describe('arriving', () => {
     await begun(evening);
     await phone.evaluate(() => (document.documentElement.style.fontSize = '32px'));
     expect(await sideways(phone)).toBe(0);
+    expect(Math.min(...(await air(phone)))).toBeGreaterThanOrEqual(4);
+    // Beside "Other questions" a name would be two letters and an ellipsis: it has a line of its own.
+    expect((await phone.locator('#question .name').boundingBox())?.width).toBeGreaterThan(0.8 * (SMALLEST.width - 32));
     expect((await bar(phone).boundingBox())?.height).toBeLessThan(0.4 * SMALLEST.height);
   });
 });

@@ -172,10 +172,13 @@ describe('what the room sees, on the console', () => {
     await lead.until((view) => view.surroundings.screens[0]?.unseen === 0);
     await hall.write(evening, ['Ring us back.', 'Say who you are.'], 'show', 'represent');
     await showAll(lead);
-    const { surroundings } = await lead.until((view) => (view.surroundings.screens[0]?.unseen ?? 0) > 0);
-    const unseen = surroundings.screens[0]?.unseen ?? 0;
-    await says(projector, `${String(unseen)} new`);
-    await says(desk, stageWords.wall.unseen(unseen));
+    // Each card that is shown may change the number: what counts is that all three come to say the same.
+    const say = async (): Promise<boolean> => {
+      const unseen = (await lead.newest()).surroundings.screens[0]?.unseen ?? 0;
+      const said = await Promise.all([projector.getByText(`${String(unseen)} new`).count(), desk.getByText(stageWords.wall.unseen(unseen)).count()]);
+      return unseen > 0 && !said.includes(0);
+    };
+    await expect.poll(say, { timeout: 6000 }).toBe(true);
   });
 
   it('ST3: a scene chosen by hand says until when it stays, is kept on purpose, and gives way or goes back', async () => {
@@ -229,7 +232,7 @@ describe('what the room sees, on the console', () => {
       headers: { Authorization: `Bearer ${hall.organiser}` },
     });
     const lines = (await answer.text()).split('\r\n');
-    const at = -recordWords.csvHeads.slice(recordWords.csvHeads.indexOf('Was on the big screen')).length;
+    const at = -recordWords.csvHeads.slice(recordWords.csvHeads.indexOf('Shown on the big screen')).length;
     const said = (text: string): string | undefined =>
       lines
         .find((line) => line.includes(text))

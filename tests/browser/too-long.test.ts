@@ -8,7 +8,7 @@ import { textPageAt } from '../../projector-ui/state/text-pages.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { formGroups } from './groups-here.ts';
 import { button, type Evening, Hall } from './hall.ts';
-import { cutOff, overprinted, turned } from './too-long.ts';
+import { cutOff, evenness, overprinted, turned } from './too-long.ts';
 
 const NAME = 'W'.repeat(32);
 const PASSWORD = 'MW'.repeat(31) + 'M';
@@ -109,11 +109,16 @@ describe('what is too long for its place', () => {
     await lead.ok('stage.show', { scene: 'groups' });
     await each('working', 'main .working');
     const decided = (await lead.newest()).items;
+    const least: number[] = [];
     for (const { id } of decided) {
       await lead.ok('floor.decide', { id, decision: 'shown' });
       await lead.ok('stage.spotlight', { id });
       await each(`spotlight-${String(decided.findIndex((one) => one.id === id))}`, 'main .spotlight');
+      for (const screen of screens) for (const share of await evenness(screen)) least.push(share);
     }
+    // None of them is nearly empty.
+    expect(least.length).toBeGreaterThan(0);
+    expect(Math.min(...least)).toBeGreaterThan(0.6);
     // The pages turn by the clock, and each shows what its mark says.
     const lit = (await lead.newest()).stage.wall.turningSince ?? 0;
     for (let turn = 0; turn < 3; turn += 1) {

@@ -59,3 +59,24 @@ export const overprinted = (page: Page, card: string, kinds: readonly string[]):
       }),
     [card, kinds] as const,
   );
+
+/** Of each text on pages, how high its least full page is beside its fullest (0 to 1). */
+export const evenness = (page: Page): Promise<number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-pages]')].map((text) => {
+      const across = text.clientWidth + parseFloat(getComputedStyle(text).columnGap);
+      const start = text.getBoundingClientRect().left - text.scrollLeft;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const ends = new Map<number, { top: number; bottom: number }>();
+      for (const { left, top, bottom, width } of range.getClientRects()) {
+        // Boxes of blocks go over pages; lines stand on one.
+        if (width === 0 || width > across) continue;
+        const on = Math.floor((left - start + 1) / across);
+        const before = ends.get(on) ?? { top, bottom };
+        ends.set(on, { top: Math.min(before.top, top), bottom: Math.max(before.bottom, bottom) });
+      }
+      const heights = [...ends.values()].map(({ top, bottom }) => bottom - top);
+      return Math.min(...heights) / Math.max(...heights);
+    }),
+  );

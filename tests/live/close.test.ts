@@ -83,7 +83,7 @@ describe('the close, over real sockets', () => {
     for (const said of [...heard, [page]]) for (const text of Object.values(LAST)) expect(said.join()).not.toContain(text);
     const stored = server.rooms.byId(evening.id)?.state.floor.contributions.filter(({ text }) => Object.values<string>(LAST).includes(text));
     expect(stored).toMatchObject(Array(3).fill({ decision: 'waiting', batch: 1 }));
-    expect(await evening.mine(keys)).toEqual(['too-few', 'too-few', 'in-record']);
+    expect(await evening.mine(keys)).toEqual(['not-mixed', 'not-mixed', 'in-record']);
     evening.leave();
   });
 
@@ -101,30 +101,30 @@ describe('the close, over real sockets', () => {
     await evening.decide('On the wall', 'shown');
     await evening.decide('Held back', 'held');
     await desk.ok('plan.editSettings', { mixSeconds: 600 });
-    const tooFew = await evening.write('Not mixed in');
+    const notMixed = await evening.write('Not mixed in');
     const record = await evening.write('For the record', 'record');
-    const keys = [undecided, shown, held, taken, tooFew, record, newKey()];
+    const keys = [undecided, shown, held, taken, notMixed, record, newKey()];
     expect(await evening.mine(keys)).toEqual(['mixed', 'chosen', 'held-other', 'withdrawn', 'received', 'in-record', 'unknown']);
     await evening.end();
-    const last = ['undecided', 'chosen', 'held-other', 'withdrawn', 'too-few', 'in-record', 'unknown'];
+    const last = ['undecided', 'chosen', 'held-other', 'withdrawn', 'not-mixed', 'in-record', 'unknown'];
     expect(await evening.mine(keys)).toEqual(last);
 
-    const page = await evening.page(tooFew);
-    for (const sentence of [pages.mine.justClosed, own.statuses['too-few']]) expect(page).toContain(sentence);
+    const page = await evening.page(notMixed);
+    for (const sentence of [pages.mine.justClosed, own.statuses['not-mixed']]) expect(page).toContain(sentence);
     expect(await evening.page(undecided)).toContain(own.statuses.undecided);
     // Nothing can be changed by it.
-    const changed = await evening.page(tooFew, 'edit', { topic: 'else', text: 'Changed', audience: 'show', consent: 'shown-and-quoted' });
+    const changed = await evening.page(notMixed, 'edit', { topic: 'else', text: 'Changed', audience: 'show', consent: 'shown-and-quoted' });
     expect(changed).toContain(pages.mine.justClosed);
-    expect(await evening.page(tooFew, 'withdraw')).toContain(pages.mine.justClosed);
+    expect(await evening.page(notMixed, 'withdraw')).toContain(pages.mine.justClosed);
     expect(JSON.stringify(server.rooms.byId(evening.id)?.state)).not.toContain('Changed');
 
     await clock.advance(9_999);
     expect(await evening.mine(keys)).toEqual(last);
     await clock.advance(1);
     expect(await evening.mine(keys)).toEqual(keys.map(() => 'unknown'));
-    const after = await evening.page(tooFew);
+    const after = await evening.page(notMixed);
     expect(after).toContain(pages.mine.closed);
-    expect(after).not.toContain(own.statuses['too-few']);
+    expect(after).not.toContain(own.statuses['not-mixed']);
     evening.leave();
   });
 
@@ -159,7 +159,7 @@ describe('the close, over real sockets', () => {
       room.command('organiser', closing(room)),
     ]);
     expect(answers.every(({ ok }) => ok)).toBe(true);
-    expect(room.mine([key])).toEqual(['too-few']);
+    expect(room.mine([key])).toEqual(['not-mixed']);
     await room.stop();
     expect(room.mine([key])).toEqual(['unknown']);
     evening.leave();

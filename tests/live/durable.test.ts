@@ -124,7 +124,7 @@ describe('durable, then acknowledged, then visible', () => {
     expect(room.mine([key])).toEqual(['received']);
     full = false;
     expect((await close()).ok).toBe(true);
-    expect(room.mine([key])).toEqual(['too-few']);
+    expect(room.mine([key])).toEqual(['not-mixed']);
     await rooms.stop();
     expect(room.mine([key])).toEqual(['unknown']);
   });

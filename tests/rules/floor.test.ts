@@ -182,8 +182,8 @@ it('FL17: the last that can be told at the close says who was not mixed in, and 
   put('held-other', held);
   evening.does('moderator', 'floor.decide', { id: held, decision: 'held', reason: 'other' });
   put('in-record', evening.mixed(KEYS[3] ?? '', 'for the record', 'respect', 'record'));
-  put('too-few', evening.writes(KEYS[4] ?? '', 'not mixed in'));
-  put('too-few', evening.writes(KEYS[5] ?? '', 'not mixed in, to be read out', 'respect', 'read-out'));
+  put('not-mixed', evening.writes(KEYS[4] ?? '', 'not mixed in'));
+  put('not-mixed', evening.writes(KEYS[5] ?? '', 'not mixed in, to be read out', 'respect', 'read-out'));
   put('in-record', evening.writes(KEYS[6] ?? '', 'not mixed in, for the record', 'respect', 'record'));
   put('withdrawn', evening.writes(KEYS[7] ?? '', 'taken back'));
   evening.does('participant', 'floor.withdraw', { key: KEYS[7] });

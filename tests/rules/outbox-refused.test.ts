@@ -104,8 +104,8 @@ describe('what the server refuses', () => {
     world.server.refusal = { refused: 'closed' };
     await vi.advanceTimersByTimeAsync(3000);
     expect(outbox.entries).toMatchObject([{ status: null, problem: { refused: 'closed' } }]);
-    world.server.statuses = new Map([[key, 'too-few']]);
+    world.server.statuses = new Map([[key, 'not-mixed']]);
     await outbox.refresh();
-    expect(outbox.entries).toMatchObject([{ status: 'too-few', words: WORDS, problem: null, unsent: null }]);
+    expect(outbox.entries).toMatchObject([{ status: 'not-mixed', words: WORDS, problem: null, unsent: null }]);
   });
 });

@@ -5,7 +5,11 @@ import { said } from '../../participant-ui/own/meaning.ts';
 import { needsWriter } from '../../participant-ui/own/needs-writer.ts';
 import { outboxIn, type Words } from '../../shared/client/outbox.svelte.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
+import { endWords } from '../../shared/words/console-end.en.ts';
+import { consoleWords } from '../../shared/words/console.en.ts';
+import { en as participant } from '../../shared/words/participant.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
+import { recordWords } from '../../shared/words/record.en.ts';
 import { fakeServer, fakeStore } from '../tools/fake-tab.ts';
 
 const STATUSES = Object.keys(STATUS_ICONS) as Status[];
@@ -35,6 +39,32 @@ describe('what the phone says of what somebody wrote', () => {
     }
     expect(needsWriter({ status: 'held-abusive', problem: null }, false)).toBe(true);
     expect(needsWriter({ status: 'mixed', problem: { refused: 'choose-again' } }, false)).toBe(true);
+  });
+});
+
+describe('what a status is called', () => {
+  test('FL7: is the same on the phone, on the console and in the record', () => {
+    const same = (names: readonly string[]): string[] => [...new Set(names.map((name) => name.toLowerCase()))];
+    const { counts } = endWords.closed;
+    expect(same([own.statuses.chosen, counts.shown, recordWords.decisions.shown, consoleWords.did.show.replace('.', '')])).toEqual([
+      'chosen for the wall',
+    ]);
+    const onScreen = [
+      own.statuses.shown,
+      consoleWords.inbox.onScreen,
+      recordWords.page.onScreen,
+      recordWords.csvHeads.find((head) => /screen/.test(head)) ?? '',
+    ];
+    expect(same(onScreen)).toEqual(['shown on the big screen']);
+    expect(same([counts['read-out'], recordWords.decisions['read-out'], own.closed.statuses['to-read-out'].replace('Was ', '')])).toEqual([
+      'chosen to be read out',
+    ]);
+    expect(same([counts.held, recordWords.decisions.held, own.statuses['held-other']])).toEqual(['held back']);
+  });
+  test('FL17: what was never mixed in is said to be a text that was not mixed, whoever and how many wrote', () => {
+    const { name, meaning } = said(own, 'not-mixed', true);
+    expect(name).toContain('not mixed with others');
+    expect(`${name} ${meaning} ${participant.evening.mixingShort(10)}`).not.toMatch(/people/);
   });
 });
 

@@ -53,6 +53,18 @@ describe('tables on pages', () => {
     expect(sizes(pages, 12).reduce((sum, one) => sum + one, 0)).toBe(12);
   });
 
+  it('are as even as their number allows where even pages do not fit', () => {
+    // Two of the first four fill a page, of the others eight do; one would be left for a page of its own.
+    const weight = (from: number, to: number): number =>
+      Array.from({ length: to - from }, (_, i) => (from + i < 4 ? 4 : 1)).reduce((sum, one) => sum + one, 0);
+    expect(
+      sizes(
+        pagesOf(13, 1, (from, to) => weight(from, to) <= 8),
+        13,
+      ),
+    ).toEqual([2, 2, 5, 4]);
+  });
+
   it('leave none out, also where one alone is too large', () => {
     for (let count = 1; count <= 40; count += 1)
       for (const most of [0, 1, 3, 7]) {

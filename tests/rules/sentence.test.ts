@@ -130,8 +130,12 @@ describe('TK28: the sentence, in every state', () => {
     expect(said(done)).toBe('Everything on the agenda is done. End the evening when you are ready.');
     expect(offersFor(done)).toEqual([]);
     const ended = { segments: [{ item: 'close', startedAt: at(20, 40), endedAt: at(21, 9) }], endedAt: at(21, 9) };
-    expect(said(worked({ run: ended, now: at(21, 30) }))).toBe(
-      'The evening has ended. Until the evening is closed, people can change and withdraw what they wrote, and write as long as writing is open.',
+    const over = worked({ run: ended, now: at(21, 30) });
+    expect(said({ ...over, writingUntil: at(21, 31) })).toBe(
+      'The evening has ended. People can still write. Until the evening is closed, people can change and withdraw what they wrote.',
+    );
+    expect(said({ ...over, writingUntil: at(21, 30) })).toBe(
+      'The evening has ended. The time for writing has passed. Until the evening is closed, people can change and withdraw what they wrote.',
     );
     expect(said(worked({ run: { ...ended, closedAt: at(22, 0) }, now: at(22, 1) }))).toBe(
       'The record is sealed. Nothing that was written can be changed or withdrawn.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHOWN_AFTER } from '../../shared/gathering/stage/model/shown-after.ts';
 import { StandingWatch } from '../../projector-ui/state/standing.ts';
-import { partsOf } from '../../projector-ui/state/text-parts.ts';
+import { evenParts, partsOf } from '../../projector-ui/state/text-parts.ts';
 import { Unseen } from '../../projector-ui/state/unseen.ts';
 import { cardsOn, WallPacker, type WallPage, type WallSpace, type WallWords } from '../../projector-ui/state/wall-pages.ts';
 import { WALL_PAGE_STANDS, wallPageAt } from '../../shared/gathering/stage/model/wall-page.ts';
@@ -74,6 +74,31 @@ describe('ST11: the pages of a wall', () => {
     expect(page?.map((row) => ('wide' in row ? 'wide' : row.columns.map((column) => column.length)))).toEqual([[3, 1]]);
     const [first] = new WallPacker(space()).pack(words(['a'.repeat(310)]));
     expect(first?.map((row) => 'wide' in row)).toEqual([true]);
+  });
+
+  it('ST11: pages are as even as their number allows: the last does not hold a word alone', () => {
+    const here = space();
+    const heights = (texts: readonly string[]): number[] => new WallPacker(here).pack(words(texts)).map((page) => heightOf(page, here));
+    // Four cards of five lines fill a page, and the last is one line.
+    const cards = [...Array.from({ length: 4 }, () => 'a'.repeat(125)), 'b'.repeat(25)];
+    const full = heights(cards);
+    expect(full).toHaveLength(2);
+    expect(Math.min(...full)).toBeGreaterThan(HEIGHT / 3);
+    // Pages on both sides of a text in parts are even among themselves.
+    const [first = 0, second = 0, ...parts] = heights([...cards, 'We wait an hour for a bus. '.repeat(24).trim()]);
+    expect(Math.min(first, second)).toBeGreaterThan(HEIGHT / 3);
+    expect(parts.length).toBeGreaterThan(1);
+  });
+
+  it('ST11: the parts of a text are as even as their number allows', () => {
+    // Ten lines of 55 letters fit: full parts would be of ten lines and of one.
+    const text = 'We wait an hour for a bus. '.repeat(22).trim();
+    const lines = (part: string): number => Math.ceil(part.length / 55);
+    const all = evenParts(text, (part) => lines(part) <= 10);
+    expect(all.join(' ')).toBe(text);
+    expect(all.map(lines)).toEqual([6, 6]);
+    expect(partsOf(text, (part) => lines(part) <= 10).map(lines)).toEqual([10, 1]);
+    expect(evenParts('Short.', (part) => lines(part) <= 10)).toEqual(['Short.']);
   });
 
   it('ST11: a part ends with a word, or where one word is longer than a page, with a whole letter', () => {

@@ -15,6 +15,8 @@ export interface TimeFacts {
   readonly outlook: Outlook;
   /** How many tables the hall has. */
   readonly tables: number;
+  /** After the end people write until then. */
+  readonly writingUntil: Instant;
   readonly now: Instant;
 }
 
@@ -32,13 +34,15 @@ let latest: TimeFacts | null = null;
 
 /** The facts of this second. Every part of the page asks for the same, so they are worked out once. */
 export const timeFacts = (
-  { evening, run, groups }: Pick<ConsoleView, 'evening' | 'run'> & Partial<Pick<ConsoleView, 'groups'>>,
+  { evening, run, plan, groups }: Pick<ConsoleView, 'evening' | 'run'> & Partial<Pick<ConsoleView, 'plan' | 'groups'>>,
   now: Instant,
 ): TimeFacts => {
   const tables = groups?.tables.length ?? 0;
-  if (latest?.evening === evening && latest.run === run && latest.tables === tables && latest.now === now) return latest;
+  const writingUntil = plan?.details.writingUntil ?? Infinity;
+  if (latest?.evening === evening && latest.run === run && latest.tables === tables && latest.writingUntil === writingUntil && latest.now === now)
+    return latest;
   const times = timesOf(evening);
-  latest = { evening, times, run, outlook: outlook(times, now), tables, now };
+  latest = { evening, times, run, outlook: outlook(times, now), tables, writingUntil, now };
   return latest;
 };
 

@@ -122,9 +122,10 @@ const paused = (facts: TimeFacts, from: number): Sentence => {
 
 /** What the console says about the time to come, in every state of the evening (TK28, TK33). */
 export const sentenceFor = (facts: TimeFacts): Sentence => {
-  const { evening, times, run, outlook } = facts;
+  const { evening, times, run, outlook, writingUntil, now } = facts;
   if (evening.phase === 'closed') return joined('calm', [{ text: say.closed() }]);
-  if (evening.run.endedAt !== null) return joined('calm', [{ text: say.ended(), strong: [say.ended()] }, { text: say.canStillWithdraw() }]);
+  if (evening.run.endedAt !== null)
+    return joined('calm', [{ text: say.ended(), strong: [say.ended()] }, { text: say.stillOpen({ writing: now < writingUntil }) }]);
   if (evening.agenda.length === 0) return joined('calm', [{ text: say.empty() }]);
   if (evening.phase === 'planned') return beforeStart(facts);
   if (lateStartAsked(facts)) return joined('question', [{ text: say.startedLate({ late: toMinutes(outlook.startedLate) }) }]);

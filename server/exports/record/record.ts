@@ -4,7 +4,7 @@ import type { Gathering } from '../../../shared/gathering/gathering.ts';
 import { questionNumber } from '../../../shared/gathering/plan/model/plan.ts';
 import { startedAtOf } from '../../../shared/gathering/run/model/run.ts';
 import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/time.ts';
-import { CAUSES, plannedAndActual } from '../../../shared/gathering/timekeeper/record.ts';
+import { CAUSES, plannedAndActual, wholeEvening } from '../../../shared/gathering/timekeeper/record.ts';
 import { consentWords } from '../../../shared/words/consent.en.ts';
 import { recordWords as words } from '../../../shared/words/record.en.ts';
 import { plannedStarts } from '../planned.ts';
@@ -52,7 +52,8 @@ const consentOf = ({ consent }: Gathering): EveningRecord['consent'] => {
 export const recordOf = (evening: Gathering, { complete }: { readonly complete: boolean }): EveningRecord => {
   const { plan, run, floor } = evening;
   const { details } = plan;
-  const endedAt = run.endedAt ?? run.closedAt ?? details.endsAt;
+  const { planned, went } = wholeEvening(evening);
+  const endedAt = went?.to ?? planned.to;
   const rows = timeRows(evening, endedAt);
   return {
     format: FORMAT,
@@ -64,10 +65,10 @@ export const recordOf = (evening: Gathering, { complete }: { readonly complete: 
       community: details.community,
       host: details.host,
       timeZone: details.timeZone,
-      startsAt: iso(details.startsAt),
-      endsAt: iso(details.endsAt),
-      startedAt: isoOrNull(run.startedAt),
-      endedAt: run.startedAt === null ? null : iso(endedAt),
+      startsAt: iso(planned.from),
+      endsAt: iso(planned.to),
+      startedAt: isoOrNull(went?.from ?? null),
+      endedAt: isoOrNull(went?.to ?? null),
       next: details.next,
     },
     consent: consentOf(evening),

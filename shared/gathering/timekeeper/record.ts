@@ -58,6 +58,29 @@ export const recordRows = ({ plan, run }: { readonly plan: Plan; readonly run: R
   return rows;
 };
 
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * The whole evening by the plan, and as it went, changeovers and pauses included; null where it was not started. Every file and page
+ * that tells of it afterwards asks here (TK29): an end that was moved on the evening is no plan, and neither is the sum of the items.
+ */
+export const wholeEvening = ({
+  plan: { details },
+  run,
+}: {
+  readonly plan: Pick<Plan, 'details'>;
+  readonly run: Run;
+}): {
+  readonly planned: Stretch;
+  readonly went: Stretch | null;
+} => ({
+  planned: { from: details.startsAt, to: details.endsAt },
+  went: run.startedAt === null ? null : { from: run.startedAt, to: run.endedAt ?? run.closedAt ?? details.endsAt },
+});
+
 /** What each item was given and what it took, pauses left out; for the ribbons and for the next plan. */
 export interface PlannedAndActual {
   readonly item: string;

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../../shared/gathering/time.ts';
+import { MINUTE, type Instant } from '../../../../shared/gathering/time.ts';
 import { recordWords } from '../../../../shared/words/record.en.ts';
 import { time } from '../../../../shared/words/time.en.ts';
 import type { EveningRecord } from '../schema.ts';
@@ -6,10 +6,12 @@ import { markup, type Markup } from './markup.ts';
 
 const words = recordWords.page;
 
+const inMinutes = (from: Instant, to: Instant): number => Math.round((to - from) / MINUTE);
+
 const took = ({ evening: { startedAt, endedAt, timeZone } }: EveningRecord): string => {
   if (startedAt === null || endedAt === null) return words.notStarted;
   const [from, to] = [Date.parse(startedAt), Date.parse(endedAt)];
-  return words.tookTimes(time.clock(from, timeZone), time.clock(to, timeZone), Math.round((to - from) / MINUTE));
+  return words.tookTimes(time.clock(from, timeZone), time.clock(to, timeZone), inMinutes(from, to));
 };
 
 /** Which evening it was. */
@@ -21,7 +23,7 @@ export const head = (record: EveningRecord): Markup => {
     { name: words.place, fact: place },
     { name: words.community, fact: community },
     { name: words.host, fact: host },
-    { name: words.planned, fact: words.plannedTimes(time.clock(from, timeZone), time.clock(to, timeZone)) },
+    { name: words.planned, fact: words.plannedTimes(time.clock(from, timeZone), time.clock(to, timeZone), inMinutes(from, to)) },
     { name: words.took, fact: took(record) },
   ].filter(({ fact }) => fact !== '');
   return markup`<header><p class="quiet">${words.kicker}</p><h1 dir="auto">${title}</h1><p>${words.lead(record.points.length > 0)}</p>

@@ -9,7 +9,7 @@ type Held = `held-${HoldReason}`;
  * What a writer is told about their own: `received` while it waits to be mixed in, `mixed` while nobody has decided, `chosen` for
  * the wall, `shown` once it has been on a screen, `to-read-out` and `read-out`, `parked`, `shelved` with the stories, held back
  * because of something, `in-record` where it is for the record only, `withdrawn`, or `unknown` (never arrived, or the evening is
- * closed). Only at the close: `too-few` (never mixed in, so nobody saw it) and `undecided` (mixed in, and nobody decided).
+ * closed). Only at the close: `not-mixed` (it still waited to be mixed in, so nobody saw it) and `undecided` (mixed in, and nobody decided).
  */
 export type OwnStatus =
   | 'received'
@@ -24,7 +24,7 @@ export type OwnStatus =
   | 'in-record'
   | 'withdrawn'
   | 'unknown'
-  | 'too-few'
+  | 'not-mixed'
   | 'undecided';
 
 const decidedStatus = (contribution: Contribution): OwnStatus | null => {
@@ -52,7 +52,7 @@ export const ownStatus = (state: Gathering, id: string): OwnStatus => {
 };
 
 const lastStatusOf = (contribution: Contribution): OwnStatus =>
-  decidedStatus(contribution) ?? (contribution.batch === null ? 'too-few' : 'undecided');
+  decidedStatus(contribution) ?? (contribution.batch === null ? 'not-mixed' : 'undecided');
 
 /** The last that can be told of everybody's, by id, when this evening is closed: afterwards no id leads to anything (FL17). */
 export const lastStatuses = ({ floor }: Pick<Gathering, 'floor'>): ReadonlyMap<string, OwnStatus> =>
