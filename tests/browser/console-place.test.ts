@@ -1,14 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../shared/gathering/time.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { stageWords } from '../../shared/words/console-stage.en.ts';
-import { groupsWords } from '../../shared/words/console-groups.en.ts';
 import { timeWords } from '../../shared/words/console-time.en.ts';
 import { newKey, openPhone } from '../tools/server.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { covered } from './covered.ts';
-import { formAgain } from './groups-here.ts';
 import { button, type Evening, Hall, says } from './hall.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
@@ -258,44 +256,5 @@ describe('the console stays put', () => {
     await evening.lead.until((view) => view.hands === null);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.tiles, .middle') !== null)).toBe(true);
-  });
-
-  /** Groups are at work, and "Next" was pressed: what is asked then, and how many segments there were. */
-  const askedBeforeNext = async (): Promise<{ breakout: string; before: number; dialog: Locator }> => {
-    const breakout = await formAgain(evening, { tables: 2 });
-    await evening.lead.ok('groups.begin', { breakout });
-    await page.getByText(groupsWords.phase.round(1, 1)).first().waitFor();
-    const before = (await evening.lead.newest()).evening.run.segments.length;
-    await button(page, /^Next:/).click();
-    return { breakout, before, dialog: page.getByRole('dialog', { name: words.goOn.title }) };
-  };
-
-  it('VW10: going on while groups are at work asks first', async () => {
-    const { breakout, before, dialog } = await askedBeforeNext();
-    await button(dialog, words.goOn.stay).click();
-    expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before);
-    await button(page, /^Next:/).click();
-    await button(dialog, words.goOn.go).click();
-    await evening.lead.until((view) => view.evening.run.segments.length === before + 1);
-    await evening.lead.ok('groups.finish', { breakout });
-  });
-
-  it('VW10: what is asked before going on is not asked any more once a colleague has gone on, and nothing is done', async () => {
-    const { breakout, before, dialog } = await askedBeforeNext();
-    await dialog.waitFor();
-    await evening.lead.ok('run.jump', { item: 'involve' });
-    await dialog.waitFor({ state: 'detached' });
-    await says(page, words.goOn.moved);
-    expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before + 1);
-    await evening.lead.ok('groups.finish', { breakout });
-  });
-
-  it('VW10: what is asked before going on is not asked any more once the groups have finished', async () => {
-    const { breakout, before, dialog } = await askedBeforeNext();
-    await dialog.waitFor();
-    await evening.lead.ok('groups.finish', { breakout });
-    await dialog.waitFor({ state: 'detached' });
-    await says(page, words.goOn.back);
-    expect((await evening.lead.newest()).evening.run.segments).toHaveLength(before);
   });
 });
