@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Evening, KEYS } from './evening.ts';
+import { Evening, hashOf, KEYS } from './evening.ts';
 
 const [A = ''] = KEYS;
 const ITEM = { kind: 'other', title: 'Songs', minutes: 5, minimum: 0, mustHappen: false, leads: '', wording: '', explanation: '', hue: 0 };
@@ -47,6 +47,56 @@ describe('PL5: words are never left without their question', () => {
     evening.does('facilitator', 'run.end');
     evening.does('organiser', 'run.close');
     expect(new Set(topics())).toEqual(new Set(['else true']));
+  });
+
+  /** Four texts for a question that is removed then; after `marks` marks, three of them mixed in. */
+  const gone = (marks: number) => {
+    const evening = new Evening();
+    const mine = KEYS.slice(0, 4).map((key) => ({ key, text: `words of ${key}`, topic: 'protect', audience: 'show' }));
+    for (const { key, text, topic } of mine) evening.writes(key, text, topic);
+    const removed = evening.does('organiser', 'plan.removeItem', { id: 'protect' });
+    if (marks > 0) evening.mark(marks);
+    const stored = (key: string) => evening.state.floor.contributions.find(({ id }) => id === hashOf(key));
+    return { evening, mine, removed, stored };
+  };
+
+  it.each([0, 5])('PL5: whoever wrote for a question that is gone can change and repeat it, after %i marks', (marks) => {
+    const { evening, mine, stored } = gone(marks);
+    const before = evening.state;
+    for (const own of mine) evening.does('participant', 'floor.write', own);
+    expect(evening.state).toBe(before);
+    for (const own of mine) {
+      expect(evening.refusal('participant', 'floor.write', { ...own, text: 'Others' })).toBe('already-written');
+      // A phone that has not heard yet says the old question, one that has says where its words are.
+      for (const topic of ['protect', 'else']) {
+        evening.does('participant', 'floor.edit', { ...own, topic, text: `better, for ${topic}` });
+        expect(stored(own.key)).toMatchObject({ topic: 'else', text: `better, for ${topic}`, batch: null });
+      }
+    }
+  });
+
+  it('PL5: new words for it, and a change that would move others there, ask their writer', () => {
+    const { evening, mine } = gone(0);
+    const [, , , , other = ''] = KEYS;
+    const words = { key: other, text: 'words', topic: 'protect', audience: 'show' };
+    expect(evening.refusal('participant', 'floor.write', words)).toBe('unknown-topic');
+    evening.writes(other, 'words', 'respect');
+    expect(evening.refusal('participant', 'floor.edit', words)).toBe('unknown-topic');
+    expect(evening.refusal('participant', 'floor.edit', { ...mine[0], topic: '' })).toBe('unknown-topic');
+  });
+
+  it('PL5: where it comes back, what was mixed in meanwhile stays with something else, and nothing is lost or told apart', () => {
+    const { evening, mine, removed, stored } = gone(1);
+    const isMixed = ({ key }: { key: string }): boolean => stored(key)?.batch !== null;
+    expect([mine.some(isMixed), mine.every(isMixed)]).toEqual([true, false]);
+    expect(evening.undo(removed)).toBe('carried out');
+    for (const own of mine) expect(stored(own.key)?.topic).toBe(isMixed(own) ? 'else' : 'protect');
+    for (const own of mine) evening.does('participant', 'floor.write', own);
+    expect(evening.state.floor.contributions).toHaveLength(4);
+    for (const own of mine) {
+      evening.does('participant', 'floor.edit', { ...own, text: 'better' });
+      expect(stored(own.key)).toMatchObject({ topic: 'protect', text: 'better' });
+    }
   });
 
   it('PL5: a way back that would be refused is not given', () => {

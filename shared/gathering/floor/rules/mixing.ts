@@ -3,8 +3,8 @@ import type { Plan } from '../../plan/model/plan.ts';
 import { phaseOf } from '../../run/model/run.ts';
 import type { Rule } from '../../rule.ts';
 import { SECOND, type Duration, type Instant } from '../../time.ts';
-import { MY_STORY, SOMETHING_ELSE, type Contribution } from '../model/contribution.ts';
-import { topicIds } from '../model/topics.ts';
+import { MY_STORY, type Contribution } from '../model/contribution.ts';
+import { homeOf, topicIds } from '../model/topics.ts';
 import type { Floor, Tally } from '../model/floor.ts';
 
 /** Fewer than this are never mixed in: a pool of one or two would name its writers (FL10). */
@@ -39,8 +39,10 @@ export const tallyOf = (floor: Floor): Tally => {
 const sameTally = (one: Tally, other: Tally): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Where the question of what waited is gone meanwhile, it is about something else (PL5). */
-const withTopic = (contribution: Contribution, topics: readonly string[]): Contribution =>
-  topics.includes(contribution.topic) ? contribution : { ...contribution, topic: SOMETHING_ELSE };
+const withTopic = (contribution: Contribution, topics: readonly string[]): Contribution => ({
+  ...contribution,
+  topic: homeOf(contribution.topic, topics),
+});
 
 /** With moderation off, what may be shown is shown as it is mixed in; stories never go up by themselves (FL12). */
 const arrived = (plan: Plan, contribution: Contribution, batch: number): Contribution => ({

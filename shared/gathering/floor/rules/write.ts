@@ -4,10 +4,10 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Context, Rule } from '../../rule.ts';
 import { unlit } from '../../stage/model/stage.ts';
 import { cleanText } from '../../text/clean.ts';
-import { AUDIENCES, TEXT_LIMIT, type Audience, type Contribution } from '../model/contribution.ts';
+import { AUDIENCES, SOMETHING_ELSE, TEXT_LIMIT, type Audience, type Contribution } from '../model/contribution.ts';
 import { contributionOf, isWithdrawn, withContribution, withTombstone } from '../model/lookup.ts';
 import { releasedAtOnce } from './mixing.ts';
-import { topicIds } from '../model/topics.ts';
+import { homeOf, topicIds } from '../model/topics.ts';
 import { refuseWriting } from '../model/window.ts';
 
 /** The writer's key: random, held by the writer's tab alone, and short enough to be typed as a withdrawal code. */
@@ -65,10 +65,17 @@ const fresh = (id: string, words: { topic: string; text: string; audience: Audie
   readAloud: false,
 });
 
+/**
+ * Whether words that are stored under one topic may be those that were sent to another: where a question is gone its words are, or
+ * will be, under "something else", and what is there stays there should the question come back (PL5).
+ */
+const isSameTopic = (stored: string, sent: string, topics: readonly string[]): boolean =>
+  stored === sent || homeOf(stored, topics) === homeOf(sent, topics) || stored === SOMETHING_ELSE;
+
 /** Whether these words are what is stored under this id. */
-export const holdsWords = ({ floor }: Pick<Gathering, 'floor'>, id: string, { topic, text, audience }: TypedWords): boolean => {
+export const holdsWords = ({ floor, plan }: Pick<Gathering, 'floor' | 'plan'>, id: string, { topic, text, audience }: TypedWords): boolean => {
   const stored = contributionOf(floor, id);
-  return stored?.text === cleanText(text) && stored.topic === topic && stored.audience === audience;
+  return stored?.text === cleanText(text) && stored.audience === audience && isSameTopic(stored.topic, topic, topicIds(plan));
 };
 
 /**
@@ -94,11 +101,18 @@ const owned = (state: Gathering, key: string, context: Context): Contribution | 
   return contributionOf(state.floor, id) ?? refuse('unknown-contribution', { field: 'key' });
 };
 
+/**
+ * What was written for a question that is gone is changed under "something else", where it is or will be (PL5). Whoever wants it
+ * under another question that is gone meanwhile is asked.
+ */
+const withHome = ({ plan }: Gathering, before: Contribution, topic: string): string =>
+  topic !== '' && [topic, SOMETHING_ELSE].includes(before.topic) ? homeOf(topic, topicIds(plan)) : topic;
+
 /** An edit takes the old text off every screen and returns the new one to mixing and review (FL5). */
 export const edit: Rule<v.InferOutput<typeof EditInput>> = (state, input, context) => {
   const before = owned(state, input.key, context);
   if ('refused' in before) return before;
-  const words = checkedWords(state, input);
+  const words = checkedWords(state, { ...input, topic: withHome(state, before, input.topic) });
   if ('refused' in words) return words;
   const floor = withContribution(state.floor, fresh(before.id, words));
   return { state: releasedAtOnce(offTheStage({ ...state, floor }, before.id)), erases: true };
