@@ -24,8 +24,8 @@ export interface Live {
   readonly view: ParticipantView;
   readonly topic: string;
   readonly draft: Draft;
-  /** All that is typed and not sent, topic by topic. */
-  drafts(): readonly Draft[];
+  /** All that is typed and not sent, by topic: those of questions that are gone, too. */
+  drafts(): readonly (readonly [topic: string, draft: Draft])[];
   /** Whether something is typed to this topic and not sent. */
   hasDraft(topic: string): boolean;
   /** Where the page has just gone with the room, for those who do not see it; '' where it has not. */
@@ -142,7 +142,7 @@ export const liveOn = (page: WritePage): Live => {
     get draft() {
       return draft;
     },
-    drafts: () => view.topics.map(({ id }) => (id === topic ? draft : drafts.of(id))).filter(({ text }) => text !== ''),
+    drafts: () => Object.entries({ ...drafts.all(), [topic]: draft }).filter(([, { text }]) => text !== ''),
     hasDraft: (id) => (id === topic ? draft : drafts.of(id)).text !== '',
     get moved() {
       return moved;

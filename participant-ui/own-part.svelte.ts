@@ -1,7 +1,7 @@
 import type { Live } from './live.svelte.ts';
 import { styled } from './styled.ts';
 
-type Part = Pick<typeof import('./own/own.ts'), 'ownWordsOf' | 'Leave' | 'Numbers' | 'Sent'>;
+type Part = Pick<typeof import('./own/own.ts'), 'ownWordsOf' | 'Gone' | 'Leave' | 'Numbers' | 'Sent'>;
 
 /**
  * What was sent from this tab, and what asks before leaving. Script for it, and for keeping the focus, is no part of the first load: it is fetched once the
@@ -13,9 +13,9 @@ export const ownPart = (live: Live): { readonly part: Part | null } => {
     // At once, and where it cannot be fetched again whenever the link changes.
     if (live.connection.link !== 'refused' && !part)
       import('./own/own.ts').then(
-        async ({ ownWordsOf, Leave, Numbers, Sent, styles }) => {
+        async ({ ownWordsOf, Gone, Leave, Numbers, Sent, styles }) => {
           await styled(styles);
-          part = { ownWordsOf, Leave, Numbers, Sent };
+          part = { ownWordsOf, Gone, Leave, Numbers, Sent };
           live.canAsk();
         },
         () => undefined,

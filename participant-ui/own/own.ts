@@ -1,6 +1,7 @@
 import { keepFocus } from '../../shared/client/focus-keeper.ts';
 
 export { ownWordsOf } from '../../shared/words/own-languages.ts';
+export { default as Gone } from './Gone.svelte';
 export { default as Leave } from './Leave.svelte';
 export { default as Numbers } from './Numbers.svelte';
 export { default as styles } from './own.css?url';

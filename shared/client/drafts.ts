@@ -12,22 +12,24 @@ export interface Draft {
 
 export const NO_DRAFT: Draft = { text: '', audience: '', consent: '' };
 
-const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'audience' in value;
+const NAME = 'drafts';
 
-/** A draft for each topic, kept in the tab as it is typed. */
+/** A draft for each topic, kept in the tab as it is typed; those for questions that are gone, too. */
 export interface Drafts {
   of(topic: string): Draft;
+  /** Every draft, by topic. */
+  all(): Record<string, Draft>;
   keep(topic: string, draft: Draft): void;
 }
 
-export const draftsIn = (storage: TabStorage): Drafts => ({
-  of(topic) {
-    const kept = storage.get(`draft:${topic}`);
-    return isDraft(kept) ? kept : NO_DRAFT;
-  },
-  keep(topic, { text, audience, consent }) {
-    if (text || audience) storage.set(`draft:${topic}`, { text, audience, consent });
-    else storage.remove(`draft:${topic}`);
-  },
-});
+export const draftsIn = (storage: TabStorage): Drafts => {
+  const all = (): Record<string, Draft> => ({ ...(storage.get(NAME) as Record<string, Draft> | undefined) });
+  return {
+    of: (topic) => all()[topic] ?? NO_DRAFT,
+    all,
+    keep(topic, { text, audience, consent }) {
+      // What is empty is not written.
+      storage.set(NAME, { ...all(), [topic]: text || audience ? { text, audience, consent } : undefined });
+    },
+  };
+};

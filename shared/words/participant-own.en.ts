@@ -1,8 +1,16 @@
+/** What only something that was sent can be refused. */
+export const ownRefusals = {
+  'already-written': () => 'Something else was received in its place. This has not been sent yet. Press “Change it”, then send it.',
+  'unknown-contribution': () => 'Nothing was found for this code. Check it letter by letter.',
+};
+
 /**
  * What has become of what somebody wrote, in English. The page people write on fetches it with the list of what was sent; the plain
  * page for withdrawal codes says the same.
  */
 export const own = {
+  refusals: ownRefusals,
+
   /** What a contribution is called in a line. */
   statuses: {
     waiting: 'Waiting to send',
@@ -68,6 +76,8 @@ export const own = {
       'held-names-someone': 'It was not shown. It is in the record, and can be changed no more.',
       'held-abusive': 'It was not shown. It is in the record, and can be changed no more.',
     },
+    /** Of what was refused, where nothing can be sent for it any more. */
+    notSent: 'Writing is closed now. This was not sent.',
     changeWaiting: 'The evening is closed. This phone does not know whether your change arrived in time.',
     withdrawWaiting: 'The evening is closed. This phone does not know whether it was taken back in time.',
   },
@@ -75,6 +85,11 @@ export const own = {
   noteClosed:
     'This list lives only in this tab, and says what this phone heard last. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
   useCode: 'Use a code',
+  /** Of something whose question is gone. */
+  questionGone: 'Its question was taken out of the evening. It is under “Something else” now.',
+  /** Drafts that no other link on the page leads to. */
+  hidden: 'Typed before, and not sent yet:',
+  openHidden: 'Go on with this',
   changeUnsent: 'Your change has not been sent, and writing is closed now:',
   changeWaiting: 'Your change is waiting to be sent.',
   withdrawWaiting: 'It is being taken back.',

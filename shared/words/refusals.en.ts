@@ -28,6 +28,7 @@ export const refusals = {
   'too-late': () =>
     'Not done: it was pressed too long ago, or before the program was started again. Look at the screen, then press again if you still want to.',
   'not-confirmed': () => 'Not confirmed: no answer came. This screen finds out when the link is back.',
+  'unknown-topic': () => 'That question is no longer part of the evening. Choose another.',
   'unknown-item': () => 'That item is no longer on the agenda. Choose another.',
   'record-only': () => 'Its writer asked for it to be kept for the record only. It cannot be shown or read out.',
   'not-written-to-be-shown': () => 'Its writer asked for it to be read out, not shown. Read it out instead.',

@@ -180,7 +180,7 @@ describe('what stands beside the three choices', () => {
     const entry = { key: 'K7QFM2PX9TRD', words: older, status: null, problem: null, unsent: null };
     const job = { id: 'ACDEFGHJKMNPQRST', what: 'write', key: entry.key, words: older, attempted: false };
     const kept = {
-      [`open-floor:${evening.code}:draft:respect`]: JSON.stringify({ text: 'Half a thought', audience: 'show', consent: 'shown' }),
+      [`open-floor:${evening.code}:drafts`]: JSON.stringify({ respect: { text: 'Half a thought', audience: 'show', consent: 'shown' } }),
       [`open-floor:${evening.code}:outbox`]: JSON.stringify({ entries: [entry], jobs: [job] }),
     };
     const phone = await hall.phone(evening, { ...SMALL, kept });

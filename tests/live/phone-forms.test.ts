@@ -5,6 +5,7 @@ import { DAY } from '../../shared/gathering/time.ts';
 import { consentWords } from '../../shared/words/consent.en.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { en } from '../../shared/words/participant.en.ts';
+import { pageRefusals } from '../../shared/words/page-refusals.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { checkedIn, CODE, hidden, phonePages, textOf } from '../tools/phone-room.ts';
 
@@ -252,7 +253,7 @@ describe('writing without script', () => {
     ['too much', { text: 'a'.repeat(2001) }, refusals['too-long']({ limit: 2000 })],
     ['nothing chosen', { audience: '' }, refusals['choose-audience']()],
     ['a choice that does not exist', { audience: 'everyone' }, refusals['choose-audience']()],
-    ['a question that is gone', { topic: 'gone' }, refusals['unknown-topic']()],
+    ['a question that is gone', { topic: 'gone' }, pageRefusals['unknown-topic']()],
   ];
   test.each(REFUSED)('gives the form back in words: %s', async (_name, change, sentence) => {
     const response = await write(change);

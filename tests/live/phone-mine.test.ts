@@ -96,6 +96,20 @@ describe('with a withdrawal code', () => {
     expect(stored()).toMatchObject([{ text: WORDS.text }]);
   });
 
+  test('PL5: words whose question was taken out can be changed; they stay with something else, and the page says so', async () => {
+    await phone.room.does('organiser', 'plan.removeItem', { id: WORDS.topic });
+    const receipt = { code: KEY, topic: WORDS.topic, text: WORDS.text, audience: 'show' };
+    const page = await (await phone.post(`/${CODE}/mine`, receipt)).text();
+    const chosen = (html: string) => /<option value="([^"]*)" selected/.exec(html)?.[1];
+    expect(textOf(page)).toContain(own.questionGone);
+    expect(chosen(page)).toBe('else');
+    // The form that was open when it was taken out.
+    const html = await (await phone.post(`/${CODE}/edit`, { ...receipt, text: 'Said better.' })).text();
+    expect(textOf(html)).toContain(pages.mine.changed);
+    expect([textOf(html).includes(own.questionGone), chosen(html)]).toEqual([true, 'else']);
+    expect(stored()).toMatchObject([{ topic: 'else', text: 'Said better.' }]);
+  });
+
   test('gives a change back in words, and keeps it', async () => {
     const change = { code: KEY, topic: 'involve', text: 'Said better.', audience: '' };
     const response = await phone.post(`/${CODE}/edit`, change);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pages } from '../../shared/words/pages.en.ts';
+import { pageRefusals } from '../../shared/words/page-refusals.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { CODE, phonePages, textOf } from '../tools/phone-room.ts';
 
@@ -22,7 +23,7 @@ test('VW9: a form that is sent back says all that has to be put right, each besi
   await phone.post(`/${CODE}/write`, WORDS);
   const change = { code: WORDS.key, command: 'COMMAND0123456', topic: 'nonsense', text: ' ', audience: '' };
   const edited = await (await phone.post(`/${CODE}/edit`, change)).text();
-  for (const said of [refusals.empty(), refusals['choose-audience'](), refusals['unknown-topic']()]) expect(textOf(edited)).toContain(said);
+  for (const said of [refusals.empty(), refusals['choose-audience'](), pageRefusals['unknown-topic']()]) expect(textOf(edited)).toContain(said);
   expect(titleOf(edited)).toMatch(new RegExp(`^${pages.problems(3)} · `));
   for (const path of ['/?code=', '/?code=WXYZ'])
     expect(titleOf(await (await phone.get(path)).text())).toMatch(new RegExp(`^${pages.problems(1)} · `));

@@ -241,7 +241,7 @@ describe('the tab', () => {
     expect(drafts.of('protect')).toEqual({ text: 'One', audience: 'show', consent: 'shown' });
     expect(drafts.of('respect')).toEqual({ text: '', audience: '', consent: '' });
     drafts.keep('protect', { text: '', audience: '', consent: '' });
-    expect([...store.kept.keys()]).toEqual(['open-floor:K7QF:draft:story']);
+    expect([...store.kept]).toEqual([['open-floor:K7QF:drafts', JSON.stringify({ story: { text: 'Two', audience: '', consent: '' } })]]);
   });
 
   test('is empty after leaving, whatever answers come late', async () => {

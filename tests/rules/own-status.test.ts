@@ -2,17 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { atStake } from '../../participant-ui/own/at-stake.ts';
 import { STATUS_ICONS, type Status } from '../../participant-ui/own/icons.ts';
 import { said } from '../../participant-ui/own/meaning.ts';
-import { needsWriter } from '../../participant-ui/own/needs-writer.ts';
+import { isLate, needsWriter } from '../../participant-ui/own/needs-writer.ts';
+import { problemSaid } from '../../participant-ui/own/problem-said.ts';
 import { outboxIn, type Words } from '../../shared/client/outbox.svelte.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
 import { endWords } from '../../shared/words/console-end.en.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
 import { en as participant } from '../../shared/words/participant.en.ts';
+import type { RefusalCode } from '../../shared/gathering/refusal.ts';
+import { languageOf } from '../../shared/words/languages.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { recordWords } from '../../shared/words/record.en.ts';
 import { fakeServer, fakeStore } from '../tools/fake-tab.ts';
 
+const phone = languageOf('en').words;
 const STATUSES = Object.keys(STATUS_ICONS) as Status[];
+/** Everything that a phone can be refused. */
+const PROBLEMS = Object.keys({ ...phone.refusals, ...own.refusals }).map((refused) => ({ refused: refused as RefusalCode }));
 const words = (text: string): Words => ({ topic: 'respect', text, audience: 'show', consent: '' });
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -33,12 +39,37 @@ describe('what the phone says of what somebody wrote', () => {
     }
   });
   test('FL19: once it is closed nothing waits for its writer', () => {
-    for (const status of STATUSES) {
-      if (status === 'waiting' || status === 'refused') continue;
-      expect(needsWriter({ status, problem: { refused: 'closed' } }, true), status).toBe(false);
+    // In line, or refused, and nobody has said that it was received.
+    for (const status of STATUSES.map((one) => (one === 'waiting' || one === 'refused' ? null : one))) {
+      for (const waits of [true, false]) {
+        const late = isLate('closed', status, waits);
+        for (const problem of PROBLEMS) expect(needsWriter({ status, problem }, late), `${status ?? ''} ${problem.refused}`).toBe(false);
+      }
     }
     expect(needsWriter({ status: 'held-abusive', problem: null }, false)).toBe(true);
     expect(needsWriter({ status: 'mixed', problem: { refused: 'choose-again' } }, false)).toBe(true);
+  });
+  // What only somebody who can still send something may be asked for.
+  const ASKS = /\b(?:press|choose|shorten|send,|send it|try again|write|come back|check)\b/i;
+  test('FL19: once it is closed no refusal asks for anything: it is said to be not sent', () => {
+    for (const problem of PROBLEMS)
+      for (const status of [null, 'mixed'] as const)
+        for (const unsent of [null, words('Changed.')]) {
+          const told = problemSaid(phone, own, { status, problem, unsent }, isLate('closed', status, false));
+          expect(told, problem.refused).not.toMatch(ASKS);
+          expect(told, problem.refused).toMatch(/not (?:been )?sent|is closed/);
+        }
+    const again = { status: null, problem: { refused: 'already-written' }, unsent: words('Others.') } as const;
+    expect(problemSaid(phone, own, again, false)).toBe(own.refusals['already-written']());
+    expect(own.refusals['already-written']()).toContain(own.edit);
+    expect(problemSaid(phone, own, { ...again, problem: null }, true)).toBe('');
+  });
+  test('FL19: nor is anything asked for what was never received once the time for writing has passed', () => {
+    expect(isLate('writing-over', null, false)).toBe(true);
+    // It may have been received, and what was received can be changed until the close.
+    expect(isLate('writing-over', null, true)).toBe(false);
+    expect(isLate('writing-over', 'mixed', false)).toBe(false);
+    expect(isLate('open', null, false)).toBe(false);
   });
 });
 
