@@ -5,21 +5,28 @@ import { ALPHABET, KEY_LENGTH } from '../../shared/gathering/code.ts';
 import type { RefusalCode } from '../../shared/gathering/refusal.ts';
 import { SECOND } from '../../shared/gathering/time.ts';
 
-/** The answer to a show of hands, and the key that it is counted by. */
-interface Raised {
-  readonly round: number;
-  readonly key: string;
-  /** Of the command that carries this answer, so that one whose answer was lost is not refused as new once the counting has ended (RM4). */
+/** An answer that was sent, by the id of its command. */
+interface Sent {
   readonly id: string;
   readonly hand: 'yes' | 'no' | '';
+}
+
+/** The answer to a show of hands, and the key that it is counted by. */
+interface Raised extends Sent {
+  readonly round: number;
+  readonly key: string;
   /** Whether the server has said that it counts. */
   readonly counted: boolean;
   /** What the server has counted last under this key: it stands where a change comes too late (HD6). */
   readonly stands: 'yes' | 'no' | '';
-  /** Whether the newest answer came after the counting had ended. */
+  /** What was sent since then, the newest last: any of it may be counted, its acknowledgement lost. */
+  readonly open: readonly Sent[];
+  /** Whether the newest answer came after the counting had ended, and this is one before it. */
+  readonly earlier: boolean;
+  /** The same, once it is known what was counted. */
   readonly late: boolean;
 }
-const NOT_RAISED: Raised = { round: 0, key: '', id: '', hand: '', counted: false, stands: '', late: false };
+const NOT_RAISED: Raised = { round: 0, key: '', id: '', hand: '', counted: false, stands: '', open: [], earlier: false, late: false };
 
 /** Refusals that pass by themselves: it is sent again after a while. */
 const PASSING: ReadonlySet<RefusalCode> = new Set(['too-fast', 'not-saved', 'not-reached', 'failed']);
@@ -47,8 +54,19 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
   const isAsked = ({ round: asked, hand, counted }: Raised): boolean => asked === round() && hand !== '' && !counted;
 
   /** Of an answer that was changed while it was on its way it is remembered all the same. */
-  const counts = ({ key, hand }: Raised): void => {
-    if (hands.key === key) keep({ ...hands, stands: hand, counted: hands.hand === hand });
+  const counts = ({ key, hand, earlier }: Raised): void => {
+    if (hands.key === key) keep({ ...hands, stands: hand, counted: hands.hand === hand, open: [], late: earlier });
+  };
+  /**
+   * It came after the end. What was sent before it under this key may have been counted without this tab's knowing: it is asked
+   * again under the same id, which is answered as carried out where it was (RM4), and refused where it was not.
+   */
+  const tooLate = (wanted: Raised): void => {
+    const { round: asked, key, stands } = wanted;
+    const open = wanted.open.slice(0, -1);
+    const before = open.at(-1);
+    if (before) keep({ ...wanted, ...before, open, earlier: true });
+    else keep({ ...NOT_RAISED, round: asked, ...(stands === '' ? {} : { key, hand: stands, counted: true, stands }), late: true });
   };
 
   /** One after another, so that an answer that is sent again never takes the place of a newer one. */
@@ -56,15 +74,14 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
     if (sending) return;
     sending = true;
     let pause = 0;
-    for (let wanted = hands; isAsked(wanted) && pause === 0; wanted = hands) {
-      const { key, hand, id } = wanted;
+    for (let next = hands; isAsked(next) && pause === 0; next = hands) {
+      const { key, hand, id } = next;
+      const wanted: Raised = { ...next, open: [...next.open.filter((one) => one.id !== id), { id, hand }] };
+      keep(wanted);
       const answer = await connection.send('hands.answer', { round: wanted.round, key, answer: hand as 'yes' | 'no' }, id);
       if (answer.ok) counts(wanted);
       else if (PASSING.has(answer.refusal.refused)) pause = answer.refusal.seconds ?? PAUSE;
-      else if (hands === wanted) {
-        const { round: asked, stands } = wanted;
-        keep({ ...NOT_RAISED, round: asked, ...(stands === '' ? {} : { key, hand: stands, counted: true, stands }), late: true });
-      }
+      else if (hands === wanted) tooLate(wanted);
     }
     sending = false;
     if (pause > 0) setTimeout(() => void sendNewest(), pause * SECOND);
@@ -83,8 +100,9 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
     },
     raise(hand) {
       // A key for this one question, so that no two counts can be joined.
-      const key = hands.round === round() && hands.key !== '' ? hands.key : randomString(KEY_LENGTH, ALPHABET);
-      keep({ round: round(), key, id: commandId(), hand, counted: false, stands: hands.key === key ? hands.stands : '', late: false });
+      const same = hands.round === round() && hands.key !== '';
+      const { key, stands, open } = same ? hands : { ...NOT_RAISED, key: randomString(KEY_LENGTH, ALPHABET) };
+      keep({ ...NOT_RAISED, round: round(), key, id: commandId(), hand, stands, open });
       void sendNewest();
     },
   };

@@ -17,7 +17,7 @@ export const hands = {
   note: 'Only totals are told, in fives, when it ends.',
   result: (yes: number | null, no: number | null) => `${sentence(about(yes))} said yes, ${about(no)} said no. The facilitator decides.`,
   late: 'Your answer came after the end, so it was not counted.',
-  lateChange: 'Your first answer was counted. The change came too late.',
+  lateChange: 'Your answer from before was counted. The change came too late.',
 };
 
 /** What every language has to say. */

@@ -3,6 +3,7 @@ import { handOf } from '../../participant-ui/later/hands.svelte.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import { fakeStore } from '../tools/fake-tab.ts';
+import { Evening } from './evening.ts';
 
 const OK: Answer = { ok: true };
 const LOST: Answer = { ok: false, refusal: { refused: 'not-reached' } };
@@ -98,6 +99,90 @@ describe('the hand that a tab raises', () => {
       expect(again.sends()).toEqual([]);
     },
   );
+
+  /** A tab in a real evening while hands are counted; `lost` says which answers are carried out and their acknowledgement lost, or never arrive. */
+  const inEvening = () => {
+    const evening = new Evening();
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'hands.ask', { until: evening.state.plan.details.hardStopAt });
+    const world = { lost: null as 'answer' | 'message' | null };
+    const send = (name: string, input: object, id = ''): Promise<Answer> => {
+      if (world.lost === 'message') return Promise.resolve(LOST);
+      const outcome = evening.message('participant', { id, name, input });
+      if (world.lost !== null) return Promise.resolve(LOST);
+      return Promise.resolve('refused' in outcome ? { ok: false, refusal: outcome } : OK);
+    };
+    const open = () =>
+      handOf(
+        tabStorage('K7QF', () => store),
+        { send },
+        () => evening.state.hands.round,
+      );
+    return { evening, world, open };
+  };
+  type Sent = readonly ['yes' | 'no', 'answer' | 'message' | null];
+  const CASES: readonly [string, readonly Sent[], 'yes' | 'no' | ''][] = [
+    ['counted, its acknowledgement lost', [['yes', 'answer']], 'yes'],
+    ['never arrived', [['yes', 'message']], ''],
+    [
+      'the newer of two that were counted so',
+      [
+        ['yes', 'answer'],
+        ['no', 'answer'],
+      ],
+      'no',
+    ],
+    [
+      'the older, where the newer never arrived',
+      [
+        ['yes', 'answer'],
+        ['no', 'message'],
+      ],
+      'yes',
+    ],
+    [
+      'one that was acknowledged, where what came after it never arrived',
+      [
+        ['yes', null],
+        ['no', 'message'],
+      ],
+      'yes',
+    ],
+    [
+      'one that was counted after the acknowledged one',
+      [
+        ['yes', null],
+        ['no', 'answer'],
+      ],
+      'no',
+    ],
+  ];
+  test.each(CASES)('HD6: of a change that comes too late the phone says what is true: %s', async (_name, before, stands) => {
+    for (const reloaded of [false, true]) {
+      store.clear();
+      const { evening, world, open } = inEvening();
+      let hand = open();
+      for (const [answer, lost] of before) {
+        world.lost = lost;
+        hand.raise(answer);
+        await vi.advanceTimersByTimeAsync(0);
+      }
+      const counted = (): unknown => [evening.state.hands.yes.length, evening.state.hands.no.length];
+      expect(counted()).toEqual([Number(stands === 'yes'), Number(stands === 'no')]);
+      if (reloaded) hand = open();
+      evening.does('facilitator', 'hands.endCount');
+      world.lost = 'message';
+      hand.raise(stands === 'yes' ? 'no' : 'yes');
+      await vi.advanceTimersByTimeAsync(0);
+      // Nothing is claimed until it is known.
+      expect([hand.counted, hand.late]).toEqual([false, false]);
+      world.lost = null;
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect([hand.raised, hand.counted, hand.late]).toEqual([stands, stands !== '', true]);
+      const again = open();
+      expect([again.raised, again.counted, again.late]).toEqual([stands, stands !== '', true]);
+    }
+  });
 
   test('HD6: an only answer that comes too late was not counted, and is not said to be', async () => {
     const { hand, answers } = tab();
