@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { needs } from '../../shared/words/participant-needs.en.ts';
@@ -114,6 +115,27 @@ describe('telling the helpers', () => {
     await button(panel, needs.takeBack).click();
     await evening.lead.until((view) => view.surroundings.needs.length === 0);
     await says(panel, needs.seen);
+
+    // Whoever stays while the page waits for an answer stays, with what was typed, and hears that it was taken back all the same.
+    await button(panel, needs.send).click();
+    await evening.lead.until((view) => view.surroundings.needs.length === 1);
+    await box(phone).fill('Half a thought');
+    await phone.getByRole('link', { name: words.foot.leave }).first().click();
+    await says(phone.getByRole('region', { name: own.leave.title }), own.leave.need);
+    hall.program.signal('SIGSTOP');
+    // In one step: the page waits a second, and a test may be slower.
+    await button(phone, own.leave.go).evaluate((go: HTMLElement) => {
+      go.click();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    });
+    await sleep(1500);
+    hall.program.signal('SIGCONT');
+    await says(panel, needs.states['taken-back']);
+    expect(await box(phone).inputValue()).toBe('Half a thought');
+    await evening.lead.until((view) => view.surroundings.needs.length === 0);
+    await button(panel, needs.done).click();
+    await button(phone, words.helpers.open).click();
+    await button(panel, needs.kinds.unwell).click();
 
     // Whoever leaves is told what that does to it, and it is taken back. What was chosen is chosen still.
     await button(panel, needs.send).click();

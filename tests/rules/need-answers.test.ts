@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NeedTaker, type TakerLink } from '../../facilitator-ui/state/need-taker.ts';
 import { needIn, type NeedLink } from '../../participant-ui/needs/need.svelte.ts';
+import { leaving } from '../../participant-ui/own/leaving.ts';
 import { openNeed, takeNeedBack } from '../../participant-ui/own/need-back.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
 import type { NeedState, TakeOutcome } from '../../shared/views/needs.ts';
@@ -103,6 +104,30 @@ describe('what a phone told the helpers', () => {
     expect(sent.at(-1)).toEqual({ event: 'needNoMore', message: id });
     await soon(1000);
     expect(left).toHaveBeenCalled();
+  });
+
+  test.each([true, false])('NE4: whoever stays while that is waited for stays, and is told that it was taken back; stays: %s', async (stays) => {
+    const { own, server, storage, link } = tab();
+    server.answer = 'told';
+    own.say('unwell', null);
+    await soon();
+    server.answer = null;
+    const left = vi.fn();
+    const way = leaving(() => takeNeedBack(storage, link), left);
+    void way.go();
+    void way.go();
+    await soon(500);
+    if (stays) way.stop();
+    await soon(5000);
+    expect(left).toHaveBeenCalledTimes(stays ? 0 : 1);
+    server.answer = 'taken-back';
+    own.resume();
+    await soon();
+    expect(own.stage).toBe('taken-back');
+    // The one before it was stopped, this one was not.
+    void leaving(() => Promise.resolve(), left).go();
+    await soon();
+    expect(left).toHaveBeenCalledTimes(stays ? 1 : 2);
   });
 });
 
