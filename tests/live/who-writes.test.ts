@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandName } from '../../shared/gathering/commands.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
 import { newEvening, newKey, openConsole, openPhone, testServer } from '../tools/server.ts';
 
 describe('between marks nothing that anybody can ask for tells that somebody has just written', () => {
@@ -35,23 +37,37 @@ describe('between marks nothing that anybody can ask for tells that somebody has
     for (const screen of [writer, neighbour, host]) screen.close();
   });
 
-  it('PL5: nor what is answered to a change of the plan, question by question', async () => {
-    await using server = await testServer();
-    const { id, code } = await newEvening(server);
-    const [writer, host] = [await openPhone(server, code), await openConsole(server, id)];
-    await host.ok('run.start', {});
-    const questions = (await host.newest()).plan.items.filter(({ kind }) => kind === 'question');
-    const answers = async (): Promise<unknown> => {
-      const told: unknown[] = [];
-      for (const { id: item } of questions) {
-        told.push(await host.send('plan.removeItem', { id: item }));
-        told.push(await host.send('plan.editItem', { id: item, change: { kind: 'break' } }));
-      }
-      return told;
-    };
-    const before = await answers();
-    for (let i = 0; i < 2; i += 1) await writer.ok('floor.write', { key: newKey(), topic: 'respect', text: 'words', audience: 'show' });
-    expect(await answers()).toEqual(before);
-    for (const screen of [writer, host]) screen.close();
-  });
+  // Once it has started every question is refused alike; before, those that can be removed are, and are put back.
+  it.each(['before the start', 'once it has started'])(
+    'PL5: nor what is answered to a change of the plan, question by question: %s',
+    async (when) => {
+      await using server = await testServer();
+      const { id, code } = await newEvening(server);
+      const [writer, host] = [await openPhone(server, code), await openConsole(server, id)];
+      if (when === 'once it has started') await host.ok('run.start', {});
+      const questions = (await host.newest()).plan.items.filter(({ kind }) => kind === 'question').map(({ id: item }) => item);
+      /** All answers, with those to what puts each change back, but for the ids of ways back. */
+      const answers = async (): Promise<unknown[]> => {
+        const told: Answer[] = [];
+        const asked = async (name: CommandName, input: object): Promise<void> => {
+          const answer = await host.send(name, input);
+          told.push(answer);
+          if (!answer.ok || !answer.undo) return;
+          await host.newest();
+          told.push(await host.send(answer.undo.name as CommandName, answer.undo.input as never));
+          await host.newest();
+        };
+        for (const item of questions) {
+          await asked('plan.removeItem', { id: item });
+          await asked('plan.editItem', { id: item, change: { kind: 'break' } });
+        }
+        return JSON.parse(JSON.stringify(told).replace(/"id":"undo-[A-Z0-9]{20}"/g, '"id":"undo"')) as unknown[];
+      };
+      const before = await answers();
+      for (let i = 0; i < 2; i += 1) await writer.ok('floor.write', { key: newKey(), topic: 'respect', text: 'words', audience: 'show' });
+      expect(await answers()).toEqual(before);
+      expect((await host.newest()).plan.items.filter(({ kind }) => kind === 'question').map(({ id: item }) => item)).toEqual(questions);
+      for (const screen of [writer, host]) screen.close();
+    },
+  );
 });
