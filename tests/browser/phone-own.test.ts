@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { needs } from '../../shared/words/participant-needs.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
+import { phoneRefusals } from '../../shared/words/phone-refusals.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { openCrew, sessionFor } from '../tools/server.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
-import { begun, box, idOf, mine, type } from './phone-here.ts';
+import { arrived, begun, box, idOf, live, mine, open, type } from './phone-here.ts';
 
 /** The smallest phone that is still about. */
 const SMALLEST = { width: 320, height: 568 };
@@ -67,6 +69,47 @@ describe('what becomes of one’s own', () => {
     await expect.poll(drawn, { timeout: 10_000 }).not.toEqual({ taken: [] });
     await is('For the wall.', 'shown');
     projector.close();
+  });
+});
+
+describe('a question that is taken out before the start', () => {
+  it('PL5: leaves nobody stuck: what was sent can be changed, and a draft goes to something else, and both are said', async () => {
+    evening = await hall.evening({ mixSeconds: 120 });
+    const phone = await hall.phone(evening, SMALLEST);
+    await live(evening);
+    const others = phone.getByRole('navigation', { name: words.topics.label });
+    await others.getByRole('link', { name: /Protect/ }).click();
+    await type(phone, 'Sent to the question.');
+    await button(phone, words.write.send).click();
+    await arrived(mine(phone));
+    await type(phone, 'Half a thought');
+
+    await evening.lead.ok('plan.removeItem', { id: 'protect' });
+    await says(phone.getByRole('heading', { level: 1 }), words.topics.elseWording);
+    await says(phone.locator('form').first(), phoneRefusals['unknown-topic']());
+    expect(await box(phone).inputValue()).toBe('Half a thought');
+    await says(mine(phone), own.questionGone);
+    await says(mine(phone), words.topics.else);
+
+    await open(phone);
+    await button(mine(phone), own.edit).click();
+    await mine(phone).getByRole('textbox').fill('Changed afterwards.');
+    await button(mine(phone), own.save).click();
+    await expect.poll(() => hall.timesStored(evening, 'Changed afterwards.')).toBe(1);
+    expect(await hall.timesStored(evening, 'Sent to the question.')).toBe(0);
+
+    await others.getByRole('link', { name: /Respect/ }).click();
+    expect(await box(phone).inputValue()).toBe('');
+    await phone.getByRole('link', { name: words.foot.leave }).first().click();
+    await says(phone.getByRole('region', { name: own.leave.title }), own.leave.drafts(1));
+    await button(phone, own.leave.stay).click();
+    await button(phone, own.openHidden).click();
+    expect(await box(phone).inputValue()).toBe('Half a thought');
+    await button(phone, words.write.send).click();
+    await arrived(mine(phone).filter({ hasText: 'Half a thought' }));
+    expect(await phone.getByRole('button', { name: own.openHidden }).count()).toBe(0);
+    const { floor } = JSON.parse(await hall.stored(evening)) as Gathering;
+    expect(floor.contributions.map(({ topic, text }) => `${topic}: ${text}`).sort()).toEqual(['else: Changed afterwards.', 'else: Half a thought']);
   });
 });
 
