@@ -1,6 +1,6 @@
 /** What only something that was sent can be refused. */
 export const ownRefusals = {
-  'already-written': () => 'Something else was received in its place. This has not been sent yet. Press “Change it”, then send it.',
+  'already-written': () => 'Something else was received in its place. To send this, press “Change it”.',
   'unknown-contribution': () => 'Nothing was found for this code. Check it letter by letter.',
 };
 
@@ -86,7 +86,7 @@ export const own = {
     'This list lives only in this tab, and says what this phone heard last. The withdrawal codes work no more: nobody can find what was written, not even to delete it.',
   useCode: 'Use a code',
   /** Of something whose question is gone. */
-  questionGone: 'Its question was taken out of the evening. It is under “Something else” now.',
+  questionGone: 'Its question was taken out. It is under “Something else” now.',
   /** Drafts that no other link on the page leads to. */
   hidden: 'Typed before, and not sent yet:',
   openHidden: 'Go on with this',
