@@ -64,8 +64,14 @@ export class ShownReport {
     this.#isSaying = true;
     const answer = await connection.send('stage.drawn', { ids: due.map(({ id }) => id) });
     this.#isSaying = false;
-    if (answer.ok) this.#watch.said(due, (answer.reply as DrawnReply).taken);
-    else if (!AGAIN.includes(answer.refusal.refused)) this.#watch.said(due, []);
-    else this.#restsUntil = performance.now() + AGAIN_AFTER;
+    const taken = answer.ok ? (answer.reply as DrawnReply).taken : [];
+    if (answer.ok) this.#watch.said(due, taken);
+    // As if it had been taken: it would be refused again.
+    else if (!AGAIN.includes(answer.refusal.refused))
+      this.#watch.said(
+        due,
+        due.map(({ id }) => id),
+      );
+    if (taken.length < due.length) this.#restsUntil = performance.now() + AGAIN_AFTER;
   }
 }

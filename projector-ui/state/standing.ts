@@ -14,11 +14,16 @@ export class StandingWatch {
   #said = new Set<string>();
   #unsaid = new Map<string, Standing>();
 
-  /** What may be shown now: whatever else is still to be said is about words that are no more, and what was said of them is forgotten. */
+  /**
+   * What the scene may show now. What stood there before and is still to be said stays, since a scene that has changed takes nothing
+   * off the wall; but not where the id has other words now. Of what was said only what may still be shown is remembered: no words
+   * stay in this page that have left the evening.
+   */
   mayBeShown(words: readonly Standing[]): void {
+    const texts = new Map(words.map(({ id, text }) => [id, text]));
     const keys = new Set(words.map(keyOf));
     this.#said = new Set([...this.#said].filter((key) => keys.has(key)));
-    this.#unsaid = new Map([...this.#unsaid].filter(([key]) => keys.has(key)));
+    this.#unsaid = new Map([...this.#unsaid].filter(([, { id, text }]) => (texts.get(id) ?? text) === text));
   }
 
   /** What stands there at `at`. A break, however short, begins the time anew. */
@@ -43,7 +48,7 @@ export class StandingWatch {
     return [...this.#unsaid.values()];
   }
 
-  /** It was said: of these it was taken, and is not said again as long as they may be shown. The rest has left the wall meanwhile. */
+  /** It was said: of these it was taken, and is not said again as long as they may be shown. The rest is said once it has stood there for long enough again. */
   said(what: readonly Standing[], taken: readonly string[]): void {
     for (const one of what) {
       if (taken.includes(one.id)) this.#said.add(keyOf(one));

@@ -207,7 +207,7 @@ export const COMMANDS = {
   'stage.keep': command(LEADS, ANY_TIME, KeepInput, keep),
   'stage.spotlight': command(LEADS, ANY_TIME, SpotlightInput, spotlight),
   'stage.turnWall': command(LEADS, ANY_TIME, TurnWallInput, turnWall),
-  'stage.drawn': command(PROJECTORS, ANY_TIME, DrawnInput, drawn),
+  'stage.drawn': command(PROJECTORS, ANY_TIME, DrawnInput, drawn, 'by-itself'),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -191,6 +191,14 @@ it('ST8: a text in the spotlight begins with its first page when it is lit', () 
   evening.does('facilitator', 'floor.decide', { id, decision: 'shown' });
   evening.does('facilitator', 'stage.spotlight', { id });
   expect(wallPosition(evening.state).turningSince).toBe(evening.now);
+  evening.does('facilitator', 'stage.show', { scene: 'wall' });
+  evening.does('facilitator', 'stage.show', { scene: 'spotlight' });
+  const lit = evening.now;
+  expect(wallPosition(evening.state).turningSince).toBe(lit);
+  // One that is kept turns on when the evening does.
+  evening.does('facilitator', 'stage.keep', { kept: true });
+  evening.does('facilitator', 'run.next');
+  expect(wallPosition(evening.state).turningSince).toBe(lit);
 });
 
 describe('ST9: the wall', () => {

@@ -173,6 +173,14 @@ describe('ST10: what is said of what has stood there', () => {
     expect(watch.due).toEqual([]);
   });
 
+  it('ST10: what has stood there and could not be said is said from the next scene too', () => {
+    const watch = new StandingWatch();
+    stood(watch, one, 0);
+    watch.mayBeShown([]);
+    watch.look([], SHOWN_AFTER + 500);
+    expect(watch.due).toEqual([one]);
+  });
+
   it('ST10: words that come back after others have stood there under the same id are said again', () => {
     const watch = new StandingWatch();
     stood(watch, one, 0);

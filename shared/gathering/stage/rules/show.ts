@@ -31,14 +31,22 @@ const isLightable = (state: Gathering, id: string): boolean => {
 };
 
 /** Pins a scene, or lets the stage follow the agenda (ST3). */
-export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, topic = null, back }) => {
+export const show: Rule<v.InferOutput<typeof ShowInput>> = (state, { scene, topic = null, back }, { now }) => {
   const spotlight = back ? back.spotlight : state.stage.spotlight;
   if (back && spotlight !== null && !isLightable(state, spotlight)) return refuse('changed-meanwhile', { changed: 'contribution' });
   if (scene === 'spotlight' && spotlight === null) return refuse('not-shown');
   if (topic !== null && !topicIds(state.plan).includes(topic)) return refuse('unknown-topic', { field: 'topic' });
   const isAgain = scene !== null && scene === pinnedScene(state) && (scene !== 'wall' || topic === wallPosition(state).topic);
   if (!back && isAgain) return { state };
-  const stage: Stage = back ?? { pinned: scene, kept: false, position: positionInRun(state.run), spotlight, wall: { ...FIRST_PAGE, topic } };
+  // A text of several pages begins with its first, from when it is lit.
+  const turningSince = scene === 'spotlight' ? now : null;
+  const stage: Stage = back ?? {
+    pinned: scene,
+    kept: false,
+    position: positionInRun(state.run),
+    spotlight,
+    wall: { ...FIRST_PAGE, topic, turningSince },
+  };
   return same(state.stage, stage) ? { state } : { state: { ...state, stage }, undo: inverseOf(state.stage) };
 };
 
