@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Uptime } from '../../shared/gathering/rule.ts';
@@ -124,18 +125,24 @@ it('NE4: taking it back is answered, whichever connection does it, and what come
 });
 
 it('NE5: said again to a server that was started again it is another call', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'open-floor-'));
   const cold = need('too-cold');
   const calls: string[] = [];
-  for (const start of [1, 2]) {
-    await using server = await testServer();
-    const { id, code } = await newEvening(server, 'lpact', START + start);
-    const [desk, phone] = [await openConsole(server, id), await openPhone(server, code)];
+  let made: { id: string; code: string } | null = null;
+  for (let start = 0; start < 2; start += 1) {
+    const server = await testServer({ dataDir });
+    made ??= await newEvening(server, 'lpact', START);
+    const [desk, phone] = [await openConsole(server, made.id), await openPhone(server, made.code)];
+    expect((await desk.newest()).surroundings.needs).toEqual([]);
     await says(phone, cold);
     const { surroundings } = await desk.until((view) => view.surroundings.needs.length === 1);
     calls.push(...surroundings.needs.map(({ call }) => call));
     for (const screen of [desk, phone]) screen.close();
+    await server.stop();
   }
+  expect(calls).toHaveLength(2);
   expect(calls[0]).not.toBe(calls[1]);
+  await rm(dataDir, { recursive: true });
 });
 
 it("NE6: with the close no helper's screen shows needs, so none is kept and the phone is told", async () => {
