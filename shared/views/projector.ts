@@ -33,7 +33,7 @@ export interface ProjectorView extends EveningFacts {
   readonly scene: SceneName;
   readonly joinUrl: string;
   readonly joinHost: string;
-  /** Wi-Fi to join, for the welcome scene; name '' where none is set. */
+  /** Only on the welcome scene: the Wi-Fi to join; name '' where none is set. */
   readonly wifi: { readonly name: string; readonly password: string };
   /** Name, wording and explanation of the current item (and all questions, for the opening's explanation). */
   readonly item: { readonly title: string; readonly explanation: string } | null;
@@ -95,7 +95,7 @@ export const projectorView = (state: Gathering, surroundings: Pick<Surroundings,
     scene,
     joinUrl: surroundings.joinUrl,
     joinHost: surroundings.joinHost,
-    wifi: { name: state.plan.settings.wifi.name, password: state.plan.settings.wifi.password },
+    wifi: scene === 'welcome' ? { name: state.plan.settings.wifi.name, password: state.plan.settings.wifi.password } : { name: '', password: '' },
     item: item ? { title: item.title, explanation: item.explanation } : null,
     question,
     questions,

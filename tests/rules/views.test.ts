@@ -88,6 +88,16 @@ describe('VW2: the projector holds just what its scene shows', () => {
       if (view.scene === 'spotlight') expect(textsIn(view).size).toBeLessThanOrEqual(1);
     }, 60);
   });
+  it('VW2: the Wi-Fi and its password on the welcome alone', () => {
+    const evening = new Evening();
+    evening.does('organiser', 'plan.editSettings', { wifi: { name: 'Hall', password: 'a-word-to-keep' } });
+    expect(projectorView(evening.state, SURROUNDINGS).wifi).toEqual({ name: 'Hall', password: 'a-word-to-keep' });
+    evening.does('facilitator', 'run.start');
+    for (const scene of ['agenda', 'question', 'wall', 'closing', 'blank']) {
+      evening.does('facilitator', 'stage.show', { scene });
+      expect(JSON.stringify(projectorView(evening.state, SURROUNDINGS))).not.toContain('a-word-to-keep');
+    }
+  });
   it('VW2: the wall of the question of the moment', () => {
     const evening = new Evening();
     for (const [key, topic] of [
