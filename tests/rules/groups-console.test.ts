@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { alarmsAt } from '../../facilitator-ui/panels/groups/alarms.ts';
+import { alarmsAt } from '../../facilitator-ui/panels/groups/round/alarms.ts';
 import { helpCalls } from '../../facilitator-ui/panels/groups/groups-now.ts';
-import { offersNow } from '../../facilitator-ui/panels/groups/merge-offers.ts';
-import { hiddenPoints, pointsByQuestion } from '../../facilitator-ui/panels/groups/points.ts';
+import { offersNow } from '../../facilitator-ui/panels/groups/tables/merge-offers.ts';
+import { hiddenPoints, pointsByQuestion } from '../../facilitator-ui/panels/groups/points/points.ts';
 import { wayOn } from '../../facilitator-ui/panels/groups/steps.ts';
-import { tableState } from '../../facilitator-ui/panels/groups/table-state.ts';
+import { tableState } from '../../facilitator-ui/panels/groups/tables/table-state.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import { consoleGroups, type ConsoleBreakout, type ConsoleTable } from '../../shared/views/console-groups.ts';
 import { eveningFacts } from '../../shared/views/evening.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosenPreset } from '../../facilitator-ui/panels/groups-setup/choose-preset.ts';
-import { fitParts } from '../../facilitator-ui/panels/groups-setup/fit-parts.ts';
+import { fitParts } from '../../facilitator-ui/panels/groups-setup/fit/fit-parts.ts';
 import { offeredFormat, offeredWay, offeredWays, type Place } from '../../facilitator-ui/panels/groups-setup/offer.ts';
 import { fitted, lacking, mostTalk, SHORTEST_ROUND, talkMinutes, withTalk } from '../../shared/gathering/groups/model/fit.ts';
 import type { Format } from '../../shared/gathering/groups/model/format.ts';

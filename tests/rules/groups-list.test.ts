@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { choiceFor, countRules, hostsOf, makerRules, NO_LIST_RULES, type ListRules } from '../../facilitator-ui/panels/groups-setup/list-rules.ts';
-import { kindKey, kindsIn, readList, type Second } from '../../facilitator-ui/panels/groups-setup/parse-list.ts';
-import { notSeated, placeFor, stillHere } from '../../facilitator-ui/panels/groups-setup/place-for.ts';
-import { byName } from '../../facilitator-ui/panels/groups-setup/seated-table.ts';
+import {
+  choiceFor,
+  countRules,
+  hostsOf,
+  makerRules,
+  NO_LIST_RULES,
+  type ListRules,
+} from '../../facilitator-ui/panels/groups-setup/list/list-rules.ts';
+import { kindKey, kindsIn, readList, type Second } from '../../facilitator-ui/panels/groups-setup/list/parse-list.ts';
+import { notSeated, placeFor, stillHere } from '../../facilitator-ui/panels/groups-setup/list/place-for.ts';
+import { byName } from '../../facilitator-ui/panels/groups-setup/list/seated-table.ts';
 import { NO_RULES, type GroupRules } from '../../shared/gathering/groups/maker/rules.ts';
 
 const parseList = (typed: string, second: Second | null = null) => readList(typed, second).people;

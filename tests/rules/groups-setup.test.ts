@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chosenPreset } from '../../facilitator-ui/panels/groups-setup/choose-preset.ts';
-import { freeNumber, hallOf } from '../../facilitator-ui/panels/groups-setup/hall.ts';
-import { withLines, withTopic } from '../../facilitator-ui/panels/groups-setup/questions.ts';
-import { sumOf } from '../../facilitator-ui/panels/groups-setup/sum.ts';
+import { freeNumber, hallOf } from '../../facilitator-ui/panels/groups-setup/hall/hall.ts';
+import { withLines, withTopic } from '../../facilitator-ui/panels/groups-setup/format/questions.ts';
+import { sumOf } from '../../facilitator-ui/panels/groups-setup/format/sum.ts';
 import { takesLimit, takesWhole, wholeIn } from '../../facilitator-ui/panels/groups-setup/whole.ts';
 import { chunks } from '../../facilitator-ui/panels/print/chunks.ts';
 import { pilesOf, slipPages } from '../../facilitator-ui/panels/print/slips.ts';

@@ -1,6 +1,6 @@
 import type { GroupQuestionFacts, MapTable } from '../../../shared/views/groups.ts';
 import type { ConsoleView } from '../../../shared/views/console.ts';
-import { breakoutHere, formatHere, tablesHere } from '../groups-setup/tables-here.ts';
+import { breakoutHere, formatHere, tablesHere } from '../groups-setup/list/tables-here.ts';
 import { cardFacts, type CardFacts } from './card-facts.ts';
 import { pilesOf, slipPages, type Pile } from './slips.ts';
 
