@@ -99,7 +99,17 @@ describe('FL8: what languages and fonts take for one letter is kept as it was ty
     ['Sinhala with joiners', 'ශ්‍රී ක්‍ෂ ප්‍ර'],
     ['a word without a space', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'],
     ['Thai and Lao', 'น้ำทำกำจำนำ ຄຳນຳ'.repeat(4)],
+    ['Burmese of every day', 'တော်တော်ပျော်တယ် ဒေါ်ကျော်ကျော်ဇော် ကျွန်တော်တို့ကိုပြောခွင့်ပေးပါ ကျေးဇူးတင်ပါတယ်'],
   ])('FL8: %s', (_name, words) => {
     expect(cleanText(words)).toBe(words);
   });
+
+  // A syllable that a vowel and a closing sign end, as often as a sentence without spaces has it.
+  it.each(['တော်', 'ဒေါ်', 'ကျွန်', 'কোন্', 'कोन्', 'கோள்', 'കോൻ്', 'කෝන්', 'ꦏꦺꦴꦤ꧀', 'ᬓᭀᬦ᭄', 'ស្រោះ', 'ᨠᩮᩣ᩠ᨦ', 'ꯀꯣꯟ꯭', 'ᮊᮧᮔ᮪', 'ཀོའི་', 'ܟܳܢ', 'كَاً'])(
+    'FL8: %s again and again',
+    (syllable) => {
+      const words = syllable.repeat(40);
+      expect(cleanText(words)).toBe(words);
+    },
+  );
 });

@@ -25,9 +25,12 @@ const UNSEEN = /[\p{Mn}\p{Me}\p{Emoji_Modifier}]|\p{Default_Ignorable_Code_Point
 const LEANS_ON =
   /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]/u;
 
-/** Signs that write the next letter of an Indic script into this one. More than Unicode's own list, which grows with each version. */
+/**
+ * Signs that write the next letter of an Indic script into this one. More than Unicode's own list, which grows with each version. The
+ * Burmese sign that ends a syllable (U+103A) is none: it stands after every other vowel, and links nothing.
+ */
 const LINKS =
-  /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0f84\u1039\u103a\u1714\u1715\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\ua806\ua82c\ua8c4\ua953\ua9c0\uaaf6\uabed\u{10a3f}\u{11046}\u{11070}\u{1107f}\u{110b9}\u{11133}\u{11134}\u{111c0}\u{11235}\u{112ea}\u{1134d}\u{113ce}-\u{113d0}\u{11442}\u{114c2}\u{115bf}\u{1163f}\u{116b6}\u{1172b}\u{11839}\u{1193d}\u{1193e}\u{119e0}\u{11a34}\u{11a47}\u{11a99}\u{11c3f}\u{11d44}\u{11d45}\u{11d97}\u{11f41}\u{11f42}]/u;
+  /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0f84\u1039\u1714\u1715\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\ua806\ua82c\ua8c4\ua953\ua9c0\uaaf6\uabed\u{10a3f}\u{11046}\u{11070}\u{1107f}\u{110b9}\u{11133}\u{11134}\u{111c0}\u{11235}\u{112ea}\u{1134d}\u{113ce}-\u{113d0}\u{11442}\u{114c2}\u{115bf}\u{1163f}\u{116b6}\u{1172b}\u{11839}\u{1193d}\u{1193e}\u{119e0}\u{11a34}\u{11a47}\u{11a99}\u{11c3f}\u{11d44}\u{11d45}\u{11d97}\u{11f41}\u{11f42}]/u;
 
 const LETTER = /\p{L}/u;
 const FLAG = /\p{Regional_Indicator}/u;
@@ -75,8 +78,8 @@ const add = (cluster: Cluster, next: string): void => {
 };
 
 /**
- * A text in which nothing that readers take for one letter is longer than some language writes: what goes on such a letter beyond that
- * is left out, and before a further letter a line may break (FL8). No letter is left out.
+ * A text in which nothing that readers take for one letter is longer than some language writes: unseen signs and marks that go on such
+ * a letter beyond that are left out, and before what takes room a line may break (FL8). No letter and no vowel is left out.
  */
 export const withBoundedClusters = (text: string): string => {
   if (!MAY_GO_ON.test(text)) return text;
@@ -87,7 +90,7 @@ export const withBoundedClusters = (text: string): string => {
     else {
       const takesRoom = !UNSEEN.test(next);
       const isFull = cluster.characters === MOST || (takesRoom && cluster.letters === MOST_LETTERS);
-      if (isFull && JOINS.test(next) && !(takesRoom && LETTER.test(next))) continue;
+      if (isFull && !takesRoom && JOINS.test(next)) continue;
       if (isFull) {
         kept += BREAK;
         cluster = nothing();
