@@ -11,7 +11,7 @@ import { Redial } from './redial.ts';
 /** How long to wait for an answer before asking again with the same id, and how often. */
 const PATIENCE = 5000;
 const ATTEMPTS = 3;
-/** A link that is in doubt must answer a probe in this time (ms), else it is dialled anew at once. */
+/** A link that is in doubt must answer a probe in this time (ms), and in no less than it took to connect, else it is dialled anew at once. */
 const PROBE = 1500;
 
 /** `connecting` at first · `live` · `lost` (trying again by itself) · `refused` (see `refusal`; it does not try again). */
@@ -150,21 +150,25 @@ export class Connection<K extends Kind> {
   /** Finds out whether a link that gives no sign is dead, and dials anew at once where it is. */
   probe(): void {
     if (!this.socket.connected) return;
+    const { id } = this.socket;
     this.socket
-      .timeout(PROBE)
+      .timeout(Math.max(PROBE, this.redial.took))
       .emitWithAck('clock')
       .catch(() => {
-        if (this.socket.connected) this.redial.now();
+        // Another connection than the one that was in doubt is none of its business.
+        if (this.socket.connected && this.socket.id === id) this.redial.now();
       });
   }
 
+  /** Measures the clock while there is a link; the next connect measures again, and the clock goes on counting meanwhile. */
   #sync(): void {
+    const { id, connected } = this.socket;
+    if (!connected) return;
     this.clock
       .sync(() => this.socket.timeout(PATIENCE).emitWithAck('clock'))
       .catch(() => {
-        // The next connect measures again, and the clock goes on counting meanwhile.
         if (this.link === 'live' && !this.socket.connected) this.link = 'lost';
-        this.probe();
+        if (this.socket.id === id) this.probe();
       });
   }
 

@@ -22,6 +22,9 @@ export class Redial {
   within: Duration = WITHIN;
   /** Told of a try that may hang for long, with a function that says whether it still does. */
   onTrying: ((hangs: () => boolean) => void) | undefined;
+  /** How long the last try took until the server had said who this is (ms): on a slow link everything takes so long. */
+  took: Duration = 0;
+  #began = 0;
   #patience = SHORTEST;
   /** Whether a try, or the connection that came of it, goes on. */
   #engaged = false;
@@ -30,6 +33,7 @@ export class Redial {
   constructor(private readonly socket: Socket<ServerToClient, ClientToServer>) {
     socket.on('connect', () => {
       clearTimeout(this.#timer);
+      this.took = performance.now() - this.#began;
       this.#patience = SHORTEST;
     });
     socket.on('disconnect', this.#lost);
@@ -49,6 +53,7 @@ export class Redial {
   now(): void {
     this.stop();
     this.#engaged = true;
+    this.#began = performance.now();
     this.#timer = setTimeout(this.#hung, this.#patience);
     this.socket.connect();
     // Of a connection that is closed before the server has greeted it, socket.io says nothing.
