@@ -16,7 +16,7 @@ import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts
 import { boundBacklogs } from './backlog.ts';
 import { listenForNeeds } from './listen-for-needs.ts';
 import { Needs } from './needs.ts';
-import { oneHand, oneNumber } from './one-key.ts';
+import { inCount, inGroups, oneHand, oneNumber } from './one-key.ts';
 import { listenForPairing } from './pairing.ts';
 import { Projectors } from './projectors.ts';
 import { seatFor, type Seat } from './seat.ts';
@@ -175,7 +175,8 @@ export class Live {
   #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
     const { clock, rates, log } = this.parts;
     const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
-    const [number, hand] = seat.kind === 'participant' ? [oneNumber(hall.numbers), oneHand(hall.hands)] : [unasked, unasked];
+    const [number, hand] =
+      seat.kind === 'participant' ? [oneNumber(hall.numbers, inGroups(seat.room)), oneHand(hall.hands, inCount(seat.room))] : [unasked, unasked];
     const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
     const reports = new Bucket({ burst: 20, perSecond: 2 }, clock);
 

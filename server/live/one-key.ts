@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Gathering } from '../../shared/gathering/gathering.ts';
+import { openBreakout } from '../../shared/gathering/groups/model/groups.ts';
 import { refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { Bucket } from '../limits.ts';
 import { hashed } from '../secrets.ts';
@@ -16,12 +18,29 @@ const Answering = v.object({ name: v.literal('hands.answer'), input: v.object({ 
 /** What a message is about, and the key that it uses for that; null where it is about nothing of the kind. */
 type Looks = (message: unknown) => { readonly about: string; readonly key: string } | null;
 
+/** Whether it goes on now. What is made up takes nothing of the pace that phones share: its rule refuses it. */
+export type GoesOn = (about: string) => boolean;
+
+/** The groups that a phone can have a number in. */
+export const inGroups =
+  (room: { readonly state: Gathering }): GoesOn =>
+  (breakout) =>
+    openBreakout(room.state.groups)?.id === breakout;
+
+/** The show of hands that is being counted. */
+export const inCount =
+  (room: { readonly state: Gathering }): GoesOn =>
+  (round) => {
+    const { hands } = room.state;
+    return hands.closesAt !== null && String(hands.round) === round;
+  };
+
 /** Refuses a second key for the same thing: a phone makes one for it, keeps it in its tab, and has it again after a reload. */
-const oneKey = (looks: Looks, refusal: RefusalCode, pace: Bucket): ((message: unknown) => Refusal | null) => {
+const oneKey = (looks: Looks, goesOn: GoesOn, refusal: RefusalCode, pace: Bucket): ((message: unknown) => Refusal | null) => {
   const held = new Map<string, string>();
   return (message) => {
     const found = looks(message);
-    if (!found) return null;
+    if (!found || !goesOn(found.about)) return null;
     // Neither what a message names nor its key stays in memory as it came.
     const [about, key] = [hashed('about', found.about), hashed(found.about, found.key)];
     const known = held.get(about);
@@ -38,23 +57,25 @@ const oneKey = (looks: Looks, refusal: RefusalCode, pace: Bucket): ((message: un
  * Numbers and places of one connection: one of each breakout, since a phone has one key for it; and a new one only at the pace that all
  * phones of the evening share, so that nobody takes a hall's numbers by opening connections (GR38).
  */
-export const oneNumber = (pace: Bucket): ((message: unknown) => Refusal | null) =>
+export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
       const asking = v.safeParse(Asking, message);
       return asking.success ? { about: asking.output.input.breakout, key: asking.output.input.key } : null;
     },
+    goesOn,
     'one-number',
     pace,
   );
 
 /** Answers of one connection: one hand in each show of hands, which may change its mind; new hands come at a pace that all phones share (HD7). */
-export const oneHand = (pace: Bucket): ((message: unknown) => Refusal | null) =>
+export const oneHand = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
       const answering = v.safeParse(Answering, message);
       return answering.success ? { about: String(answering.output.input.round), key: answering.output.input.key } : null;
     },
+    goesOn,
     'one-hand',
     pace,
   );

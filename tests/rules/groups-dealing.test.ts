@@ -53,7 +53,7 @@ describe('GR38: one number a connection, at a hall’s pace', () => {
   const at = { now: 0 };
   const pace = (burst: number): Bucket => new Bucket({ burst, perSecond: 1 }, { now: () => at.now });
   it('GR38: the same key as often as it likes, another only in other groups, and nothing else is looked at', () => {
-    const ask = oneNumber(pace(10));
+    const ask = oneNumber(pace(10), () => true);
     expect([ask(taking('K1')), ask(taking('K1')), ask(taking('K1', 'B', 'seats.choose'))]).toEqual([null, null, null]);
     expect(ask(taking('K2'))).toEqual({ refused: 'one-number' });
     expect(ask(taking('K2', 'C'))).toBeNull();
@@ -63,12 +63,12 @@ describe('GR38: one number a connection, at a hall’s pace', () => {
   });
   it('GR38: connection after connection comes no faster than the pace, and whoever has asked is not held up again', () => {
     const shared = pace(3);
-    const first = oneNumber(shared);
+    const first = oneNumber(shared, () => true);
     expect(first(taking('K0'))).toBeNull();
-    const others = Array.from({ length: 5 }, (_, number) => oneNumber(shared)(taking(`K${number + 1}`)));
+    const others = Array.from({ length: 5 }, (_, number) => oneNumber(shared, () => true)(taking(`K${number + 1}`)));
     expect(others.map((no) => no?.refused ?? null)).toEqual([null, null, 'too-fast', 'too-fast', 'too-fast']);
     expect(first(taking('K0'))).toBeNull();
     at.now += 1000;
-    expect(oneNumber(shared)(taking('K7'))).toBeNull();
+    expect(oneNumber(shared, () => true)(taking('K7'))).toBeNull();
   });
 });

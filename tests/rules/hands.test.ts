@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTED_FOR, handsFacts, NO_HANDS } from '../../shared/gathering/hands/model/hands.ts';
-import { oneHand } from '../../server/live/one-key.ts';
+import { inCount, oneHand } from '../../server/live/one-key.ts';
 import { Bucket } from '../../server/limits.ts';
 import { dueNext } from '../../shared/gathering/due.ts';
 import { minutes } from '../../shared/gathering/time.ts';
@@ -111,17 +111,29 @@ describe('HD7: one hand a connection, at a hall’s pace', () => {
   const at = { now: 0 };
   const pace = (burst: number): Bucket => new Bucket({ burst, perSecond: 1 }, { now: () => at.now });
   it('HD7: the same key as often as it likes; another is refused, also after other rounds were answered in between', () => {
-    const ask = oneHand(pace(1000));
+    const ask = oneHand(pace(1000), () => true);
     expect([ask(answering('K1')), ask(answering('K1')), ask(answering('K2', 2)), ask(answering('K1'))]).toEqual([null, null, null, null]);
     expect(ask(answering('K3'))).toEqual({ refused: 'one-hand' });
     for (let round = 3; round < 300; round += 1) ask(answering('K4', round));
     expect([ask(answering('K3')), ask(answering('K3', 2))]).toEqual([{ refused: 'one-hand' }, { refused: 'one-hand' }]);
     expect([ask(null), ask({ name: 'hands.answer' }), ask({ name: 'floor.write', input: { round: 1, key: 'K3' } })]).toEqual([null, null, null]);
   });
+  it('HD7: rounds that are made up take nothing of the pace: what is refused anyway keeps no hand down', () => {
+    const shared = pace(2);
+    const evening = new Evening();
+    const now = inCount(evening);
+    for (let round = 0; round < 50; round += 1) expect(oneHand(shared, now)(answering('K1', round))).toBeNull();
+    evening.does('facilitator', 'run.start');
+    evening.does('facilitator', 'hands.ask', { until: evening.state.plan.details.hardStopAt });
+    const { round } = evening.state.hands;
+    for (let made = 0; made < 50; made += 1) oneHand(shared, now)(answering('K1', round + 1 + made));
+    expect([oneHand(shared, now)(answering('K2', round)), oneHand(shared, now)(answering('K3', round))]).toEqual([null, null]);
+    expect(oneHand(shared, now)(answering('K4', round))).toMatchObject({ refused: 'too-fast' });
+  });
   it('HD7: connection after connection comes no faster than the pace, and who has a hand changes it at once', () => {
     const shared = pace(2);
-    const first = oneHand(shared);
-    const others = [first, ...Array.from({ length: 3 }, () => oneHand(shared))].map((ask, number) => ask(answering(`K${number}`)));
+    const first = oneHand(shared, () => true);
+    const others = [first, ...Array.from({ length: 3 }, () => oneHand(shared, () => true))].map((ask, number) => ask(answering(`K${number}`)));
     expect(others).toEqual([null, null, { refused: 'too-fast', seconds: 1 }, { refused: 'too-fast', seconds: 1 }]);
     expect(first(answering('K0'))).toBeNull();
   });

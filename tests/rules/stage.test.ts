@@ -201,6 +201,22 @@ it('ST8: a text in the spotlight begins with its first page when it is lit', () 
   expect(wallPosition(evening.state).turningSince).toBe(lit);
 });
 
+it('ST9: a wall that is kept stays on its page, and goes on turning, when the evening moves on', () => {
+  const evening = new Evening();
+  evening.does('facilitator', 'run.start');
+  evening.does('facilitator', 'stage.show', { scene: 'wall', topic: 'story' });
+  evening.does('facilitator', 'stage.turnWall', { page: 1, turning: true });
+  evening.does('facilitator', 'stage.keep', { kept: true });
+  const before = wallPosition(evening.state);
+  expect(before).toMatchObject({ topic: 'story', page: 1, turningSince: expect.any(Number) });
+  evening.does('facilitator', 'run.next');
+  expect(wallPosition(evening.state)).toEqual(before);
+  // What is not kept any more gives way to its first page with the next move.
+  evening.does('facilitator', 'stage.keep', { kept: false });
+  evening.does('facilitator', 'run.next');
+  expect(wallPosition(evening.state)).toEqual({ topic: null, page: 0, turningSince: null });
+});
+
 describe('ST9: the wall', () => {
   const wallOn = (topic?: string): Evening => {
     const evening = new Evening();
@@ -223,15 +239,6 @@ describe('ST9: the wall', () => {
     expect(wallPosition(evening.state).turningSince).toBe(evening.now);
     evening.does('facilitator', 'stage.show', { scene: 'question' });
     expect(evening.refusal('facilitator', 'stage.turnWall', { page: 1, turning: false })).toBe('changed-meanwhile');
-  });
-  it('ST9: kept on purpose it is on its first page again once the evening has moved on, still of its topic', () => {
-    const evening = wallOn('protect');
-    evening.does('facilitator', 'stage.turnWall', { page: 2, turning: false });
-    evening.does('facilitator', 'stage.keep', { kept: true });
-    expect(wallPosition(evening.state).page).toBe(2);
-    evening.does('facilitator', 'run.next');
-    expect(sceneOf(evening.state)).toBe('wall');
-    expect(wallPosition(evening.state)).toEqual({ topic: 'protect', page: 0, turningSince: null });
   });
 });
 

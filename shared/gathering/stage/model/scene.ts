@@ -41,13 +41,9 @@ export const pinnedScene = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): S
 /** Whether a scene was chosen by hand that stays when the evening moves on. */
 export const isKept = ({ stage }: Pick<Gathering, 'stage'>): boolean => stage.pinned !== null && stage.kept;
 
-/** Which part of the wall is in sight: its first page again once the evening has moved on. A spotlight that is kept turns on from when it was lit. */
-export const wallPosition = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): WallPosition => {
-  if (stage.position === positionInRun(run)) return stage.wall;
-  const pinned = pinnedScene({ run, stage });
-  if (pinned === 'spotlight') return { ...FIRST_PAGE, turningSince: stage.wall.turningSince };
-  return { ...FIRST_PAGE, topic: pinned === 'wall' ? stage.wall.topic : null };
-};
+/** Which part of the wall is in sight: its first page again once the evening has moved on. What is kept stays and turns as it did. */
+export const wallPosition = ({ run, stage }: Pick<Gathering, 'run' | 'stage'>): WallPosition =>
+  isKept({ stage }) || stage.position === positionInRun(run) ? stage.wall : FIRST_PAGE;
 
 /** The question of the moment: the current one, else the last that ran; null before the first. */
 export const questionNow = ({ plan, run }: Pick<Gathering, 'plan' | 'run'>): string | null => {
