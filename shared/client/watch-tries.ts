@@ -1,21 +1,24 @@
 import type { Duration } from '../gathering/time.ts';
 import type { Redial } from './redial.ts';
 
-/** An answer takes a hundredth of this on a good link (ms). */
-const PATIENCE: Duration = 1200;
+/** Longer than this without an answer the laptop counts as silent (ms). */
+const SILENT: Duration = 1200;
+/** An answer that takes no longer than this (ms) is of a link that is quick: a new try is over before the one that goes on. */
+const QUICK: Duration = 500;
 
-/** Whether the laptop answers in PATIENCE; takes as long as that where it does not, so that it can be asked again and again. */
-const isReached = (): Promise<boolean> =>
+/** How long the laptop took to answer (ms); null where it did not, after SILENT ms, so that it can be asked again and again. */
+const answerTime = (): Promise<Duration | null> =>
   new Promise((resolve) => {
+    const from = performance.now();
     const asking = new AbortController();
     const late = setTimeout(() => {
       asking.abort();
-      resolve(false);
-    }, PATIENCE);
+      resolve(null);
+    }, SILENT);
     fetch('/health', { cache: 'no-store', signal: asking.signal }).then(
       () => {
         clearTimeout(late);
-        resolve(true);
+        resolve(performance.now() - from);
       },
       // No answer, or a refusal at once: the time above says so.
       () => undefined,
@@ -24,14 +27,16 @@ const isReached = (): Promise<boolean> =>
 
 /**
  * A try that began while the link was silent hangs on for seconds after the link is back: from now on it gives way as soon as the
- * laptop answers again. One that hangs while the laptop answers all the time is waited out: the next would fare no better.
+ * laptop answers again, and quickly. One that hangs while the laptop answers all the time, or slowly, is waited out: the next would
+ * fare no better.
  */
-export const watchTries = (redial: Redial, asks = isReached): void => {
+export const watchTries = (redial: Redial, answers = answerTime): void => {
   redial.onTrying = (hangs) => {
     void (async () => {
       for (let silent = false; hangs(); silent = true) {
-        if (!(await asks())) continue;
-        if (silent && hangs()) redial.now();
+        const took = await answers();
+        if (took === null) continue;
+        if (silent && took <= QUICK && hangs()) redial.now();
         return;
       }
     })();

@@ -16,10 +16,14 @@ const BARRED = 900;
 /** A screen is back in 2 s; a busy machine takes longer for everything, and socket.io by itself takes 20 s. */
 const SOON = 6000;
 
-const dialled = (url: string, auth: Handshake | Record<string, never>, asks?: () => Promise<boolean>): { socket: ClientSocket; redial: Redial } => {
+const dialled = (
+  url: string,
+  auth: Handshake | Record<string, never>,
+  answers?: () => Promise<number | null>,
+): { socket: ClientSocket; redial: Redial } => {
   const socket: ClientSocket = io(url, { auth, autoConnect: false, reconnection: false, forceNew: true, transports: ['websocket'] });
   const redial = new Redial(socket);
-  if (asks) watchTries(redial, asks);
+  if (answers) watchTries(redial, answers);
   redial.within = 200;
   redial.now();
   return { socket, redial };
@@ -51,11 +55,11 @@ it('a try that began while the link was silent gives way once the laptop answers
   const { code } = await newEvening(server);
   const proxy = await Proxy.to(server.port);
   let silent = false;
-  const asks = async (): Promise<boolean> => {
+  const answers = async (): Promise<number | null> => {
     await sleep(100);
-    return !silent;
+    return silent ? null : 100;
   };
-  const { socket, redial } = dialled(proxy.url, { protocol: PROTOCOL, as: 'participant', code }, asks);
+  const { socket, redial } = dialled(proxy.url, { protocol: PROTOCOL, as: 'participant', code }, answers);
   await connected(socket);
   proxy.cut('silent');
   silent = true;
@@ -68,6 +72,20 @@ it('a try that began while the link was silent gives way once the laptop answers
   expect(performance.now() - from).toBeLessThan(2000);
   redial.stop();
   await proxy.close();
+});
+
+it('a try gives way to no other where the laptop answers slowly, or answered all the time', async () => {
+  const tried = async (...times: (number | null)[]): Promise<number> => {
+    let dials = 0;
+    const redial = { onTrying: undefined, now: () => (dials += 1) } as unknown as Redial;
+    watchTries(redial, () => Promise.resolve(times.shift() ?? null));
+    let looks = 0;
+    redial.onTrying?.(() => (looks += 1) < 10);
+    await sleep(20);
+    return dials;
+  };
+  expect([await tried(null, 900), await tried(80), await tried(900), await tried()]).toEqual([0, 0, 0, 0]);
+  expect([await tried(null, 80), await tried(null, null, null, 80)]).toEqual([1, 1]);
 });
 
 it('gives up a server that takes the connection and never says who this is, and one that is refused tries no more until it may', async () => {
