@@ -7,10 +7,11 @@ import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import type { Refusal, RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
+import { factsOf } from '../../shared/gathering/saw/facts.ts';
 import { sawOf } from '../../shared/gathering/saw/saw.ts';
-import { isSame, type Part } from '../../shared/gathering/saw/seen.ts';
+import type { Part } from '../../shared/gathering/saw/seen.ts';
 import type { Sight } from '../../shared/gathering/saw/sight.ts';
-import type { Instant } from '../../shared/gathering/time.ts';
+import type { Duration, Instant } from '../../shared/gathering/time.ts';
 import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
@@ -61,7 +62,7 @@ export class Desk {
   #presses = 0;
   #isUndoing = false;
   readonly #seen = new SeenViews<DeskView>();
-  /** What was done here and the view does not show yet; each knows a view that shows it and nothing of another's. */
+  /** What was done here and no view shows yet; each knows a view that shows it and, of its part, nothing of another's. */
   #ahead: readonly { readonly part: Part; readonly isIn: (view: DeskView) => boolean }[] = [];
   /** By part of the evening: resolved once what was last done here is in the view. */
   readonly #pending = new PerPart();
@@ -164,7 +165,8 @@ export class Desk {
     const settle = (answer: Answer): void => {
       if (!answer.ok && NOT_TRIED.includes(answer.refusal.refused)) this.notices.putBack(step);
     };
-    const answer = await this.#follow(name, undo.input as InputOf<typeof name>, () => this.#send(undo, pressed, words.undo.done, settle));
+    const send = (): Promise<Answer> => this.#send(undo, pressed, words.undo.done, settle);
+    const answer = await this.#follow(name, undo.input as InputOf<typeof name>, performance.now(), send);
     settle(answer);
     if (answer.ok) this.notices.done(words.undo.done);
     else if (answer.refusal.refused !== 'not-confirmed') this.notices.trouble(say(answer.refusal));
@@ -180,7 +182,7 @@ export class Desk {
     const pressed = this.#sender.press();
     const at = performance.now();
     const sent = this.#seen.keep(at);
-    return this.#follow(name, input, () => {
+    return this.#follow(name, input, at, () => {
       const part = partOf(name);
       sent();
       const saw = part === null ? undefined : this.#sawBefore(name, input, part, at, before);
@@ -188,24 +190,36 @@ export class Desk {
     });
   }
 
-  /** Sends what is pressed once all that was pressed here before about the same part is in the view: the person knows of that. */
-  #follow<Name extends CommandName>(name: Name, input: InputOf<Name>, send: () => Promise<Answer>): Promise<Answer> {
+  /** Sends what was pressed at `at` once all that was pressed here before about the same part is in the view: the person knows of that. */
+  #follow<Name extends CommandName>(name: Name, input: InputOf<Name>, at: Duration, send: () => Promise<Answer>): Promise<Answer> {
     const part = partOf(name);
-    const answered = this.#pending.get(part).then(send);
+    let known = '';
+    const answered = this.#pending.get(part).then(() => {
+      const view = part === null ? null : this.#seen.at(at, part);
+      if (part !== null && view) known = factsOf(part, input, sightOf(view));
+      return send();
+    });
     this.#unanswered = [...this.#unanswered, answered];
     void answered.then(() => (this.#unanswered = this.#unanswered.filter((one) => one !== answered)));
     if (part !== null && part !== READ)
       this.#pending.set(
         part,
-        answered.then((answer) => this.#shown(name, input, part, answer)),
+        answered.then((answer) => this.#shown(part, input, at, known, answer)),
       );
     return answered;
   }
 
-  /** Resolves once the view shows what was done here, or nothing was. */
-  async #shown<Name extends CommandName>(name: Name, input: InputOf<Name>, part: Part, answer: Answer): Promise<void> {
+  /**
+   * Resolves once the view shows what was done here, or nothing was. Where the facts of its part were not as this screen `known` them
+   * just before, somebody else has changed them, and no view that shows both is this person's own.
+   */
+  async #shown(part: Part, input: unknown, at: Duration, known: string, answer: Answer): Promise<void> {
     if (!answer.ok) return;
-    this.#ahead = [...this.#ahead, { part, isIn: (view) => isSame(this.#sees(name, input, view), answer.after) }];
+    const [before, after] = answer.facts ?? [];
+    const isIn = (view: DeskView): boolean => before === known && factsOf(part, input, sightOf(view)) === after;
+    // By requests that wait for an answer, view and answer may come in one piece, the view first.
+    if (this.#seen.isOwn(at, (last, view) => (isIn(view) ? this.#ownIn([part], last, view) : []))) return;
+    this.#ahead = [...this.#ahead, { part, isIn }];
     await nextView(this.connection.socket, CATCHING_UP);
   }
 
@@ -228,10 +242,12 @@ export class Desk {
     if (!view) return;
     const shown = this.#ahead.filter(({ isIn }) => isIn(view)).map(({ part }) => part);
     this.#ahead = [];
-    const before = this.#seen.latest;
-    const own = before ? ownParts(shown, sightOf(before), sightOf(view)) : shown;
-    this.#seen.took(view, performance.now(), own);
+    this.#seen.took(view, performance.now(), this.#ownIn(shown, this.#seen.latest, view));
   };
+
+  #ownIn(shown: readonly Part[], before: DeskView | null, view: DeskView): readonly Part[] {
+    return before ? ownParts(shown, sightOf(before), sightOf(view)) : shown;
+  }
 
   async #send(command: CommandMessage, pressed: Promise<Uptime | null>, said: string, settled?: (answer: Answer) => void): Promise<Answer> {
     const done = this.#wonder();

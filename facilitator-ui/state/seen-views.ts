@@ -21,6 +21,15 @@ export class SeenViews<View> {
     return this.#entries.at(-1)?.view ?? null;
   }
 
+  /** It has turned out that the latest view, if it came after `at`, shows what was pressed here: `own` says of which parts, by the view before it. */
+  isOwn(at: Duration, own: (before: View | null, view: View) => readonly Part[]): boolean {
+    const [before, latest] = [this.#entries.at(-2), this.#entries.at(-1)];
+    if (!latest || latest.at < at) return false;
+    const parts = own(before?.view ?? null, latest.view);
+    this.#entries = [...this.#entries.slice(0, -1), { ...latest, own: [...latest.own, ...parts] }];
+    return parts.length > 0;
+  }
+
   /** A view has come, at `at` ms by the screen's steady clock. */
   took(view: View, at: Duration, own: readonly Part[] = []): void {
     const oldest = Math.min(at, ...this.#waiting) - REACTION;

@@ -71,8 +71,10 @@ export class Sender {
       void this.#asking.findOut(message).then((known) => known && settled(known));
       return { ok: false, refusal: NOT_CONFIRMED };
     }
-    if (!answer.ok && answer.refusal.refused === 'too-late') this.measure();
-    return answer;
+    // Without a moment it is as if it had been pressed too long ago: this screen's clock has not been compared yet.
+    const isUnstamped = !answer.ok && answer.refusal.refused === 'malformed' && answer.refusal.field === 'pressed';
+    if (isUnstamped || (!answer.ok && answer.refusal.refused === 'too-late')) this.measure();
+    return isUnstamped ? { ok: false, refusal: { refused: 'too-late' } } : answer;
   }
 
   /** Measures the server's clock anew, where there is a link. */

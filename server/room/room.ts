@@ -52,11 +52,11 @@ export const FOLDER_GONE =
 const changedDocuments = (before: Gathering | null, after: Gathering): Documents =>
   Object.fromEntries(Object.entries(after).filter(([name, document]) => before?.[name as keyof Gathering] !== document));
 
-const acceptedOf = ({ reply, undo, after }: Carried): Answer => ({
+const acceptedOf = ({ reply, undo, facts }: Carried): Answer => ({
   ok: true,
   ...(reply === undefined ? {} : { reply }),
   ...(undo === undefined ? {} : { undo }),
-  ...(after === undefined ? {} : { after }),
+  ...(facts === undefined ? {} : { facts }),
 });
 
 /**

@@ -7,6 +7,7 @@ import { assessed } from './timekeeper/rules/assess.ts';
 import type { Role } from './role.ts';
 import type { Context, Outcome, Rule, Undo, Uptime } from './rule.ts';
 import { refuseOutside } from './run/model/when.ts';
+import { factsOf } from './saw/facts.ts';
 import { SAW, sawOf } from './saw/saw.ts';
 import { isSame, type Seen } from './saw/seen.ts';
 import { sightOfState } from './saw/state-sight.ts';
@@ -34,7 +35,8 @@ const UNDO = 'undo-';
 export type Carried = Omit<Outcome, 'undo'> & {
   readonly undo?: Undo;
   /** For the crew: what a screen sees of what the command was about once it shows it, so that it can tell its own step from another's. */
-  readonly after?: unknown;
+  /** For the crew: the facts of the command's part just before it, and just after it, as short sums (SW1). */
+  readonly facts?: readonly [before: string, after: string];
   /** What of `Context.ways` is left, with its own; absent where nothing changed. */
   readonly ways?: readonly WayBack[];
 };
@@ -79,7 +81,7 @@ export const carryOut = (state: Gathering, raw: unknown, context: Context): Carr
   const no = refuseUnseen(state, message, input.output, outcome, context);
   if (no) return no;
   if (isRefusal(outcome)) return outcome;
-  const done = withWays(withAfter(withWayBack(outcome, context), message.name, input.output, context.role), state, message, context);
+  const done = withWays(withFacts(withWayBack(outcome, context), state, message, input.output, context.role), state, message, context);
   if (mark === null || done.state === state || done.state.run.closedAt !== null) return done;
   return { ...done, state: { ...done.state, answered: withMark(done.state.answered, mark, context.random) } };
 };
@@ -124,10 +126,11 @@ const refuseUnseen = (state: Gathering, { id, name, saw }: Message, input: unkno
   return isSame(saw, now) ? null : refuse('changed-meanwhile', { changed: seen.part });
 };
 
-const withAfter = (done: Carried, name: CommandName, input: unknown, role: Role): Carried => {
-  if (!CREW.has(role)) return done;
-  const after = sawOf(name, input as InputOf<CommandName>, sightOfState(done.state, null));
-  return after === undefined ? done : { ...done, after };
+const withFacts = (done: Carried, before: Gathering, { name }: Message, input: unknown, role: Role): Carried => {
+  const seen = SAW[name as CommandName];
+  if (!CREW.has(role) || !('of' in seen)) return done;
+  const facts = (state: Gathering): string => factsOf(seen.part, input, sightOfState(state, null));
+  return { ...done, facts: [facts(before), facts(done.state)] };
 };
 
 /** The outcome with its way back made ready to be sent: an id of its own, and what it has to find to be carried out (SW4). */

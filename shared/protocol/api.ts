@@ -1,3 +1,4 @@
+import { sumOf } from '../gathering/sum.ts';
 /**
  * The crew's HTTP routes, all JSON. All but `session` want `Authorization: Bearer SESSION`.
  *
@@ -21,14 +22,10 @@
  */
 export const API = '/api';
 
-/** A browser shows the picture of an address that it has seen once again without asking: what is in a picture is in its address, as a short sum. */
-const sumOf = (text: string): string => {
-  let sum = 7;
-  for (let at = 0; at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) >>> 0;
-  return sum.toString(36);
-};
-
-/** Pictures of codes, public, SVG: the phone page's address and the hall's Wi-Fi. */
+/**
+ * Pictures of codes, public, SVG: the phone page's address and the hall's Wi-Fi. A browser shows the picture of an address that it has
+ * seen once again without asking: what is in a picture is in its address, as a short sum.
+ */
 export const qrPath = (code: string, joinUrl: string): string => `/${code}/qr.svg?${sumOf(joinUrl)}`;
 export const wifiQrPath = (code: string, { name, password }: { readonly name: string; readonly password: string }): string =>
   `/${code}/wifi.svg?${sumOf(`${name} ${password}`)}`;

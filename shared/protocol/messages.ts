@@ -30,7 +30,8 @@ export type Handshake =
 
 /** Answer to a command: acknowledged once it is durable, or refused in words. */
 export type Answer =
-  { readonly ok: true; readonly reply?: unknown; readonly undo?: Undo; readonly after?: unknown } | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: true; readonly reply?: unknown; readonly undo?: Undo; readonly facts?: readonly [before: string, after: string] }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** A command as it travels: `id` is random and the sender's own; the same id again is answered, not done again. The crew say what they saw and when they pressed. */
 export interface CommandMessage {

@@ -6,7 +6,10 @@ import type { Part } from '../../shared/gathering/saw/seen.ts';
 import type { Sight } from '../../shared/gathering/saw/sight.ts';
 import { sightOfState } from '../../shared/gathering/saw/state-sight.ts';
 import { buildsOn } from '../../facilitator-ui/state/own-parts.ts';
+import { HELP_KINDS } from '../../shared/gathering/groups/model/breakout.ts';
+import { factsOf } from '../../shared/gathering/saw/facts.ts';
 import { COMMAND_NAMES, Evening, steps } from './evening.ts';
+import { GroupEvening, keyOf, round } from './groups-evening.ts';
 import fc from 'fast-check';
 
 const sight = (evening: Evening): Sight => sightOfState(evening.state, null);
@@ -38,6 +41,23 @@ describe('SW1: what an own step changes along with its own part of the evening',
     const [evening, before] = started();
     evening.does('facilitator', 'stage.show', { scene: 'wall' });
     expect(ownParts(['screen'], before, sight(evening))).toEqual(['screen']);
+  });
+
+  it('SW1: a view with a colleague’s step in the same part is not one’s own, whether it came before or after one’s own step', () => {
+    const evening = GroupEvening.begun({ rounds: [round(), round()] });
+    const input = { breakout: evening.breakout.id, table: 1 };
+    evening.does('table', 'table.help', { breakout: input.breakout, kind: HELP_KINDS[0] });
+    const facts = (): string => factsOf('groups', input, sightOfState(evening.state, null));
+    const known = facts();
+    const own = evening.lead('groups.settleHelp', { table: 1 });
+    expect(own.facts).toEqual([known, facts()]);
+    // A phone that takes a number meanwhile is nobody's step.
+    evening.does('participant', 'seats.take', { breakout: input.breakout, key: keyOf(1) });
+    expect(own.facts?.[1]).toBe(facts());
+    evening.lead('groups.next', { round: 2 });
+    expect(own.facts?.[1]).not.toBe(facts());
+    const later = evening.lead('groups.extend', { table: 1, minutes: 1 });
+    expect(later.facts?.[0]).not.toBe(own.facts?.[1]);
   });
 
   it('SW1: each part that a command of another part may change under it is one that it builds on', () => {

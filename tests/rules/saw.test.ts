@@ -13,6 +13,9 @@ import { tableView } from '../../shared/views/table.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/gathering/time.ts';
 import { COMMAND_NAMES, Evening, hashOf, inputOf, KEYS, START, steps, type Step } from './evening.ts';
 import { sawNow } from '../tools/saw-now.ts';
+import { partOf } from '../../facilitator-ui/state/parts.ts';
+import { factsOf } from '../../shared/gathering/saw/facts.ts';
+import { sightOfState } from '../../shared/gathering/saw/state-sight.ts';
 import { GroupEvening, LEAD, round } from './groups-evening.ts';
 import { resolved } from './groups-inputs.ts';
 import { SURROUNDINGS } from '../tools/surroundings.ts';
@@ -244,6 +247,9 @@ describe('SW3: a screen that is up to date has seen what the state says', () => 
             // What is for the record only is on no screen, so nobody can have seen it.
             if (!sight || isRecord(state, input)) continue;
             expect([name, role, seenIn(sight, name, input)]).toEqual([name, role, sawNow(state, role, 1, name, input)]);
+            const part = partOf(name);
+            if (part && role !== 'table' && role !== 'moderator')
+              expect([name, factsOf(part, input, sight)]).toEqual([name, factsOf(part, input, sightOfState(state, null))]);
             compared.add(`${name} ${role}`);
           }
         }

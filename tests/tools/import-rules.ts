@@ -15,7 +15,7 @@ const TEMPLATES = /^shared\/gathering\/.*\.json$/;
 const GATHERING = /^shared\/gathering\//;
 /** What any side may use of the domain: schemas and their readers, the clock and what is reckoned from it, a key, a cleaned text. Its rules run on the server. */
 const MODELS =
-  /^shared\/gathering\/([a-z]+\/(model|maker)\/|text\/|timekeeper\/[a-z-]+\.ts|saw\/(saw|seen|sight)\.ts|(code|last|limits|refusal|role|sorted|time)\.ts)/;
+  /^shared\/gathering\/([a-z]+\/(model|maker)\/|text\/|timekeeper\/[a-z-]+\.ts|saw\/(saw|seen|sight|course|facts)\.ts|(code|last|limits|refusal|role|sorted|sum|time)\.ts)/;
 const SHARED_FOR_SERVERS = /^shared\/(gathering|views|protocol|words)\//;
 /** What the parts of the server are told rather than find: clock, log, limits, secrets, and what a store must do. */
 const PORTS = /^server\/([a-z-]+\.ts|store\/store\.ts)$/;

@@ -1,7 +1,6 @@
 import type { CommandName, InputOf } from '../commands.ts';
-import { last } from '../last.ts';
 import { neighbour } from '../run/model/neighbour.ts';
-import { currentSegment, positionInRun } from '../run/model/run.ts';
+import { moves, place } from './course.ts';
 import { seen, unseen, type Seen, type Unseen } from './seen.ts';
 import type { BreakoutSight, Sight, TableSight } from './sight.ts';
 
@@ -14,22 +13,6 @@ const former = (present: object | undefined, change: object): [string, unknown][
 
 const itemOf = ({ plan }: Sight, id: string): Sight['plan']['items'][number] | undefined => plan.items.find((item) => item.id === id);
 const order = ({ plan }: Sight): string[] => plan.items.map((item) => item.id);
-/**
- * The course of the evening: the moments tell a move from one that was taken back and made again. The steps of the clock, which move
- * all moments, are taken out of them, so that none is a move of the evening's (TK27); one at a start by a wrong clock is not known
- * by its size, and counts as a move.
- */
-const moves = ({ run }: Sight): unknown => {
-  const [segment, pause] = [last(run.segments), last(run.pauses)];
-  const stepped = run.clockSteps.reduce((sum, step) => sum + (step.atStart ? 0 : step.by), 0);
-  const moment = (at: number | null | undefined): number | null => (at == null ? null : at - stepped);
-  const moments = [run.startedAt, segment?.startedAt, segment?.endedAt, pause?.from, pause?.to, run.endedAt].map(moment);
-  return [run.moves, moments, run.outages.map(({ counted }) => counted)];
-};
-
-/** Where the evening is, for what is chosen for the item that is on: time that stands still is no other place. */
-const place = ({ run }: Sight): unknown => [positionInRun(run), currentSegment(run)?.item ?? null];
-
 /** All that a remedy for the whole rest of the evening is reckoned from. */
 const times = (sight: Sight): unknown => [
   moves(sight),
