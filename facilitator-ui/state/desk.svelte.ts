@@ -28,7 +28,7 @@ import { Sender } from './sender.ts';
 
 /** A command that is not answered in this time (ms) is said to be on its way. */
 const SLOW = 700;
-/** A view with what this screen has done itself comes within this time of the answer (ms). */
+/** A view with what this screen has done itself comes within this time of the answer (ms), on a slow link in as long as the answer took. */
 const CATCHING_UP = 300;
 
 /** After these refusals nothing stands in the way of the same once more. */
@@ -194,7 +194,9 @@ export class Desk {
   #follow<Name extends CommandName>(name: Name, input: InputOf<Name>, at: Duration, send: () => Promise<Answer>): Promise<Answer> {
     const part = partOf(name);
     let known = '';
+    let sent = at;
     const answered = this.#pending.get(part).then(() => {
+      sent = performance.now();
       const view = part === null ? null : this.#seen.at(at, part);
       if (part !== null && view) known = factsOf(part, input, sightOf(view));
       return send();
@@ -204,7 +206,7 @@ export class Desk {
     if (part !== null && part !== READ)
       this.#pending.set(
         part,
-        answered.then((answer) => this.#shown(part, input, at, known, answer)),
+        answered.then((answer) => this.#shown(part, input, at, known, answer, Math.max(CATCHING_UP, performance.now() - sent))),
       );
     return answered;
   }
@@ -213,14 +215,14 @@ export class Desk {
    * Resolves once the view shows what was done here, or nothing was. Where the facts of its part were not as this screen `known` them
    * just before, somebody else has changed them, and no view that shows both is this person's own.
    */
-  async #shown(part: Part, input: unknown, at: Duration, known: string, answer: Answer): Promise<void> {
+  async #shown(part: Part, input: unknown, at: Duration, known: string, answer: Answer, patience: Duration): Promise<void> {
     if (!answer.ok) return;
     const [before, after] = answer.facts ?? [];
     const isIn = (view: DeskView): boolean => before === known && factsOf(part, input, sightOf(view)) === after;
     // By requests that wait for an answer, view and answer may come in one piece, the view first.
     if (this.#seen.isOwn(at, (last, view) => (isIn(view) ? this.#ownIn([part], last, view) : []))) return;
     this.#ahead = [...this.#ahead, { part, isIn }];
-    await nextView(this.connection.socket, CATCHING_UP);
+    await nextView(this.connection.socket, patience);
   }
 
   /**
