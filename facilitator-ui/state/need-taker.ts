@@ -56,7 +56,7 @@ export class NeedTaker {
     const answers = await Promise.all(takings.map((taking) => this.#asking.once(taking)));
     if (answers.includes(null)) this.notices.trouble(notReached);
     if (answers.includes('too-late')) this.presses.measure();
-    const outcomes = await Promise.all(takings.map((taking, index) => answers[index] ?? this.#asking.findOut(taking)));
+    const outcomes = await Promise.all(takings.map(async (taking, index) => answers[index] ?? (await this.#asking.findOut(taking))));
     for (const id of wanted) this.#underway.delete(id);
     return outcomes;
   }

@@ -208,7 +208,7 @@ it('ST9: a wall that is kept stays on its page, and goes on turning, when the ev
   evening.does('facilitator', 'stage.turnWall', { page: 1, turning: true });
   evening.does('facilitator', 'stage.keep', { kept: true });
   const before = wallPosition(evening.state);
-  expect(before).toMatchObject({ topic: 'story', page: 1, turningSince: expect.any(Number) });
+  expect([before.topic, before.page, before.turningSince !== null]).toEqual(['story', 1, true]);
   evening.does('facilitator', 'run.next');
   expect(wallPosition(evening.state)).toEqual(before);
   // What is not kept any more gives way to its first page with the next move.
