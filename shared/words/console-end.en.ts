@@ -19,6 +19,11 @@ export const endWords = {
     /** Where there is little room. */
     short: { end: 'End', left: 'Read', thank: 'Thank', close: 'Close', home: 'Home' },
     undecided: (count: number): string => (count === 0 ? 'nothing left to decide' : `${count} not decided`),
+    /** What is not decided, and what phones were told will be read out and nobody has. */
+    leftFact: (undecided: number, toReadOut: number): string =>
+      toReadOut === 0
+        ? endWords.steps.undecided(undecided)
+        : `${undecided === 0 ? '' : `${endWords.steps.undecided(undecided)}, `}${toReadOut} still to read out`,
     thanked: 'the closing is shown',
     notThanked: 'shows the closing',
     noProjector: 'no projector is connected',
@@ -49,6 +54,7 @@ export const endWords = {
     title: 'Read what is left',
     lead: 'Each is kept in the record whatever you do. Where you decide now, its writer is told.',
     none: 'Everything that is mixed in has been decided.',
+    noneButRead: 'Everything that is mixed in has been decided. Some of it is still to be read out.',
     undecided: (count: number): string => `${count} not decided`,
     read: (count: number): string => (count === 1 ? 'Read it' : `Read the ${count}`),
     /** What the button is called: it alone does not say which topic. */
@@ -93,6 +99,9 @@ export const endWords = {
     phones: (about: number): string => `About ${about} phones are still here.`,
     /** `writing`: whether people can still write. */
     sayAloud: (writing: boolean): string => `Say aloud that this is the last moment to ${writing ? 'write, ' : ''}change or withdraw.`,
+    unread: (count: number): string =>
+      `${plural(count, 'text is', 'texts are')} still to be read out. ${count === 1 ? 'Its writer was told that it' : 'Their writers were told that they'} will be.`,
+    backHere: 'Back to the close',
     noNext: 'What happens next is not said. After the close it cannot be added.',
     sayNext: 'Say what happens next',
     seal: 'Close and seal',

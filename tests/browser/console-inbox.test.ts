@@ -138,6 +138,49 @@ describe('the inbox by its keys', () => {
   });
 });
 
+describe('the inbox by a pointer', () => {
+  const SEVEN = TEXTS.slice(0, 7);
+  const card = (text: string): ReturnType<Page['locator']> => page.locator('[data-card]').filter({ hasText: text });
+  /** Presses where the button is, as a hand does: nothing looks where it has gone to meanwhile. */
+  const pressAt = async (text: string, label: string, by: 'mouse' | 'finger'): Promise<void> => {
+    const one = button(card(text), new RegExp(`${label}$`));
+    await one.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
+    const { x, y, width, height } = (await one.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const [left, top] = [x + width / 2, y + height / 2];
+    if (by === 'finger') return page.touchscreen.tap(left, top);
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    await page.waitForTimeout(80);
+    await page.mouse.up();
+  };
+
+  it.each([
+    [1280, 800, 'mouse'],
+    [1366, 768, 'mouse'],
+    [768, 1024, 'finger'],
+  ] as const)('VW11: %i x %i by %s: one press on a card that is not the current one decides about it, above and below', async (width, height, by) => {
+    evening = await hall.evening();
+    await hall.write(evening, SEVEN);
+    page = await hall.console(evening, { width, height, private: true, touch: by === 'finger' });
+    await page.locator('[data-card]').first().waitFor();
+    const listed = await page.locator('[data-card] .words').allTextContents();
+    const [first = '', second = '', third = '', , fifth = '', , last = ''] = listed;
+    await card(last).locator('.words').click();
+    await expect.poll(currentText).toBe(last);
+    for (const [text, label, decision] of [
+      [third, words.inbox.show, 'shown'],
+      [first, words.inbox.readOut, 'read-out'],
+      [fifth, words.inbox.park, 'parked'],
+    ] as const) {
+      await pressAt(text, label, by);
+      await expect.poll(() => decisionOf(text), { message: text }).toBe(decision);
+    }
+    // What has the focus is current, also where the press ended elsewhere.
+    await card(second).focus();
+    await expect.poll(currentText).toBe(second);
+  });
+});
+
 describe('what another screen decides', () => {
   it('VW11: becomes a line, goes at the next key, and moves nothing that is touched', async () => {
     await open(TEXTS, 700);

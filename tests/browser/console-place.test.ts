@@ -224,6 +224,16 @@ describe('the console stays put', () => {
   it('NE1: what somebody in the room needs is told once, without who, and is taken', async () => {
     const tile = page.getByRole('group', { name: words.tiles.label });
     await says(tile, 'Cannot hear, at the back');
+    // Where helpers are to go is read whole, at every width.
+    const size = page.viewportSize() ?? { width: 1280, height: 800 };
+    for (const width of [1280, 768, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await tile
+        .getByText('Cannot hear, at the back', { exact: true })
+        .evaluate((line) => [line.scrollWidth - line.clientWidth, line.scrollHeight - line.clientHeight]);
+      expect(Math.max(...over), String(width)).toBeLessThanOrEqual(1);
+    }
+    await page.setViewportSize(size);
     expect(await page.getByText(words.needs.alarm('Cannot hear, at the back')).count()).toBe(1);
     await button(tile, words.needs.takeThis('Cannot hear, at the back')).click();
     await says(page, words.needs.taken('Cannot hear, at the back'));

@@ -76,10 +76,10 @@ describe('the end of an evening', () => {
     const evening = await lastItem(hall);
     const one = await organisers(hall, evening, false);
     await button(one, desk.head.end).click();
-    await steps(one).getByText(words.steps.undecided(3)).waitFor();
+    await steps(one).getByText(words.steps.leftFact(3, 1)).waitFor();
     await hall.write(evening, ['Later still.'], 'show', 'protect');
     await one.waitForTimeout(300);
-    await steps(one).getByText(words.steps.undecided(3)).waitFor();
+    await steps(one).getByText(words.steps.leftFact(3, 1)).waitFor();
     const rows = await one.getByRole('main').innerText();
     expect(rows).toContain(words.left.notMixedHow);
     // Two on Protect, one on Involve; two more wait, and no number says so.
@@ -109,7 +109,7 @@ describe('the end of an evening', () => {
     await button(one, words.left.back).click();
     await heading(one, words.left.title).waitFor();
     await focused(one, words.left.title);
-    await steps(one).getByText(words.steps.undecided(1)).waitFor();
+    await steps(one).getByText(words.steps.leftFact(1, 1)).waitFor();
 
     await button(one, words.left.seeOf(1, words.left.readOut)).click();
     await says(one, 'Please read this.');
@@ -118,6 +118,23 @@ describe('the end of an evening', () => {
     await button(one, words.left.seeOf(1, words.left.parked)).click();
     await says(one, 'Come back to this.');
     await one.keyboard.press('Escape');
+
+    // Decided all, the step is not done while what phones were told will be read out is unread; the close says so too.
+    await button(one, words.left.readOf(1, '3 Involve')).click();
+    await button(one.getByRole('main'), desk.inbox.show).click();
+    await button(one, words.left.back).click();
+    const step = steps(one).getByRole('button', { name: words.steps.leftFact(0, 1) });
+    await step.waitFor();
+    expect(await step.innerText()).not.toContain(words.steps.done);
+    await says(one, words.left.noneButRead);
+    await goTo(one, words.steps.close);
+    await says(one, words.close.unread(1));
+    await button(one, words.left.see(1)).click();
+    await button(one.getByRole('main'), desk.inbox.haveRead).click();
+    await button(one, words.close.backHere).click();
+    await heading(one, words.close.title).waitFor();
+    expect(await one.getByText(words.close.unread(1)).count()).toBe(0);
+    await steps(one).getByText(words.steps.undecided(0)).waitFor();
 
     // The inbox of an evening that has ended tells no number of what waits either.
     await button(one, words.run).click();

@@ -26,6 +26,8 @@ interface PageOptions {
   /** What the tab remembers before the page opens. */
   readonly kept?: Record<string, string>;
   readonly dark?: boolean;
+  /** A screen that fingers work. */
+  readonly touch?: boolean;
   /** Called with the page before it opens anything. */
   readonly watch?: (page: Page) => void;
 }
@@ -145,12 +147,13 @@ export class Hall {
   }
 
   /** A new tab in a browser of its own: nothing is shared with any other. */
-  async page({ width = 360, height = 740, script = true, kept = {}, dark = false, watch }: PageOptions = {}): Promise<Page> {
+  async page({ width = 360, height = 740, script = true, kept = {}, dark = false, touch = false, watch }: PageOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
       javaScriptEnabled: script,
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
+      hasTouch: touch,
     });
     this.#contexts.push(context);
     await context.addInitScript((entries) => {

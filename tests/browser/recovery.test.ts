@@ -8,7 +8,7 @@ import { ManualClock } from '../tools/manual-clock.ts';
 import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
-const OVERRUN = 'At this pace Represent starts at 20:53 and gets 2 of its 20 minutes. Move on by 20:00 and all four still fit.';
+const OVERRUN = 'Move on by 20:00 and all four still fit. At this pace Represent starts at 20:53 and gets 2 of its 20 minutes.';
 
 describe('an evening that overruns: the sentence, what each remedy would do, one tap, and the way back', () => {
   let clock: ManualClock;
@@ -97,6 +97,36 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     await preview('Drop Break').getByText('Break dropped').waitFor();
     await remedy('End at 21:20').hover();
     await preview('End at 21:20').getByText('Represent').waitFor();
+  });
+
+  it.each([768, 390])('TK30, TK34: %i px wide, the time to move on by, a remedy, and when the evening would end are in sight', async (width) => {
+    await desk.setViewportSize({ width, height: 800 });
+    const inSight = (one: Element): boolean => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return left >= 0 && right <= window.innerWidth && middle !== null && (one.contains(middle) || middle.contains(one));
+    };
+    await says(OVERRUN);
+    const first = remedy('Trim the rest by 10 min');
+    expect(await panel().locator('b').first().textContent()).toBe('20:00');
+    expect(await panel().locator('b').first().evaluate(inSight)).toBe(true);
+    expect(await first.evaluate(inSight)).toBe(true);
+    expect(await remedy('More…').evaluate(inSight)).toBe(true);
+    await first.hover();
+    const ends = preview('Trim the rest by 10 min').locator('.ends');
+    await ends.waitFor();
+    expect(await ends.evaluate(inSight)).toBe(true);
+    const box = await preview('Trim the rest by 10 min').evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(box).toBeLessThanOrEqual(1);
+    // The whole of the sentence fits where there is a row for it.
+    if (width === 768)
+      expect(
+        await panel()
+          .locator('p')
+          .evaluate((line) => line.scrollHeight - line.clientHeight),
+      ).toBeLessThanOrEqual(1);
+    await desk.mouse.move(5, 5);
+    await desk.setViewportSize({ width: 1366, height: 900 });
   });
 
   it('TK17: trims the rest in one tap, and takes it back in one', async () => {

@@ -157,8 +157,23 @@ describe('what the room sees, on the console', () => {
       const small = await projector.locator('main .text').evaluateAll((all) => all.map((text) => parseFloat(getComputedStyle(text).fontSize)));
       expect(Math.min(...small)).toBeGreaterThanOrEqual(44);
       if (page < 3) await agree();
-      if (page === 1) await button(desk, stageWords.wall.turnOn).click();
-      else if (page < pages) await lead.ok('stage.turnWall', { page, turning: false });
+      if (page === 1) {
+        // On a small laptop too the pages are turned without a scroll, and a box that goes on says so.
+        await desk.setViewportSize({ width: 1280, height: 800 });
+        for (const name of [stageWords.wall.turnBack, stageWords.wall.turnOn])
+          expect(
+            await button(desk, name).evaluate(
+              (one) => one.getBoundingClientRect().bottom - (one.closest('.stage')?.getBoundingClientRect().bottom ?? 0),
+            ),
+          ).toBeLessThan(0);
+        const box = desk.locator('.stage');
+        await expect.poll(() => box.getAttribute('data-more')).not.toBeNull();
+        await box.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+        await expect.poll(() => box.getAttribute('data-more')).toBeNull();
+        await box.evaluate((one) => one.scrollTo(0, 0));
+        await desk.setViewportSize({ width: 1280, height: 1000 });
+        await button(desk, stageWords.wall.turnOn).click();
+      } else if (page < pages) await lead.ok('stage.turnWall', { page, turning: false });
     }
     const onWall = (await lead.newest()).items.filter((item) => item.decision === 'shown' && item.topic === 'represent');
     expect(onWall.length).toBe(60);

@@ -119,6 +119,22 @@ it('the way on is one for each moment', () => {
   expect(wayOn(desk, seen(pairs))?.label).toBe('Finish groups');
 });
 
+it('GR16: finishing is the way on only once the last table has told what it has', () => {
+  const desk = { tell: (): Promise<null> => Promise.resolve(null) };
+  const evening = GroupEvening.reporting({ rounds: [round()] }, (begun) => {
+    begun.notes(1, 'a');
+    begun.notes(1, 'b');
+  });
+  const label = (): string | undefined => wayOn(desk, seen(evening))?.label;
+  const turn = (): number => seen(evening).report.turn?.table ?? 0;
+  for (let left = seen(evening).tables.length; left > 0 && seen(evening).toCome.some((number) => number !== turn()); left -= 1)
+    evening.lead('report.pass', { table: turn() });
+  expect(seen(evening).toCome).toEqual([turn()]);
+  expect(label()).toBeUndefined();
+  for (const point of tableSeen(evening, turn()).pending) evening.lead('report.tell', { table: turn(), point });
+  expect(label()).toBe('Finish groups');
+});
+
 it('points stand by question and round, what most tables share first, and only once they are let out', () => {
   const evening = GroupEvening.begun({
     questions: [

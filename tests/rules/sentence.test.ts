@@ -19,16 +19,16 @@ const alone = (minutes: number) => ({ agenda: [entry('close', 'Close', minutes, 
 describe('TK28: the sentence, in every state', () => {
   it('TK28, TK30: the worked example', () => {
     expect(said(worked())).toBe(
-      'At this pace Represent starts at 21:00 and gets none of its 30 minutes. Move on by 20:14 and all four still fit, at their shortest.',
+      'Move on by 20:14 and all four still fit, at their shortest. At this pace Represent starts at 21:00 and gets none of its 30 minutes.',
     );
-    expect(sentenceFor(worked())).toMatchObject({ tone: 'attention', strong: ['Represent', 'none of its 30 minutes', '20:14'] });
+    expect(sentenceFor(worked())).toMatchObject({ tone: 'attention', strong: ['20:14', 'Represent', 'none of its 30 minutes'] });
   });
 
   it('TK30: says until when the rest fits in full, while it still does', () => {
     const facts = worked({
       evening: { endsAt: at(21, 42), hardStopAt: at(22, 0) },
     });
-    expect(said(facts)).toBe('At this pace the evening ends at 21:57, 15 minutes after the agreed end. Move on by 20:04 and all four still fit.');
+    expect(said(facts)).toBe('Move on by 20:04 and all four still fit. At this pace the evening ends at 21:57, 15 minutes after the agreed end.');
   });
 
   it('TK33: times after "by" round down, others to the nearest', () => {
@@ -96,7 +96,7 @@ describe('TK28: the sentence, in every state', () => {
       'Nothing is running. Everything fits. At this pace the evening ends at 20:57, 3 minutes early.',
     );
     expect(said(worked({ run: { segments }, now: at(18, 30) }))).toMatch(
-      /^Nothing is running\. At this pace .* Go on by 19:40 and all four still fit, at their shortest\.$/,
+      /^Nothing is running\. Go on by 19:40 and all four still fit, at their shortest\. At this pace .*\.$/,
     );
   });
 

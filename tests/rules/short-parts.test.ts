@@ -49,4 +49,22 @@ describe('short parts of an explanation', () => {
       row('Safe at home', 'Here.', alike[0] ?? null),
     ]);
   });
+  const four = 'There are four parts. Respect: fair. Protect: safe. Involve: you are asked. Represent: a police service that looks like us.';
+  it.each([
+    ['the last was removed', ['Respect', 'Protect', 'Involve'], ['Represent']],
+    ['one between others was removed', ['Respect', 'Protect', 'Represent'], ['Involve']],
+    ['two one after another were removed', ['Respect', 'Represent'], ['Protect', 'Involve']],
+    ['one has another title', ['Respect', 'Your safety', 'Involve', 'Represent'], ['Protect']],
+    ['none is left', [], ['Respect', 'Protect', 'Involve', 'Represent']],
+  ])('VW13: what was said of a question that is no more stands under no other: %s', (_how, titles, gone) => {
+    const parts = shortParts(
+      four,
+      titles.map((title, index) => topic(title, index + 1)),
+    );
+    for (const name of gone) {
+      for (const part of parts) if (!('line' in part) && part.name !== name) expect(part.text).not.toContain(`${name}:`);
+      if (titles.length > 0) expect(parts).toContainEqual(expect.objectContaining({ name, topic: null }));
+    }
+    for (const part of parts) if (!('line' in part) && part.topic) expect(part.text.match(/[.!?]/g)).toHaveLength(1);
+  });
 });

@@ -16,7 +16,7 @@ export const finishStep = (desk: Pick<Desk, 'tell'>, { id }: Pick<ConsoleBreakou
 /** Whether another round comes after the one that runs. */
 export const isLastRound = ({ round }: Pick<ConsoleBreakout, 'round'>): boolean => round.number >= round.of;
 
-/** The one way on of the moment, by its number: two consoles that press in the same second move one step. Null where it is to call everybody back, which has a choice of its own. */
+/** The one way on of the moment, by its number: two consoles that press in the same second move one step. Null where it is to call everybody back, or to let the last table tell, which have choices of their own. */
 export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step | null => {
   const { id, phase, round, format, toCome } = breakout;
   const named = { breakout: id };
@@ -39,7 +39,8 @@ export const wayOn = (desk: Pick<Desk, 'tell'>, breakout: ConsoleBreakout): Step
     case 'reporting': {
       const { turn } = breakout.report;
       const next = toCome.find((number) => number !== turn?.table);
-      if (next === undefined) return finishStep(desk, breakout);
+      // The last table is still to tell: a likely press is not to end the groups before it has.
+      if (next === undefined) return turn && toCome.includes(turn.table) ? null : finishStep(desk, breakout);
       return {
         label: words.step.nextTable(next),
         go: () => desk.tell('report.next', named, words.did.nextTable(next)),

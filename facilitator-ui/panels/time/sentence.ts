@@ -102,8 +102,11 @@ const byPressure = (facts: TimeFacts): Sentence => {
   if (outlook.pressure === 'fits')
     return joined('calm', [gap, blocked, { text: say.ends({ finish: clockAt(outlook.atThisPace.finishesAt, evening) }) }]);
   switch (held) {
-    case 'trim':
-      return joined('attention', [gap, blocked ?? whatIsLost(facts), leaveBy(facts) ?? nothingLeft]);
+    case 'trim': {
+      // What can still be done, and by when, comes first: it is what must be in sight where there is little room.
+      const by = leaveBy(facts);
+      return joined('attention', [gap, by, blocked ?? whatIsLost(facts), by ? null : nothingLeft]);
+    }
     case 'extend':
       return joined('attention', [gap, blocked, nothingLeft, { text: say.extend({ ends, hall }), strong: [hall] }]);
     case 'drop':
