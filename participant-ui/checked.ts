@@ -13,6 +13,11 @@ export const checked = (topic: string, { text, audience, consent }: Draft, shown
   return audience === '' || problems.length > 0 ? problems : { topic, text, audience, consent };
 };
 
-/** Takes people to the first field that has to be mended, if there is one. */
-export const focusProblem = (form: HTMLElement): void =>
-  form.querySelector<HTMLElement>('textarea[aria-invalid="true"], [aria-invalid="true"] input')?.focus();
+/**
+ * Takes people to what came of their press: the first field that has to be mended has the focus, and what is said of it, or the receipt, is in sight,
+ * also where it stands above a small window. A hidden field cannot have the focus, so that only what people choose in is looked for.
+ */
+export const toOutcome = (form: HTMLElement): void => {
+  form.querySelector<HTMLElement>('textarea[aria-invalid], [aria-invalid] [type=radio]')?.focus();
+  form.querySelector('.problem, .status')?.scrollIntoView({ block: 'nearest' });
+};

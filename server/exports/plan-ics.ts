@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { minutes, type Instant } from '../../shared/gathering/time.ts';
+import { plannedStarts } from '../../shared/gathering/timekeeper/planned.ts';
 import { exportWords as words } from '../../shared/words/exports.en.ts';
 import { time } from '../../shared/words/time.en.ts';
 import { icsFile, icsText, icsTime } from './ics.ts';
-import { plannedStarts } from './planned.ts';
 
 interface Entry {
   readonly id: string;

@@ -66,9 +66,9 @@ export const helpWords = {
     back: 'Back',
     showNow: 'Show now',
     /** After “Show”: whether the wall that the room sees now is the one it is on. */
-    onScreen: (topic: string): string => `It is on that of ${topic}, which the room sees now.`,
-    noProjector: (topic: string): string => `It is on that of ${topic}. No projector is connected.`,
-    notOnScreen: (topic: string, scene: string): string => `It is on that of ${topic}. The room sees “${scene}” now.`,
+    onScreen: (topic: string): string => `It is on the wall of ${topic}, which the room sees now.`,
+    noProjector: (topic: string): string => `It is on the wall of ${topic}. No projector is connected.`,
+    notOnScreen: (topic: string, scene: string): string => `It is on the wall of ${topic}. The room sees “${scene}” now.`,
   },
 
   goOn: {

@@ -81,7 +81,7 @@ export const table = {
     numbers: 'These numbers belong here:',
     host: (slot: string): string => `Number ${slot} is the host, and stays at this table in every round.`,
     coming: 'These numbers come here:',
-    returningTitle: (by: string | null): string => (by === null ? 'Come back together' : `Come back together by ${by}`),
+    returningTitle: (by: string | null): string => (by === null ? 'Come back together now' : `Come back together by ${by}`),
     returning: 'Finish your sentence. The sheet stays open: nothing is cut off.',
     reportingTitle: 'The tables tell',
     overTitle: 'The groups are over',
@@ -141,7 +141,7 @@ export const table = {
     promise: {
       shut: 'The crew cannot read this yet.',
       shutWhat:
-        'They see how many points there are, and read them once you tap “That’s us” or the groups come back together. Points are never tied to a person.',
+        'They see how many points there are. When the groups are called back, you are asked to tap “That’s us”. They read them after that, or once everybody is back. Points are never tied to a person.',
       open: 'The crew can read this now.',
       openWhat: 'Points are never tied to a person.',
     },
@@ -225,7 +225,7 @@ export const table = {
     nothingTold: 'Nothing yet.',
     by: (number: number, own: boolean): string => (own ? 'Your table' : `Table ${number}`),
     count: (tables: number): string => (tables === 1 ? '1 table' : `${tables} tables`),
-    also: 'Us too (+1)',
+    also: 'Us too',
     alsoFor: (text: string): string => `Us too: ${text}`,
     same: 'Is one of your own points the same?',
     none: 'No, or not sure',

@@ -5,10 +5,12 @@ import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { needs } from '../../shared/words/participant-needs.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { phoneRefusals } from '../../shared/words/phone-refusals.en.ts';
+import { refusals } from '../../shared/words/refusals.en.ts';
 import { en as words } from '../../shared/words/participant.en.ts';
 import { openCrew, sessionFor } from '../tools/server.ts';
 import { button, type Evening, Hall, says, sideways } from './hall.ts';
-import { arrived, begun, box, idOf, live, mine, open, type } from './phone-here.ts';
+import { focused, inSight } from './in-sight.ts';
+import { allowed, arrived, begun, box, idOf, live, mine, open, type } from './phone-here.ts';
 
 /** The smallest phone that is still about. */
 const SMALLEST = { width: 320, height: 568 };
@@ -188,5 +190,69 @@ describe('telling the helpers', () => {
     await button(phone, own.leave.go).click();
     await evening.lead.until((view) => view.surroundings.needs.length === 0);
     await phone.waitForURL(/\/left$/);
+  });
+});
+
+describe('what a press brings, in a small window', () => {
+  it('VW9: is in sight, and what has to be mended has the focus: refusals, receipts, changes, and what the helpers are told', async () => {
+    evening = await hall.evening({ mixSeconds: 120 });
+    const phone = await hall.phone(evening, SMALLEST);
+    await begun(evening);
+    const form = phone.locator('form').first();
+    await box(phone).fill('Words without a choice.');
+    await button(phone, words.write.send).click();
+    await inSight(form.getByText(refusals['choose-audience']()));
+    await focused(form.getByRole('radio').first());
+    await form.getByRole('radio', { name: allowed.show }).check();
+    await button(phone, words.write.send).click();
+    await inSight(form.getByText(words.sent.received(120)));
+
+    // The one who changes it is told in the list what is missing there.
+    await arrived(mine(phone));
+    await open(phone);
+    await button(mine(phone), own.edit).click();
+    await focused(mine(phone).getByRole('textbox'));
+    await mine(phone).getByRole('textbox').fill('');
+    await button(mine(phone), own.save).click();
+    await inSight(mine(phone).getByText(refusals.empty()));
+    await focused(mine(phone).getByRole('textbox'));
+    await button(mine(phone), own.keep).click();
+    // At the foot of the window, where the question whether they are sure would stand below it.
+    await button(mine(phone), own.withdraw).evaluate((one) => one.scrollIntoView({ block: 'end' }));
+    await button(mine(phone), own.withdraw).click();
+    await inSight(mine(phone).getByText(own.sure));
+    await inSight(button(mine(phone), own.stay));
+    await button(mine(phone), own.stay).click();
+
+    await button(phone, words.helpers.open).evaluate((one) => one.scrollIntoView({ block: 'end' }));
+    await button(phone, words.helpers.open).click();
+    const panel = phone.getByRole('region', { name: needs.title });
+    await focused(panel.getByRole('heading'));
+    await inSight(panel.getByRole('heading'));
+    await inSight(button(panel, needs.kinds['cannot-hear']));
+    await button(panel, needs.send).click();
+    await inSight(panel.getByText(needs.choose));
+    await focused(panel.getByText(needs.choose));
+    await button(panel, needs.kinds.unwell).click();
+    await button(panel, needs.send).click();
+    await inSight(panel.getByText(needs.states.told));
+    await focused(panel.getByRole('heading'));
+    await phone.getByRole('link', { name: words.foot.leave }).first().click();
+    await inSight(phone.getByRole('heading', { name: own.leave.title }));
+    await inSight(button(phone, own.leave.stay));
+    await button(phone, own.leave.stay).click();
+
+    // NE6: once the evening is closed no helper comes any more.
+    const pressed = (await evening.lead.socket.emitWithAck('uptime')) as never;
+    const [need] = (await evening.lead.until((view) => view.surroundings.needs.length === 1)).surroundings.needs;
+    expect(await evening.lead.socket.emitWithAck('takeNeed', { id: need?.id ?? '', by: 'the-press-of-a-helper', pressed })).toBe('yours');
+    await says(panel, needs.states.taken);
+    await evening.lead.ok('run.end', {});
+    await evening.lead.ok('run.close', {});
+    await phone.getByRole('banner').getByText(words.time.closed).waitFor();
+    await panel.waitFor({ state: 'detached' });
+    await phone.reload();
+    await phone.getByRole('banner').getByText(words.time.closed).waitFor();
+    expect(await panel.count()).toBe(0);
   });
 });

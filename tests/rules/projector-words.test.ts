@@ -115,8 +115,7 @@ const contrast = (one: string, other: string): number => {
 };
 
 describe('colours', () => {
-  const css = readFileSync('shared/ui/tokens.css', 'utf8');
-  const [light = '', dark = ''] = css.split("[data-theme='dark']");
+  const [light = '', dark = ''] = ['light', 'tokens'].map((name) => readFileSync(`shared/ui/${name}.css`, 'utf8'));
   const tokens = (part: string): Map<string, string> =>
     new Map([...part.matchAll(/(--[\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
 

@@ -3,8 +3,7 @@ import { markDue } from '../../shared/gathering/due.ts';
 import { nextMark } from '../../shared/gathering/floor/rules/mixing.ts';
 import { MINUTE, minutes, SECOND } from '../../shared/gathering/time.ts';
 import { used } from '../../shared/gathering/timekeeper/clock.ts';
-import { recordOf } from '../../server/exports/record/record.ts';
-import { plannedAndActual, recordRows, wholeEvening } from '../../shared/gathering/timekeeper/record.ts';
+import { plannedAndActual, recordRows } from '../../shared/gathering/timekeeper/record.ts';
 import { eveningTimes } from '../../shared/gathering/timekeeper/times.ts';
 import { project } from '../../shared/gathering/timekeeper/projection.ts';
 import { SteadyClock } from '../../server/clock.ts';
@@ -247,21 +246,6 @@ it('TK29: planned and actual stand beside each other, with where the rest went',
   ]);
   const [food] = plannedAndActual(evening.state, evening.now + minutes(7));
   expect(food).toEqual({ item: 'food', planned: 45, took: minutes(38), suggested: 40 });
-});
-
-it('TK29: the whole evening was planned from the plan’s start to its end, whatever was agreed on the evening and whatever its items add up to', () => {
-  const evening = new Evening();
-  const { startsAt, endsAt, hardStopAt } = evening.state.plan.details;
-  const planned = { from: startsAt, to: endsAt };
-  expect(wholeEvening(evening.state)).toEqual({ planned, went: null });
-  evening.does('facilitator', 'run.start');
-  const startedAt = evening.now;
-  evening.does('facilitator', 'plan.editItem', { id: 'protect', change: { minutes: 60 } });
-  evening.does('facilitator', 'time.endAt', { at: hardStopAt });
-  evening.does('facilitator', 'run.end', {}, minutes(90));
-  expect(wholeEvening(evening.state)).toEqual({ planned, went: { from: startedAt, to: evening.now } });
-  const record = recordOf(evening.state, { complete: false });
-  expect([record.evening.startsAt, record.evening.endsAt].map(Date.parse)).toEqual([planned.from, planned.to]);
 });
 
 it("RM7: the next mark follows the evening's rhythm alone", () => {

@@ -103,7 +103,7 @@ const Evening = v.strictObject({
   host: text('Who hosted the evening; may be empty'),
   timeZone: text('Time zone of the hall, by its IANA name'),
   startsAt: moment('Planned start'),
-  endsAt: moment('Planned end'),
+  endsAt: moment('Planned end: where the planned parts, with the changeovers between them, end'),
   startedAt: perhaps(iso, 'When it began; null where it never did'),
   endedAt: perhaps(iso, 'When it ended; null where it never began'),
   next: text('What happens next, by the organisers; may be empty'),

@@ -2,6 +2,7 @@ import type { Duration, Instant } from '../time.ts';
 import { minutes, MINUTE } from '../time.ts';
 import type { Plan } from '../plan/model/plan.ts';
 import type { Run } from '../run/model/run.ts';
+import { plannedEnd } from './planned.ts';
 
 /** Where the evening's time went (TK29). */
 export const CAUSES = ['late-start', 'item', 'changeover', 'pause', 'outage'] as const;
@@ -65,20 +66,21 @@ interface Stretch {
 
 /**
  * The whole evening by the plan, and as it went, changeovers and pauses included; null where it was not started. Every file and page
- * that tells of it afterwards asks here (TK29): an end that was moved on the evening is no plan, and neither is the sum of the items.
+ * that tells of it afterwards asks here (TK29). By the plan it ends where its items end: the agreed end may be changed on the evening, in
+ * the plan as well as by the timekeeper, and beside the items' own times and minutes it would then be a second plan that contradicts them.
  */
 export const wholeEvening = ({
-  plan: { details },
+  plan,
   run,
 }: {
-  readonly plan: Pick<Plan, 'details'>;
+  readonly plan: Plan;
   readonly run: Run;
 }): {
   readonly planned: Stretch;
   readonly went: Stretch | null;
 } => ({
-  planned: { from: details.startsAt, to: details.endsAt },
-  went: run.startedAt === null ? null : { from: run.startedAt, to: run.endedAt ?? run.closedAt ?? details.endsAt },
+  planned: { from: plan.details.startsAt, to: plannedEnd(plan) },
+  went: run.startedAt === null ? null : { from: run.startedAt, to: run.endedAt ?? run.closedAt ?? plan.details.endsAt },
 });
 
 /** What each item was given and what it took, pauses left out; for the ribbons and for the next plan. */

@@ -12,8 +12,11 @@ export const agreedEnd = (plan: Pick<Plan, 'details'>, run: Pick<Run, 'endsAt'>)
 export const budgetMinutes = (item: { readonly id: string; readonly minutes: number }, run: Pick<Run, 'budgets'>): number =>
   run.budgets[item.id] ?? item.minutes;
 
+/** What of the evening's course the timekeeper needs. */
+type RunSoFar = Pick<Run, 'startedAt' | 'endedAt' | 'endsAt' | 'segments' | 'pauses' | 'budgets' | 'dropped'>;
+
 /** What the timekeeper computes from, out of the evening's documents. */
-export const eveningTimes = ({ plan, run, groups }: { readonly plan: Plan; readonly run: Run; readonly groups: Groups }): EveningTimes => ({
+export const eveningTimes = ({ plan, run, groups }: { readonly plan: Plan; readonly run: RunSoFar; readonly groups: Groups }): EveningTimes => ({
   items: plan.items.map((item): BudgetedItem => ({
     id: item.id,
     minutes: budgetMinutes(item, run),

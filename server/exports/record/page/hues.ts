@@ -1,6 +1,6 @@
 import { markup, type Markup } from './markup.ts';
 
-/** The hues of the screens' tokens (shared/ui/tokens.css), from 0, the neutral one. Never alone: a number or a name stands with each. */
+/** The hues of the screens' tokens (shared/ui/light.css), from 0, the neutral one. Never alone: a number or a name stands with each. */
 const HUES = ['#cfc8de', '#5b3fd6', '#00756a', '#b8430b', '#ad1268', '#1f5fbf', '#6b6a00', '#7a3b1d', '#4a4a4a'];
 
 /** Outline of what has no hue, 3.6 to 1 on white. */

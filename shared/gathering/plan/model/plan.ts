@@ -27,7 +27,7 @@ export const AgendaItem = v.object({
   wording: lines(LIMITS.wording),
   /** A sentence or two that help people answer, or what this part of the evening is. May be empty. */
   explanation: lines(LIMITS.explanation),
-  /** Index into the eight question hues of `ui/tokens.css`, from 1; 0 is the neutral of all else. */
+  /** Index into the eight question hues of `ui/light.css`, from 1; 0 is the neutral of all else. */
   hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
   /** A clock time that it keeps, such as food that is ordered for 19:00; null for most. */
   fixedAt: v.optional(v.nullable(instant), null),
