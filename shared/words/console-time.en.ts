@@ -43,6 +43,8 @@ export const timeWords = {
   },
 
   preview: {
+    /** Of a later end that is too soon all the same. */
+    newEnd: (agreed: string): string => `The agreed end becomes ${agreed}, but the evening would go on past it.`,
     stillLate: (late: number, agreed: string): string => `Still ${min(late)} past ${agreed}.`,
     pastHall: (hall: string): string => `Still past ${hall}, when the hall must be empty.`,
     label: (what: string): string => `${what}: what would happen`,

@@ -19,7 +19,8 @@ export const effectOf = (preview: Preview, evening: EveningFacts, agreed: Instan
   const ends = say.ends(clockAt(preview.endsAsPlanned, evening), clockAt(preview.endsAtThisPace, evening));
   // A later end that is still too soon.
   const late = agreed === evening.endsAt ? 0 : Math.round((preview.endsAsPlanned - agreed) / MINUTE);
+  const newEnd = late > 0 ? `${say.newEnd(clockAt(agreed, evening))} ` : '';
   const still = late > 0 ? ` ${say.stillLate(late, clockAt(agreed, evening))}` : '';
   const past = preview.endsAsPlanned > evening.hardStopAt ? ` ${say.pastHall(clockAt(evening.hardStopAt, evening))}` : '';
-  return `${named.length > 0 ? `${named.join(', ')}. ` : ''}${ends}${past || still}`;
+  return `${named.length > 0 ? `${named.join(', ')}. ` : ''}${newEnd}${ends}${past || still}`;
 };
