@@ -2,6 +2,7 @@ import type { Connection } from '../../shared/client/connection.svelte.ts';
 import { commandId, randomString } from '../../shared/client/random.ts';
 import type { TabStorage } from '../../shared/client/tab-storage.ts';
 import { ALPHABET, KEY_LENGTH } from '../../shared/gathering/code.ts';
+import { last } from '../../shared/gathering/last.ts';
 import type { RefusalCode } from '../../shared/gathering/refusal.ts';
 import { SECOND } from '../../shared/gathering/time.ts';
 
@@ -64,7 +65,7 @@ export const handOf = (storage: TabStorage, connection: Pick<Connection<'partici
   const tooLate = (wanted: Raised): void => {
     const { round: asked, key, stands } = wanted;
     const open = wanted.open.slice(0, -1);
-    const before = open.at(-1);
+    const before = last(open);
     if (before) keep({ ...wanted, ...before, open, earlier: true });
     else keep({ ...NOT_RAISED, round: asked, ...(stands === '' ? {} : { key, hand: stands, counted: true, stands }), late: true });
   };
