@@ -15,6 +15,10 @@ const Asking = v.object({
 });
 const Answering = v.object({ name: v.literal('hands.answer'), input: v.object({ round: v.number(), key: v.string() }) });
 
+/** Whether it is one of these commands, found out before all else of it is read: nearly every message is another. */
+const isNamed = (message: unknown, names: readonly string[]): boolean =>
+  typeof message === 'object' && message !== null && 'name' in message && typeof message.name === 'string' && names.includes(message.name);
+
 /** What a message is about, and the key that it uses for that; null where it is about nothing of the kind. */
 type Looks = (message: unknown) => { readonly about: string; readonly key: string } | null;
 
@@ -37,17 +41,19 @@ export const inCount =
 
 /** Refuses a second key for the same thing: a phone makes one for it, keeps it in its tab, and has it again after a reload. */
 const oneKey = (looks: Looks, goesOn: GoesOn, refusal: RefusalCode, pace: Bucket): ((message: unknown) => Refusal | null) => {
-  const held = new Map<string, string>();
+  // Made with the first key: most connections never have one.
+  let held: Map<string, string> | null = null;
   return (message) => {
     const found = looks(message);
     if (!found || !goesOn(found.about)) return null;
     // Neither what a message names nor its key stays in memory as it came.
     const [about, key] = [hashed('about', found.about), hashed(found.about, found.key)];
-    const known = held.get(about);
+    const known = held?.get(about);
     if (known !== undefined) return known === key ? null : refuse(refusal);
-    if (held.size === MOST) return refuse(refusal);
+    if (held?.size === MOST) return refuse(refusal);
     const seconds = pace.take();
     if (seconds !== null) return refuse('too-fast', { seconds });
+    held ??= new Map();
     held.set(about, key);
     return null;
   };
@@ -60,6 +66,7 @@ const oneKey = (looks: Looks, goesOn: GoesOn, refusal: RefusalCode, pace: Bucket
 export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
+      if (!isNamed(message, ['seats.take', 'seats.choose'])) return null;
       const asking = v.safeParse(Asking, message);
       return asking.success ? { about: asking.output.input.breakout, key: asking.output.input.key } : null;
     },
@@ -72,6 +79,7 @@ export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => 
 export const oneHand = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
+      if (!isNamed(message, ['hands.answer'])) return null;
       const answering = v.safeParse(Answering, message);
       return answering.success ? { about: String(answering.output.input.round), key: answering.output.input.key } : null;
     },
