@@ -220,7 +220,7 @@ export class Desk {
     const [before, after] = answer.facts ?? [];
     const isIn = (view: DeskView): boolean => before === known && factsOf(part, input, sightOf(view)) === after;
     // By requests that wait for an answer, view and answer may come in one piece, the view first.
-    if (this.#seen.isOwn(at, (last, view) => (isIn(view) ? this.#ownIn([part], last, view) : []))) return;
+    if (this.#seen.countAsOwn(at, (last, view) => (isIn(view) ? this.#ownIn([part], last, view) : []))) return;
     this.#ahead = [...this.#ahead, { part, isIn }];
     await nextView(this.connection.socket, patience);
   }

@@ -21,8 +21,11 @@ export class SeenViews<View> {
     return this.#entries.at(-1)?.view ?? null;
   }
 
-  /** It has turned out that the latest view, if it came after `at`, shows what was pressed here: `own` says of which parts, by the view before it. */
-  isOwn(at: Duration, own: (before: View | null, view: View) => readonly Part[]): boolean {
+  /**
+   * Counts the latest view as one's own, if it came after `at`, of the parts that `own` finds in it by the view before it. Tells whether
+   * there were any.
+   */
+  countAsOwn(at: Duration, own: (before: View | null, view: View) => readonly Part[]): boolean {
     const [before, latest] = [this.#entries.at(-2), this.#entries.at(-1)];
     if (!latest || latest.at < at) return false;
     const parts = own(before?.view ?? null, latest.view);

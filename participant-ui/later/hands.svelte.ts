@@ -20,7 +20,7 @@ interface Raised extends Sent {
   readonly counted: boolean;
   /** What the server has counted last under this key: it stands where a change comes too late (HD6). */
   readonly stands: 'yes' | 'no' | '';
-  /** What was sent since then, the newest last: any of it may be counted, its acknowledgement lost. */
+  /** Answers that were sent after that one and not acknowledged, the newest last. Each may have been counted all the same. */
   readonly open: readonly Sent[];
   /** Whether the newest answer came after the counting had ended, and this is one before it. */
   readonly earlier: boolean;

@@ -5,19 +5,15 @@ import { refuse, type Refusal, type RefusalCode } from '../../shared/gathering/r
 import type { Bucket } from '../limits.ts';
 import { hashed } from '../secrets.ts';
 
-/** More breakouts, or shows of hands, than one evening has. A connection that names still more is told no, and dials anew. */
-const MOST = 100;
+/** What asks for a number or a place, and what answers a show of hands, as far as it matters here; whether it is right is for its rule to say. */
+const Asking = v.object({ breakout: v.string(), key: v.string() });
+const Answering = v.object({ round: v.number(), key: v.string() });
 
-/** What asks for a number or a place, as far as it matters here; whether it is right is for its rule to say. */
-const Asking = v.object({
-  name: v.picklist(['seats.take', 'seats.choose']),
-  input: v.object({ breakout: v.string(), key: v.string() }),
-});
-const Answering = v.object({ name: v.literal('hands.answer'), input: v.object({ round: v.number(), key: v.string() }) });
-
-/** Whether it is one of these commands, found out before all else of it is read: nearly every message is another. */
-const isNamed = (message: unknown, names: readonly string[]): boolean =>
-  typeof message === 'object' && message !== null && 'name' in message && typeof message.name === 'string' && names.includes(message.name);
+/** The input of a message that is one of these commands, else undefined. Nearly every message is another: of those no more is read. */
+const inputOf = (message: unknown, names: readonly string[]): unknown =>
+  typeof message === 'object' && message !== null && 'name' in message && 'input' in message && names.includes(String(message.name))
+    ? message.input
+    : undefined;
 
 /** What a message is about, and the key that it uses for that; null where it is about nothing of the kind. */
 type Looks = (message: unknown) => { readonly about: string; readonly key: string } | null;
@@ -50,7 +46,6 @@ const oneKey = (looks: Looks, goesOn: GoesOn, refusal: RefusalCode, pace: Bucket
     const [about, key] = [hashed('about', found.about), hashed(found.about, found.key)];
     const known = held?.get(about);
     if (known !== undefined) return known === key ? null : refuse(refusal);
-    if (held?.size === MOST) return refuse(refusal);
     const seconds = pace.take();
     if (seconds !== null) return refuse('too-fast', { seconds });
     held ??= new Map();
@@ -66,9 +61,8 @@ const oneKey = (looks: Looks, goesOn: GoesOn, refusal: RefusalCode, pace: Bucket
 export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
-      if (!isNamed(message, ['seats.take', 'seats.choose'])) return null;
-      const asking = v.safeParse(Asking, message);
-      return asking.success ? { about: asking.output.input.breakout, key: asking.output.input.key } : null;
+      const input = inputOf(message, ['seats.take', 'seats.choose']);
+      return v.is(Asking, input) ? { about: input.breakout, key: input.key } : null;
     },
     goesOn,
     'one-number',
@@ -79,9 +73,8 @@ export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => 
 export const oneHand = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
-      if (!isNamed(message, ['hands.answer'])) return null;
-      const answering = v.safeParse(Answering, message);
-      return answering.success ? { about: String(answering.output.input.round), key: answering.output.input.key } : null;
+      const input = inputOf(message, ['hands.answer']);
+      return v.is(Answering, input) ? { about: String(input.round), key: input.key } : null;
     },
     goesOn,
     'one-hand',

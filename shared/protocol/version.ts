@@ -6,5 +6,6 @@
  * 4 · 2026-11: phones and consoles know whether numbers are dealt, and of which dealing.
  * 5 · 2026-11: walls on pages, previews of the projector, what projectors say of themselves, needs, results of a show of hands.
  * 6 · 2026-11: taking a need, and taking it back, are answered; phones hear whether a helper's screen is connected.
+ * 7 · 2026-11: an answer carries the facts before and after its command; what was never mixed in has a status by that name; new refusals.
  */
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;

@@ -44,7 +44,7 @@ describe('FL8: nothing that readers take for one letter is too long for a line',
     }
   });
 
-  it('FL8: any mixture of such characters, too; what is clean stays as it is, and letters stay in their order', () => {
+  it('FL8: holds for any mixture of them; cleaning twice changes nothing more, and no letter is lost or moved', () => {
     const parts = [
       ...new Set(PRANKS.flatMap(([, prank]) => Array.from(prank))),
       '🇬',

@@ -37,6 +37,15 @@ describe('SW2: what became of a command whose answer was lost is asked until it 
     expect([world.state.sent, settled, world.state.probes]).toEqual([[COMMAND], [], 0]);
   });
 
+  it('SW2: without its moment, since this screen’s clock was not compared yet, it is late, and the clock is compared', async () => {
+    world.state.answers = [refused({ refused: 'malformed', field: 'pressed' })];
+    const measured = vi.spyOn(sender, 'measure');
+    expect(await sentFor(0)).toEqual(refused({ refused: 'too-late' }));
+    expect(measured).toHaveBeenCalledOnce();
+    world.state.answers = [refused({ refused: 'malformed', field: 'saw' })];
+    expect(await sentFor(0)).toEqual(refused({ refused: 'malformed', field: 'saw' }));
+  });
+
   it('SW2: without one in two seconds it is not confirmed, the link is probed, and the same id is asked again', async () => {
     world.state.answers = [null, DONE];
     expect(await sentFor(1999)).toBeNull();
