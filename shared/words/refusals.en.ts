@@ -44,7 +44,8 @@ export const refusals = {
   'no-earlier-item': () => 'There is nothing before this on the agenda.',
   'already-paused': () => 'Time is already paused.',
   'not-paused': () => 'Time is not paused.',
-  'item-in-use': () => 'It has begun, or people may have written to it already, so it stays. You can change its words and minutes, and drop it until it begins.',
+  'item-in-use': () =>
+    'It has begun, or people may have written to it already, so it stays. You can change its words and minutes, and drop it until it begins.',
   'item-begun': () => 'That item has begun, so it stays on the agenda. Give it fewer minutes, or go on to the next.',
   'item-dropped': () => 'One of them was dropped. Bring it back on the agenda first.',
   'too-many': ({ limit }: Detail) => `There can be no more than ${limit ?? 40}. Remove one first.`,
