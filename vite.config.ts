@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { precompress } from './server/web/build/precompress.ts';
 import { slimPhone } from './server/web/build/slim-phone.ts';
+import { PAGES } from './shared/protocol/screens.ts';
 
 /** Old phones still in people's pockets; the pages are built down to these. */
 const OLDEST_BROWSERS = ['chrome87', 'safari14', 'firefox83'];
@@ -34,9 +35,7 @@ export default defineConfig({
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: {
-            console: 'facilitator-ui/index.html',
-            projector: 'projector-ui/index.html',
-            table: 'participant-ui/table/index.html',
+            ...Object.fromEntries(Object.entries(PAGES).map(([name, { file }]) => [name, file])),
             // Of the phone's pages that have no script.
             plain: 'participant-ui/styles/plain.css',
           },

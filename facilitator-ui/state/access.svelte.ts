@@ -1,6 +1,6 @@
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import type { SessionReply } from '../../shared/protocol/messages.ts';
+import { openSession, whoAmI } from '../../shared/protocol/http/session.ts';
 import { ask } from './api.ts';
 import { keep, kept } from './kept.ts';
 
@@ -30,7 +30,7 @@ export class Access {
   /** Exchanges a link's token for a session. A refusal stands in `refusal`. */
   async enter(token: string): Promise<void> {
     this.checking = true;
-    const reply = await ask<SessionReply>(null, 'POST', 'session', { token });
+    const reply = await ask(openSession, null, {}, { token });
     this.checking = false;
     if (!reply.ok) {
       this.refusal = reply.refusal;
@@ -53,7 +53,7 @@ export class Access {
 
   async #resume(session: string): Promise<void> {
     this.checking = true;
-    const reply = await ask<{ role: LinkRole; evening: string | null }>(session, 'GET', 'whoami');
+    const reply = await ask(whoAmI, session, {});
     this.checking = false;
     if (reply.ok) this.#set(session, reply.value.role, reply.value.evening ?? this.evening);
     else if (reply.refusal.refused === 'no-session') this.leave(reply.refusal);

@@ -12,7 +12,7 @@ import { sawOf } from '../../shared/gathering/saw/saw.ts';
 import type { Part } from '../../shared/gathering/saw/seen.ts';
 import type { Sight } from '../../shared/gathering/saw/sight.ts';
 import type { Duration, Instant } from '../../shared/gathering/time.ts';
-import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
+import type { Answer, CommandMessage } from '../../shared/protocol/socket/command.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { ConsoleView, ModeratorView } from '../../shared/views/console.ts';
 import { sightOfConsole, sightOfModerator } from '../../shared/views/sight.ts';

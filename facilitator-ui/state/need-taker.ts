@@ -1,6 +1,7 @@
 import { commandId } from '../../shared/client/random.ts';
 import type { Connection } from '../../shared/client/connection.svelte.ts';
-import type { Taking, TakeOutcome } from '../../shared/views/needs.ts';
+import type { Taking } from '../../shared/protocol/socket/needs.ts';
+import type { TakeOutcome } from '../../shared/gathering/needs/model/needs.ts';
 import { consoleWords as words } from '../../shared/words/console.en.ts';
 import { Asking } from './asking.ts';
 import type { Notices } from './notices.svelte.ts';

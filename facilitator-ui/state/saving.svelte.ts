@@ -1,3 +1,4 @@
+import { filePath } from '../../shared/protocol/http/files.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
 import type { Desk } from './desk.svelte.ts';
 import { openFile, saveFile } from './save-file.ts';
@@ -27,7 +28,7 @@ export class Saving {
   }
 
   #path(name: string): string {
-    return `evenings/${this.#desk.evening}/${name}`;
+    return filePath(this.#desk.evening, name);
   }
 
   #say(text: string, trouble: boolean): void {

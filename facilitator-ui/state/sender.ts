@@ -1,6 +1,6 @@
 import type { Refusal } from '../../shared/gathering/refusal.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
-import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
+import type { Answer, CommandMessage } from '../../shared/protocol/socket/command.ts';
 import { Asking, PATIENCE, type AskedLink } from './asking.ts';
 import { PressClock } from './press-clock.ts';
 

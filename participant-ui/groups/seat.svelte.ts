@@ -5,7 +5,7 @@ import { ALPHABET, KEY_LENGTH } from '../../shared/gathering/code.ts';
 import type { SeatReply } from '../../shared/gathering/groups/model/seats/seat-reply.ts';
 import type { Refusal, RefusalCode } from '../../shared/gathering/refusal.ts';
 import { SECOND } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import type { PhoneGroups } from '../../shared/views/participant.ts';
 
 /** What was asked for and has not been answered yet. */

@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/client/connection.svelte.ts';
 import { commandId } from '../../shared/client/random.ts';
 import type { TabStorage } from '../../shared/client/tab-storage.ts';
 import { SECOND, type Duration } from '../../shared/gathering/time.ts';
-import { NEED_PLACES, NEEDS, type Need, type NeedState } from '../../shared/views/needs.ts';
+import { NEED_PLACES, NEEDS, type Need, type NeedState } from '../../shared/gathering/needs/model/needs.ts';
 
 /** What is known of it here: not answered yet, or what the server last said, or that it is being taken back. */
 export type Stage = 'sending' | 'ending' | NeedState;

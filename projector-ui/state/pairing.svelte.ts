@@ -3,7 +3,8 @@ import { EVERY_WAY } from '../../shared/client/connection.svelte.ts';
 import { Redial } from '../../shared/client/redial.ts';
 import { watchTries } from '../../shared/client/watch-tries.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
-import type { ClientToServer, Handshake, ServerToClient } from '../../shared/protocol/messages.ts';
+import type { ClientToServer, ServerToClient } from '../../shared/protocol/socket/socket.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 
 const HELLO: Handshake = { protocol: PROTOCOL, as: 'pairing' };

@@ -2,7 +2,7 @@ import { consoleSeat } from '../../shared/client/console-seat.ts';
 import { Connection } from '../../shared/client/connection.svelte.ts';
 import { watchTries } from '../../shared/client/watch-tries.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
-import type { Handshake } from '../../shared/protocol/messages.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { Pairing } from './pairing.svelte.ts';
 import { keepSeat, keptSeat, seatForToken, takeToken, tokenPasted, type Seat } from './seat.ts';

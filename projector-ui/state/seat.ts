@@ -1,6 +1,6 @@
+import { ask } from '../../shared/client/api.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
-import { API } from '../../shared/protocol/api.ts';
-import type { RefusalReply, SessionReply } from '../../shared/protocol/messages.ts';
+import { openSession } from '../../shared/protocol/http/session.ts';
 
 /** What lets this screen in: a session for a projector. Without an evening, the server knows which. */
 export interface Seat {
@@ -48,16 +48,8 @@ export const tokenPasted = (text: string): string | null => {
 
 /** A seat for a link's token, or why not. Only a projector's link opens a projector: others may see more than a room should. */
 export const seatForToken = async (token: string): Promise<Seat | Refusal> => {
-  try {
-    const reply = await fetch(`${API}/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token }),
-    });
-    if (!reply.ok) return ((await reply.json()) as RefusalReply).refusal;
-    const { session, role, evening } = (await reply.json()) as SessionReply;
-    return role === 'projector' ? { session, evening } : { refused: 'not-allowed' };
-  } catch {
-    return { refused: 'not-reached' };
-  }
+  const reply = await ask(openSession, null, {}, { token });
+  if (!reply.ok) return reply.refusal;
+  const { session, role, evening } = reply.value;
+  return role === 'projector' ? { session, evening } : { refused: 'not-allowed' };
 };

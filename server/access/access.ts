@@ -1,7 +1,8 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
 import { DAY, type Duration, type Instant } from '../../shared/gathering/time.ts';
-import type { CardReply, LinkLine, SessionReply } from '../../shared/protocol/messages.ts';
+import type { CardReply, LinkLine } from '../../shared/protocol/http/links.ts';
+import type { SessionReply } from '../../shared/protocol/http/session.ts';
 import type { Clock } from '../clock.ts';
 import { HOUSE } from '../house.ts';
 import { Bucket, type Rate } from '../limits.ts';

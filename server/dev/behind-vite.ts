@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { PAGE_FILES, type Pages } from '../web/assets.ts';
+import { PAGES } from '../../shared/protocol/screens.ts';
+import type { Pages } from '../web/assets.ts';
 import { startServer, type RunningServer } from '../wiring.ts';
 
 /** What Vite says a page is: the file's text, with what replaces its modules while they are changed. */
@@ -16,7 +17,7 @@ const stylesOfPhone = (root: string): string[] => {
 /** The pages as Vite serves them: each module by the address of its file. */
 const pagesByVite = (root: string, pageOf: PageOf): Pages => {
   const routes = new Hono();
-  for (const [address, file] of Object.entries(PAGE_FILES)) routes.get(address, async (context) => context.html(await pageOf(file)));
+  for (const { address, file } of Object.values(PAGES)) routes.get(address, async (context) => context.html(await pageOf(file)));
   const participant = {
     script: '/participant-ui/main.ts',
     styles: stylesOfPhone(root),

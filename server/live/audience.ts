@@ -1,8 +1,11 @@
 import type { Server, Socket } from 'socket.io';
-import type { ClientToServer, Kind, ServerToClient, ViewMessage, Views } from '../../shared/protocol/messages.ts';
+import type { Kind, Views } from '../../shared/protocol/screens.ts';
+import type { ClientToServer, ServerToClient } from '../../shared/protocol/socket/socket.ts';
+import type { ViewMessage } from '../../shared/protocol/socket/view.ts';
 import { diffViews } from '../../shared/views/patch.ts';
 import type { Clock } from '../clock.ts';
 import type { Audience, Circle } from '../room/outbox.ts';
+import { SERVED } from '../room/served.ts';
 import type { Seat } from './seat.ts';
 
 export interface SocketData {
@@ -46,7 +49,7 @@ export class Screens implements Audience {
   ) {}
 
   circles<K extends Kind>(kind: K): Circle<K>[] {
-    if (kind !== 'table') return this.#sockets({ kind, table: null }).length > 0 ? [{ kind, table: null }] : [];
+    if (!SERVED[kind].perTable) return this.#sockets({ kind, table: null }).length > 0 ? [{ kind, table: null }] : [];
     const hall = hallOf(this.gathering, { kind, table: null });
     const names = [...this.io.sockets.adapter.rooms.keys()].filter((name) => name.startsWith(`${hall}/`));
     return names.map((name) => ({ kind, table: Number(name.slice(hall.length + 1)) }));

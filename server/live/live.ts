@@ -1,8 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
-import type { Uptime } from '../../shared/gathering/rule.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import { isRefusal } from '../../shared/gathering/refusal.ts';
+import { CREW } from '../../shared/protocol/screens.ts';
 import type { Surroundings } from '../../shared/views/surroundings.ts';
 import type { Access } from '../access/access.ts';
 import type { Pairing } from '../access/pairing.ts';
@@ -14,31 +13,16 @@ import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { hallOf, Screens, type LiveServer, type LiveSocket } from './audience.ts';
 import { boundBacklogs } from './backlog.ts';
-import { listenForNeeds } from './listen-for-needs.ts';
+import { Connection } from './connection.ts';
+import type { Hall } from './hall.ts';
+import { hear } from './heard.ts';
 import { Needs } from './needs.ts';
-import { inCount, inGroups, oneHand, oneNumber } from './one-key.ts';
 import { listenForPairing } from './pairing.ts';
 import { Projectors } from './projectors.ts';
 import { seatFor, type Seat } from './seat.ts';
 
-/** Largest message that is looked at; anything over the second, harder bound ends the connection. */
-const LARGEST = 16 * 1024;
+/** A message over this size, in bytes, ends the connection. */
 const HARD_BOUND = 64 * 1024;
-/** More keys than this no phone holds. */
-const MOST_KEYS = 200;
-
-/** What no phone sends is for its rule to refuse. */
-const unasked = (): null => null;
-
-/** How many characters a message would take as JSON; without end where it is nested deeper than the engine can follow. */
-const sizeOf = (message: unknown): number => {
-  try {
-    return JSON.stringify(message ?? null).length;
-  } catch {
-    // The engine throws where its stack is at an end; whoever sent that must not end the evening for everybody.
-    return Infinity;
-  }
-};
 
 /**
  * A link that has died without a word is given up by both sides after these two together (ms). A heartbeat is ten bytes; phones that
@@ -59,16 +43,6 @@ export interface LiveParts {
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   /** What a room's views tell of the world outside its state; the counts are filled in here. */
   readonly whereabouts: (room: Room) => Pick<Surroundings, 'joinUrl' | 'joinHost' | 'lasting' | 'addresses'>;
-}
-
-interface Hall {
-  readonly screens: Screens;
-  readonly outbox: Outbox;
-  readonly projectors: Projectors;
-  readonly needs: Needs;
-  /** The pace at which its phones are given numbers, and that of new hands. */
-  readonly numbers: Bucket;
-  readonly hands: Bucket;
 }
 
 /** Sockets: handshake, commands in, views out, limits. */
@@ -118,8 +92,7 @@ export class Live {
    * connect: so they are made to, before somebody presses and is refused. Phones keep their connection, where it has lasted.
    */
   cameBack(): void {
-    for (const socket of this.io.sockets.sockets.values())
-      if (socket.data.seat?.kind === 'console' || socket.data.seat?.kind === 'moderator') socket.conn.close();
+    for (const socket of this.io.sockets.sockets.values()) if (socket.data.seat && CREW.includes(socket.data.seat.kind)) socket.conn.close();
   }
 
   /** Tells every screen that the server goes away for a moment, then ends the connections, as far as the other sides let it. */
@@ -149,79 +122,36 @@ export class Live {
       listenForPairing(socket, this.parts);
       return;
     }
-    this.#count(socket, seat);
     const hall = this.#hall(seat.room);
     void socket.join(hallOf(seat.room.id, seat));
-    if (seat.kind === 'participant') this.#phoneSeen.add(seat.room.id);
+    this.#count(seat, 1);
     if (seat.kind === 'participant') {
+      this.#phoneSeen.add(seat.room.id);
       hall.outbox.changed();
-      socket.on('disconnect', () => hall.outbox.changed());
     }
     if (seat.kind === 'projector' && !seat.preview) hall.projectors.join(socket);
-    if (!seat.preview) this.#listen(socket, seat, hall);
-    this.#answer(socket, seat, hall);
-    socket.on('disconnect', () => hall.screens.left(seat));
+    if (CREW.includes(seat.kind)) hall.needs.crewChanged(1);
+    const connection = new Connection(socket, seat, hall, this.parts);
+    // One listener for all that comes: a thousand phones keep no list of them each.
+    socket.onAny((name: string, ...given: readonly unknown[]) => hear(connection, name, given));
+    socket.on('disconnect', () => this.#left(connection));
     hall.screens.sendWhole(socket, seat);
   }
 
-  #count(socket: LiveSocket, { session, link, preview }: Seat): void {
+  #left({ socket, seat, hall }: Connection): void {
+    this.#count(seat, -1);
+    hall.needs.left(socket);
+    hall.projectors.left(socket);
+    if (CREW.includes(seat.kind)) hall.needs.crewChanged(-1);
+    if (seat.kind === 'participant') hall.outbox.changed();
+    hall.screens.left(seat);
+  }
+
+  #count({ session, link, preview }: Seat, by: 1 | -1): void {
     if (session === null || preview) return;
     const counted = this.#presence.get(session) ?? { link, sockets: 0 };
-    this.#presence.set(session, counted);
-    counted.sockets += 1;
-    socket.on('disconnect', () => (counted.sockets -= 1));
-  }
-
-  #listen(socket: LiveSocket, seat: Seat, hall: Hall): void {
-    const { clock, rates, log } = this.parts;
-    const bucket = new Bucket(seat.kind === 'participant' ? rates.participant : rates.crew, clock);
-    const [number, hand] =
-      seat.kind === 'participant' ? [oneNumber(hall.numbers, inGroups(seat.room)), oneHand(hall.hands, inCount(seat.room))] : [unasked, unasked];
-    const queries = new Bucket({ burst: 40, perSecond: 4 }, clock);
-    const reports = new Bucket({ burst: 20, perSecond: 2 }, clock);
-
-    socket.on('command', (message: unknown, answer: unknown) => {
-      if (typeof answer !== 'function') return;
-      const give = answer as (answer: Answer) => void;
-      const no = this.#refuseUnread(message, bucket) ?? number(message) ?? hand(message);
-      if (no) {
-        give({ ok: false, refusal: no });
-        return;
-      }
-      seat.room.command(seat.role, message, seat.table).then(give, (fault: unknown) => {
-        log(`A command could not be answered (${faultName(fault)}).`);
-        give({ ok: false, refusal: refuse('failed') });
-      });
-    });
-    socket.on('mine', (keys: unknown, answer: unknown) => {
-      if (typeof answer !== 'function' || seat.kind !== 'participant' || queries.take() !== null) return;
-      const asked = Array.isArray(keys) ? keys.slice(0, MOST_KEYS).filter((key) => typeof key === 'string') : [];
-      (answer as (statuses: unknown) => void)(seat.room.mine(asked));
-    });
-    if (seat.kind === 'projector') socket.on('screen', (report: unknown) => reports.take() === null && hall.projectors.report(socket, report));
-    listenForNeeds(socket, seat, { needs: hall.needs, clock });
-  }
-
-  /** What every screen may ask: the time, and its view anew. */
-  #answer(socket: LiveSocket, seat: Seat, hall: Hall): void {
-    const { clock } = this.parts;
-    const views = new Bucket({ burst: 40, perSecond: 4 }, clock);
-    const probes = new Bucket({ burst: 100, perSecond: 10 }, clock);
-    socket.on('clock', (answer: unknown) => {
-      if (typeof answer === 'function' && probes.take() === null) (answer as (now: number) => void)(clock.now());
-    });
-    socket.on('uptime', (answer: unknown) => {
-      if (typeof answer === 'function' && probes.take() === null) (answer as (uptime: Uptime) => void)(clock.uptime());
-    });
-    socket.on('refresh', () => {
-      if (views.take() === null) hall.screens.sendWhole(socket, seat);
-    });
-  }
-
-  #refuseUnread(message: unknown, bucket: Bucket): Refusal | null {
-    const seconds = bucket.take();
-    if (seconds !== null) return refuse('too-fast', { seconds });
-    return sizeOf(message) > LARGEST ? refuse('too-large') : null;
+    if (by === 1) this.#presence.set(session, counted);
+    counted.sockets += by;
   }
 
   #hall(room: Room): Hall {

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import * as v from 'valibot';
-import { NEED_PLACES, NEEDS, type CrewNeed, type Need, type NeedState, type TakeOutcome } from '../../shared/views/needs.ts';
+import type { Taking } from '../../shared/protocol/socket/needs.ts';
+import type { CrewNeed, Need, NeedState, TakeOutcome } from '../../shared/gathering/needs/model/needs.ts';
 import type { LiveSocket } from './audience.ts';
 
 /** More at once than this no helper can see to. */
 const MOST = 60;
 /** So many needs that are over are remembered by their ids, so that a phone which comes back hears what became of its own. */
 const MOST_OVER = 500;
-
-const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{12,40}$/));
-const Said = v.object({ id: Id, kind: v.picklist(NEEDS), place: v.nullable(v.picklist(NEED_PLACES)) });
-const Taking = v.object({ id: Id, by: Id });
 
 interface Open {
   readonly need: CrewNeed;
@@ -70,10 +66,7 @@ export class Needs {
   }
 
   /** A phone says what it needs, or says it again. */
-  say(socket: LiveSocket, message: unknown): NeedState {
-    const said = v.safeParse(Said, message);
-    if (!said.success) return 'unknown';
-    const need: Need = said.output;
+  say(socket: LiveSocket, need: Need): NeedState {
     if (this.#ended) return 'closed';
     const over = this.#isOver(need.id);
     if (over) return over;
@@ -104,8 +97,8 @@ export class Needs {
   }
 
   /** A phone takes back what it said; whoever knows the id is the one who made it. What is said late under it is no need any more (NE4). */
-  takeBack(id: unknown): 'taken-back' | 'taken' {
-    if (!v.is(Id, id) || this.#ended) return 'taken-back';
+  takeBack(id: string): 'taken-back' | 'taken' {
+    if (this.#ended) return 'taken-back';
     const over = this.#isOver(id);
     if (over) return over;
     remember(this.#takenBack, id, true);
@@ -117,10 +110,8 @@ export class Needs {
    * A helper has it: it leaves every screen of the crew, and the phone is told. Of several who press it is one's (NE2); the same press,
    * asked about again, is answered the same. `late` says that it was pressed too long ago to begin anything now.
    */
-  take(message: unknown, late: boolean): TakeOutcome {
-    const taking = v.safeParse(Taking, message);
-    if (!taking.success || this.#ended) return 'not-needed';
-    const { id, by } = taking.output;
+  take({ id, by }: Pick<Taking, 'id' | 'by'>, late: boolean): TakeOutcome {
+    if (this.#ended) return 'not-needed';
     const over = this.#isOver(id);
     if (over === 'taken-back') return 'not-needed';
     if (over === 'taken') return this.#taken.get(id) === by ? 'yours' : 'already-taken';

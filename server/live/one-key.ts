@@ -9,11 +9,17 @@ import { hashed } from '../secrets.ts';
 const Asking = v.object({ breakout: v.string(), key: v.string() });
 const Answering = v.object({ round: v.number(), key: v.string() });
 
+const NUMBERS = ['seats.take', 'seats.choose'];
+const HANDS = ['hands.answer'];
+
 /** The input of a message that is one of these commands, else undefined. Nearly every message is another: of those no more is read. */
 const inputOf = (message: unknown, names: readonly string[]): unknown =>
   typeof message === 'object' && message !== null && 'name' in message && 'input' in message && names.includes(String(message.name))
     ? message.input
     : undefined;
+
+/** Whether a message is one that only one key of a connection may send. */
+export const isAboutAKey = (message: unknown): boolean => inputOf(message, [...NUMBERS, ...HANDS]) !== undefined;
 
 /** What a message is about, and the key that it uses for that; null where it is about nothing of the kind. */
 type Looks = (message: unknown) => { readonly about: string; readonly key: string } | null;
@@ -61,7 +67,7 @@ const oneKey = (looks: Looks, goesOn: GoesOn, refusal: RefusalCode, pace: Bucket
 export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
-      const input = inputOf(message, ['seats.take', 'seats.choose']);
+      const input = inputOf(message, NUMBERS);
       return v.is(Asking, input) ? { about: input.breakout, key: input.key } : null;
     },
     goesOn,
@@ -73,7 +79,7 @@ export const oneNumber = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => 
 export const oneHand = (pace: Bucket, goesOn: GoesOn): ((message: unknown) => Refusal | null) =>
   oneKey(
     (message) => {
-      const input = inputOf(message, ['hands.answer']);
+      const input = inputOf(message, HANDS);
       return v.is(Answering, input) ? { about: String(input.round), key: input.key } : null;
     },
     goesOn,

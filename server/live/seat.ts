@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
-import type { Kind } from '../../shared/protocol/messages.ts';
+import { kindOf, type Kind } from '../../shared/protocol/screens.ts';
+import { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Access } from '../access/access.ts';
 import type { Room } from '../room/room.ts';
@@ -22,19 +23,9 @@ export interface Seat {
   readonly preview: boolean;
 }
 
-const text = v.pipe(v.string(), v.maxLength(100));
-const Greeting = v.variant('as', [
-  v.object({ protocol: v.number(), as: v.literal('participant'), code: text }),
-  v.object({ protocol: v.number(), as: v.literal('crew'), session: text, evening: v.optional(text) }),
-  v.object({ protocol: v.number(), as: v.literal('preview'), session: text, evening: v.optional(text) }),
-  v.object({ protocol: v.number(), as: v.literal('pairing') }),
-]);
-
-const KIND_OF = { organiser: 'console', facilitator: 'console', moderator: 'moderator', projector: 'projector', table: 'table' } as const;
-
 /** The seat that a handshake asks for; `pairing` for a screen that has none yet; or a refusal. */
 export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pairing' | Refusal => {
-  const greeting = v.safeParse(Greeting, auth);
+  const greeting = v.safeParse(Handshake, auth);
   if (!greeting.success) return refuse('malformed');
   const hello = greeting.output;
   if (hello.protocol !== PROTOCOL) return refuse('old-page');
@@ -52,8 +43,9 @@ export const seatFor = (auth: unknown, rooms: Rooms, access: Access): Seat | 'pa
   // A card lies on a table for whoever picks it up: once the record is sealed it opens nothing.
   if (holder.role === 'table' && room.state.run.closedAt !== null) return refuse('closed');
   const { role, table, link, session } = holder;
-  if (hello.as === 'crew') return { room, role, kind: KIND_OF[role], table, link, session, preview: false };
+  const kind = kindOf(role);
+  if (hello.as === 'crew') return { room, role, kind, table, link, session, preview: false };
   // Only a console shows what the room sees; whoever holds another link has no use for it.
-  if (KIND_OF[role] !== 'console') return refuse('not-allowed');
+  if (kind !== 'console') return refuse('not-allowed');
   return { room, role: 'projector', kind: 'projector', table: null, link, session, preview: true };
 };

@@ -1,9 +1,7 @@
-import type { Kind, Views } from '../../shared/protocol/messages.ts';
-import { consoleView, moderatorView } from '../../shared/views/console.ts';
-import { projectorView } from '../../shared/views/projector.ts';
+import { KINDS, type Kind, type Views } from '../../shared/protocol/screens.ts';
 import type { Surroundings } from '../../shared/views/surroundings.ts';
-import { tableView } from '../../shared/views/table.ts';
 import type { Room } from './room.ts';
+import { SERVED } from './served.ts';
 
 /** Screens that are sent the same view: all of a kind, or all that show one table. */
 export interface Circle<K extends Kind = Kind> {
@@ -20,13 +18,6 @@ export interface Audience {
   deliver<K extends Kind>(circle: Circle<K>, view: Views[K]): number;
 }
 
-/** How close together two views of a kind may follow each other, in ms. */
-const SPACING: Record<Kind, number> = { console: 100, moderator: 100, projector: 100, table: 150, participant: 250 };
-const KINDS = Object.keys(SPACING) as Kind[];
-
-/** What all phones together are sent in a ms at most, about 100 Mbit/s: while a thousand take their numbers, all of them are told of all. */
-const BYTES_A_MS = 12_000;
-
 /** Makes views once per circle of screens, at its pace. */
 export class Outbox {
   /** When each kind of screen was last sent anything (ms, steady), and how long to hold back the next. */
@@ -41,14 +32,7 @@ export class Outbox {
 
   /** The newest view of a circle. */
   view<K extends Kind>({ kind, table }: Circle<K>): Views[K] {
-    const make: { [Each in Kind]: () => Views[Each] } = {
-      console: () => consoleView(this.room.state, this.surroundings()),
-      moderator: () => moderatorView(this.room.state, this.surroundings()),
-      projector: () => projectorView(this.room.state, this.surroundings()),
-      table: () => tableView(this.room.state, table ?? 0),
-      participant: () => this.room.participantView(),
-    };
-    return make[kind]();
+    return SERVED[kind].view(this.room, this.surroundings, table ?? 0);
   }
 
   /** Something changed: each kind of screen hears of it at its own pace. */
@@ -76,6 +60,7 @@ export class Outbox {
   }
 
   #spacing(kind: Kind, bytes: number): number {
-    return kind === 'participant' ? Math.max(SPACING[kind], (bytes * this.surroundings().phones) / BYTES_A_MS) : SPACING[kind];
+    const { spacing, bytesPerMs } = SERVED[kind];
+    return bytesPerMs === null ? spacing : Math.max(spacing, (bytes * this.surroundings().phones) / bytesPerMs);
   }
 }

@@ -2,7 +2,7 @@ import { dueNext, markDue, sealsAt, writingTurns } from '../../shared/gathering/
 import { awaitsMark } from '../../shared/gathering/floor/rules/mixing.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import type { Clock } from '../clock.ts';
 
 /** How long the clock's own commands wait after a write that failed, in ms. */

@@ -7,7 +7,7 @@ import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import type { Context } from '../../shared/gathering/rule.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { participantView, type ParticipantView } from '../../shared/views/participant.ts';
 import type { Clock } from '../clock.ts';
 import { faultName, type Log } from '../log.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { PAGES } from '../../shared/protocol/screens.ts';
 
 /** Where the pages come from: as they were built, or, for whoever works on them, from Vite. */
 export interface Pages {
@@ -17,13 +18,6 @@ export interface Pages {
   /** The other pages, and the files of them all. */
   readonly routes: Hono;
 }
-
-/** The pages that are a file, by their address. */
-export const PAGE_FILES = {
-  '/console': 'facilitator-ui/index.html',
-  '/projector': 'projector-ui/index.html',
-  '/table': 'participant-ui/table/index.html',
-} as const;
 
 const Manifest = v.record(
   v.string(),
@@ -73,6 +67,6 @@ const builtRoutes = (folder: string): Hono => {
   );
   const page = (file: string): ReturnType<typeof serveStatic> =>
     serveStatic({ path: join(folder, file), precompressed: true, onFound: (_path, context) => context.header('Cache-Control', 'no-store') });
-  for (const [address, file] of Object.entries(PAGE_FILES)) routes.get(address, page(file));
+  for (const { address, file } of Object.values(PAGES)) routes.get(address, page(file));
   return routes;
 };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal, RefusalCode } from '../../shared/gathering/refusal.ts';
-import type { RefusalReply } from '../../shared/protocol/messages.ts';
+import type { RefusalReply } from '../../shared/protocol/http/route.ts';
 
 const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'no-session': 401,

@@ -4,7 +4,7 @@ import { refuse } from '../../shared/gathering/refusal.ts';
 import { API } from '../../shared/protocol/api.ts';
 import { faultName, type Log } from '../log.ts';
 import type { Room } from '../room/room.ts';
-import { apiRoutes, type ApiParts } from './api.ts';
+import { apiRoutes, type ApiParts } from './api/api.ts';
 import type { Pages } from './assets.ts';
 import { strictHeaders } from './headers.ts';
 import { fromOwnPages, type OwnOrigin } from './origin.ts';

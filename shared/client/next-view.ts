@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { Duration } from '../gathering/time.ts';
-import type { ClientToServer, ServerToClient } from '../protocol/messages.ts';
+import type { ClientToServer, ServerToClient } from '../protocol/socket/socket.ts';
 
 /** Resolves when the next view has come, or after `within` ms without one. */
 export const nextView = (socket: Socket<ServerToClient, ClientToServer>, within: Duration): Promise<void> =>

@@ -5,7 +5,7 @@ import type { Audience } from '../gathering/floor/model/contribution.ts';
 import type { OwnStatus } from '../gathering/floor/model/mine.ts';
 import type { Refusal, RefusalCode } from '../gathering/refusal.ts';
 import { SECOND, type Duration } from '../gathering/time.ts';
-import type { Answer } from '../protocol/messages.ts';
+import type { Answer } from '../protocol/socket/command.ts';
 import { commandId, randomString } from './random.ts';
 import type { TabStorage } from './tab-storage.ts';
 

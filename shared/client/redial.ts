@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import type { Refusal } from '../gathering/refusal.ts';
 import type { Duration } from '../gathering/time.ts';
-import type { ClientToServer, ServerToClient } from '../protocol/messages.ts';
+import type { ClientToServer, ServerToClient } from '../protocol/socket/socket.ts';
 
 /** Until the server has said how large the crowd is, a lost link is tried again within this time (ms). */
 const WITHIN: Duration = 800;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { randomCode } from './code.ts';
 import { COMMANDS, isCommandName, type CommandName, type InputOf, type Repeat } from './commands.ts';
 import type { Gathering } from './gathering.ts';
+import { Message } from './message.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import { assessed } from './timekeeper/rules/assess.ts';
 import type { Role } from './role.ts';
@@ -15,18 +16,6 @@ import { waysAfter, type WayBack } from './saw/ways-back.ts';
 import { findSorted, putSorted } from './sorted.ts';
 import { SECOND, type Duration } from './time.ts';
 
-/** What a screen sends: a random id of its own making, so that sending again is safe, a name and an input. */
-export const Message = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{12,64}$/)),
-  name: v.pipe(v.string(), v.maxLength(40)),
-  input: v.unknown(),
-  /** What its sender saw of what it is about; see `saw/saw.ts`. */
-  saw: v.optional(v.unknown()),
-  /** When it was pressed, by the server's steady clock. */
-  pressed: v.optional(v.object({ start: v.string(), at: v.number() })),
-});
-export type Message = v.InferOutput<typeof Message>;
-
 const UNDO_ID_LENGTH = 20;
 /** Ids of undos begin with this. */
 const UNDO = 'undo-';
@@ -34,7 +23,6 @@ const UNDO = 'undo-';
 /** What a command did, with its way back ready to be sent. */
 export type Carried = Omit<Outcome, 'undo'> & {
   readonly undo?: Undo;
-  /** For the crew: what a screen sees of what the command was about once it shows it, so that it can tell its own step from another's. */
   /** For the crew: the facts of the command's part just before it, and just after it, as short sums (SW1). */
   readonly facts?: readonly [before: string, after: string];
   /** What of `Context.ways` is left, with its own; absent where nothing changed. */

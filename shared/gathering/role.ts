@@ -5,3 +5,6 @@ export type Role = (typeof ROLES)[number];
 /** Roles that a link can be made for; the rest come by the terminal, by the code, or not at all. */
 export const LINK_ROLES = ['organiser', 'facilitator', 'moderator', 'projector', 'table'] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];
+
+/** What whoever leads an evening may hand out links for: none that opens more than their own. */
+export const HANDED_OUT = ['facilitator', 'moderator', 'projector'] as const satisfies readonly LinkRole[];

@@ -1,5 +1,5 @@
 import type { Instant } from '../gathering/time.ts';
-import type { CrewNeed } from './needs.ts';
+import type { CrewNeed } from '../gathering/needs/model/needs.ts';
 
 /** What a projector says of itself, so that the console can show and work what the room sees. */
 export interface ScreenReport {

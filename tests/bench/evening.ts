@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import type { Handshake } from '../../shared/protocol/messages.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { startProcess, type ServerProcess } from '../tools/process.ts';
 import { api, crewSession, newEvening, openConsole, sessionFor, type TestScreen } from '../tools/server.ts';

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import QRCode from 'qrcode';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Format } from '../../shared/gathering/groups/model/format.ts';
-import type { CardReply } from '../../shared/protocol/messages.ts';
+import type { CardReply } from '../../shared/protocol/http/links.ts';
 import { groupsSetupWords as setup } from '../../shared/words/console-groups-setup.en.ts';
 import { groupsWords as words } from '../../shared/words/console-groups.en.ts';
 import { printWords } from '../../shared/words/print.en.ts';

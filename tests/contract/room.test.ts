@@ -5,7 +5,7 @@ import { newGathering } from '../../shared/gathering/gathering.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { sawNow } from '../tools/saw-now.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_CARDS, MOST_SESSIONS } from '../../server/access/grants.ts';
 import { GROUP_LIMITS } from '../../shared/gathering/groups/model/format.ts';
-import type { CardReply, LinkLine } from '../../shared/protocol/messages.ts';
+import type { CardReply, LinkLine } from '../../shared/protocol/http/links.ts';
 import { api, cardsFor, newEvening, openCrew, openTable, sessionFor, testServer, type TestServer } from '../tools/server.ts';
 
 const ALL = Array.from({ length: GROUP_LIMITS.tables }, (_, index) => index + 1);

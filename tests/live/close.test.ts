@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnStatus } from '../../shared/gathering/floor/model/mine.ts';
-import type { Kind } from '../../shared/protocol/messages.ts';
+import type { Kind } from '../../shared/protocol/screens.ts';
 import { pages } from '../../shared/words/pages.en.ts';
 import { own } from '../../shared/words/participant-own.en.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../shared/gathering/time.ts';
-import type { MinutesLine } from '../../shared/protocol/messages.ts';
+import type { MinutesLine } from '../../shared/protocol/http/evenings.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { api, crewSession, newEvening, openConsole, testServer } from '../tools/server.ts';
 

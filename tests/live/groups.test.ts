@@ -6,7 +6,7 @@ import { presetNamed } from '../../shared/gathering/groups/model/presets.ts';
 import type { Format } from '../../shared/gathering/groups/model/format.ts';
 import type { SeatReply } from '../../shared/gathering/groups/model/seats/seat-reply.ts';
 import { MINUTE } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import {
   api,

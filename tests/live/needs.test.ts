@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Uptime } from '../../shared/gathering/rule.ts';
-import type { Need, NeedState, TakeOutcome, Taking } from '../../shared/views/needs.ts';
+import type { Taking } from '../../shared/protocol/socket/needs.ts';
+import type { Need, NeedState, TakeOutcome } from '../../shared/gathering/needs/model/needs.ts';
 import { randomCode } from '../../shared/gathering/code.ts';
 import { crewSession, newEvening, newKey, openConsole, openCrew, openPhone, testServer, type TestScreen } from '../tools/server.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Handshake } from '../../shared/protocol/messages.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { cardsFor, crewSession, newEvening, openPhone, sessionFor, testServer } from '../tools/server.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PatchMessage } from '../../shared/protocol/messages.ts';
+import type { PatchMessage } from '../../shared/protocol/socket/view.ts';
 import { newEvening, newKey, openConsole, openPhone, testServer } from '../tools/server.ts';
 
 const START = Date.UTC(2026, 10, 25, 18, 0);

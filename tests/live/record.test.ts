@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { STYLE_SOURCE } from '../../server/exports/record/page/style.ts';
-import type { FileLine, RefusalReply } from '../../shared/protocol/messages.ts';
+import type { FileLine } from '../../shared/protocol/http/files.ts';
+import type { RefusalReply } from '../../shared/protocol/http/route.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { api, crewSession, newEvening, newKey, openConsole, openPhone, testServer, type TestServer } from '../tools/server.ts';

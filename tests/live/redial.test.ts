@@ -6,7 +6,7 @@ import { io } from 'socket.io-client';
 import { expect, it } from 'vitest';
 import { Redial } from '../../shared/client/redial.ts';
 import { watchTries } from '../../shared/client/watch-tries.ts';
-import type { Handshake } from '../../shared/protocol/messages.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { BAD_DOORS, Proxy, type BadDoor } from '../tools/proxy.ts';
 import { newEvening, testServer, type ClientSocket } from '../tools/server.ts';

@@ -3,7 +3,8 @@ import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
 import { COMMANDS, type CommandName } from '../../shared/gathering/commands.ts';
-import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { refusals } from '../../shared/words/refusals.en.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import {

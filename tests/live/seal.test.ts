@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/gathering/time.ts';
-import type { EveningLine } from '../../shared/protocol/messages.ts';
+import type { EveningLine } from '../../shared/protocol/http/evenings.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { api, crewSession, newEvening, openConsole, openCrew, testServer, type TestScreen } from '../tools/server.ts';
 

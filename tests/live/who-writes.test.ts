@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandName } from '../../shared/gathering/commands.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { newEvening, newKey, openConsole, openPhone, testServer } from '../tools/server.ts';
 
 describe('between marks nothing that anybody can ask for tells that somebody has just written', () => {

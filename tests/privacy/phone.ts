@@ -2,8 +2,9 @@ import { request, type IncomingMessage } from 'node:http';
 import { io } from 'socket.io-client';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import { PRESENT_CONSENT } from '../../shared/gathering/floor/model/consent.ts';
-import type { Answer, Handshake } from '../../shared/protocol/messages.ts';
-import type { Need, NeedState } from '../../shared/views/needs.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
+import type { Need, NeedState } from '../../shared/gathering/needs/model/needs.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { newKey, type ClientSocket } from '../tools/server.ts';
 

@@ -4,7 +4,7 @@ import { needIn, type NeedLink } from '../../participant-ui/needs/need.svelte.ts
 import { leaving } from '../../participant-ui/own/leaving.ts';
 import { openNeed, takeNeedBack } from '../../participant-ui/own/need-back.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
-import type { NeedState, TakeOutcome } from '../../shared/views/needs.ts';
+import type { NeedState, TakeOutcome } from '../../shared/gathering/needs/model/needs.ts';
 import { consoleWords } from '../../shared/words/console.en.ts';
 import { fakeStore } from '../tools/fake-tab.ts';
 

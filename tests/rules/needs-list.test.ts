@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LiveSocket } from '../../server/live/audience.ts';
 import { Needs } from '../../server/live/needs.ts';
-import { NEEDS, type NeedState } from '../../shared/views/needs.ts';
+import { NEEDS, type NeedState } from '../../shared/gathering/needs/model/needs.ts';
 
 /** The needs of an evening, and phones that tell them. */
 const hall = () => {
@@ -44,7 +44,7 @@ it('NE7: where nobody has gone, whoever comes is told that it is on no list, and
   expect(there.filter((state) => state !== 'kept')).toEqual([]);
   const late = phone();
   expect(late.says('one-too-many-here')).toBe('unknown');
-  expect(needs.take({ id: ids()[0], by: 'press-of-a-helper' }, false)).toBe('yours');
+  expect(needs.take({ id: ids()[0] ?? '', by: 'press-of-a-helper' }, false)).toBe('yours');
   expect(late.says('one-too-many-here')).toBe('kept');
 });
 

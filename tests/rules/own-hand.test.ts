@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handOf } from '../../participant-ui/later/hands.svelte.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { fakeStore } from '../tools/fake-tab.ts';
 import { Evening } from './evening.ts';
 

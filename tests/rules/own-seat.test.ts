@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seatOf } from '../../participant-ui/groups/seat.svelte.ts';
 import { tabStorage } from '../../shared/client/tab-storage.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import type { PhoneGroups } from '../../shared/views/participant.ts';
 import { fakeStore } from '../tools/fake-tab.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { carryOut, LATEST_PRESS, type Message } from '../../shared/gathering/carry-out.ts';
+import { carryOut, LATEST_PRESS } from '../../shared/gathering/carry-out.ts';
+import type { Message } from '../../shared/gathering/message.ts';
 import type { CommandName } from '../../shared/gathering/commands.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryOut, type Message } from '../../shared/gathering/carry-out.ts';
+import { carryOut } from '../../shared/gathering/carry-out.ts';
+import type { Message } from '../../shared/gathering/message.ts';
 import { COMMANDS, type CommandName, type InputOf } from '../../shared/gathering/commands.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Sender } from '../../facilitator-ui/state/sender.ts';
-import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
+import type { Answer, CommandMessage } from '../../shared/protocol/socket/command.ts';
 import { fakeCrewLink } from '../tools/fake-crew-link.ts';
 
 const COMMAND: CommandMessage = { id: 'this-press', name: 'run.next', input: {} };

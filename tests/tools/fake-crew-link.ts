@@ -1,6 +1,6 @@
 import type { CrewLink } from '../../facilitator-ui/state/sender.ts';
 import type { LinkState } from '../../shared/client/connection.svelte.ts';
-import type { Answer, CommandMessage } from '../../shared/protocol/messages.ts';
+import type { Answer, CommandMessage } from '../../shared/protocol/socket/command.ts';
 
 /**
  * A crew's link on the fake timers of a test. `answers` is what the server says to each command in turn; null loses the answer, as

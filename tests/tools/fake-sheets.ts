@@ -1,7 +1,7 @@
 import type { Link } from '../../participant-ui/table/state/sheet-box.svelte.ts';
 import type { Point } from '../../shared/gathering/groups/model/sheet/point.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 
 interface Write {
   readonly breakout: string;

@@ -2,7 +2,7 @@ import type { Link } from '../../shared/client/outbox.svelte.ts';
 import type { TextStore } from '../../shared/client/tab-storage.ts';
 import type { OwnStatus } from '../../shared/gathering/floor/model/mine.ts';
 import type { Refusal } from '../../shared/gathering/refusal.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 
 interface Sent {
   readonly name: string;

@@ -15,7 +15,7 @@ const TEMPLATES = /^shared\/gathering\/.*\.json$/;
 const GATHERING = /^shared\/gathering\//;
 /** What any side may use of the domain: schemas and their readers, the clock and what is reckoned from it, a key, a cleaned text. Its rules run on the server. */
 const MODELS =
-  /^shared\/gathering\/([a-z]+\/(model|maker)\/|text\/|timekeeper\/[a-z-]+\.ts|saw\/(saw|seen|sight|course|facts)\.ts|(code|last|limits|refusal|role|sorted|sum|time)\.ts)/;
+  /^shared\/gathering\/([a-z]+\/(model|maker)\/|text\/|timekeeper\/[a-z-]+\.ts|saw\/(saw|seen|sight|course|facts)\.ts|(code|last|limits|message|refusal|role|sorted|sum|time)\.ts)/;
 const SHARED_FOR_SERVERS = /^shared\/(gathering|views|protocol|words)\//;
 /** What the parts of the server are told rather than find: clock, log, limits, secrets, and what a store must do. */
 const PORTS = /^server\/([a-z-]+\.ts|store\/store\.ts)$/;
@@ -68,7 +68,7 @@ export const PARTS: Part[] = [
   {
     files: /^shared\/(client|ui)\//,
     name: 'shared/client and shared/ui',
-    may: [/^shared\/(client|ui|protocol|views|words)\//, MODELS, SVELTE, /^socket\.io-client$/, /^@fontsource-variable\//],
+    may: [/^shared\/(client|ui|protocol|views|words)\//, MODELS, SVELTE, /^socket\.io-client$/, /^valibot$/, /^@fontsource-variable\//],
     types: [GATHERING],
     because: 'what every screen shares may read views and the clock; rules of the evening run on the server (take their types with import type)',
   },
@@ -102,7 +102,7 @@ export const PARTS: Part[] = [
   {
     files: /^server\/dev\//,
     name: 'server/dev',
-    may: [/^server\//, NODE, SERVER_PACKAGES, /^vite$/],
+    may: [/^server\//, /^shared\/protocol\//, NODE, SERVER_PACKAGES, /^vite$/],
     because: 'it puts the server behind Vite for whoever works on Open Floor, and is no part of what npm start runs',
   },
   serverPart('store', []),

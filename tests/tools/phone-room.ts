@@ -9,7 +9,7 @@ import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates
 import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { HOUR } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import type { TypedWords } from '../../shared/protocol/phone-page.ts';
 import { participantView } from '../../shared/views/participant.ts';
 import { render } from '../../participant-ui/entry-server.ts';

@@ -2,10 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import * as v from 'valibot';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import { KEY_LENGTH, randomCode } from '../../shared/gathering/code.ts';
 import type { LinkRole } from '../../shared/gathering/role.ts';
-import type { Answer, CardReply, ClientToServer, Handshake, Kind, ServerToClient, Views } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
+import type { CardReply } from '../../shared/protocol/http/links.ts';
+import { TOLD, type ClientToServer, type ServerToClient } from '../../shared/protocol/socket/socket.ts';
+import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
+import type { Kind, Views } from '../../shared/protocol/screens.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { applyPatch } from '../../shared/views/patch.ts';
 import type { Clock } from '../../server/clock.ts';
@@ -123,6 +128,8 @@ export class TestScreen<K extends Kind> {
 
   private constructor(readonly socket: ClientSocket) {
     this.#stamps = new Stamps(socket);
+    // Whatever the server tells is as the protocol says.
+    socket.onAny((name: keyof typeof TOLD, ...given: unknown[]) => v.parse(TOLD[name], given));
     socket.on('view', ({ version, view }) => {
       this.#version = version;
       this.#view = view as Views[K];

@@ -2,7 +2,7 @@ import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
 import type { Uptime } from '../../shared/gathering/rule.ts';
 import { sawOf } from '../../shared/gathering/saw/saw.ts';
 import type { Sight } from '../../shared/gathering/saw/sight.ts';
-import type { Kind, Views } from '../../shared/protocol/messages.ts';
+import type { Kind, Views } from '../../shared/protocol/screens.ts';
 import { sightOfConsole, sightOfModerator, sightOfTable } from '../../shared/views/sight.ts';
 import type { ClientSocket } from './server.ts';
 

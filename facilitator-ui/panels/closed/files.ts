@@ -1,4 +1,4 @@
-import type { FileLine } from '../../../shared/protocol/messages.ts';
+import type { FileLine } from '../../../shared/protocol/http/files.ts';
 import { endWords } from '../../../shared/words/console-end.en.ts';
 
 /** The file with everything, and the one that holds what is for the record only as well. */

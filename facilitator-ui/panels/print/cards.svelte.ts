@@ -1,4 +1,4 @@
-import type { CardReply, LinkLine } from '../../../shared/protocol/messages.ts';
+import { listLinks, makeCards, revokeLink } from '../../../shared/protocol/http/links.ts';
 import type { Refusal } from '../../../shared/gathering/refusal.ts';
 import { ask } from '../../state/api.ts';
 import { qrDrawing } from '../../state/qr.ts';
@@ -28,7 +28,7 @@ class Cards {
   async make({ session, evening, joinUrl }: CardDesk, tables: readonly number[]): Promise<Refusal | null> {
     const missing = tables.filter((table) => !this.has(table));
     if (missing.length === 0) return null;
-    const reply = await ask<CardReply[]>(session, 'POST', `evenings/${evening}/cards`, { tables: missing });
+    const reply = await ask(makeCards, session, { evening }, { tables: missing });
     if (!reply.ok) return reply.refusal;
     const { origin } = new URL(joinUrl);
     const pictures = await Promise.all(reply.value.map(async ({ table, token }) => [table, await qrDrawing(`${origin}/table#${token}`)] as const));
@@ -38,11 +38,10 @@ class Cards {
 
   /** Every card that was made so far stops. Resolves to the refusal, if any. */
   async revokeAll({ session, evening }: CardDesk): Promise<Refusal | null> {
-    const path = `evenings/${evening}/links`;
-    const reply = await ask<LinkLine[]>(session, 'GET', path);
+    const reply = await ask(listLinks, session, { evening });
     if (!reply.ok) return reply.refusal;
     for (const { id } of reply.value.filter((link) => link.role === 'table' && !link.revoked)) {
-      const done = await ask(session, 'DELETE', `${path}/${id}`);
+      const done = await ask(revokeLink, session, { evening, link: id });
       if (!done.ok) return done.refusal;
     }
     this.forget();

@@ -1,5 +1,5 @@
 import type { ConsoleView } from '../../../shared/views/console.ts';
-import type { CrewNeed } from '../../../shared/views/needs.ts';
+import type { CrewNeed } from '../../../shared/gathering/needs/model/needs.ts';
 import { groupsWords } from '../../../shared/words/console-groups.en.ts';
 import { consoleWords as words } from '../../../shared/words/console.en.ts';
 import { helpCalls, type HelpCall } from '../groups/groups-now.ts';

@@ -1,7 +1,7 @@
 import { ask } from '../../../shared/client/api.ts';
 import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import { SECOND, type Duration } from '../../../shared/gathering/time.ts';
-import type { SessionReply } from '../../../shared/protocol/messages.ts';
+import { openSession } from '../../../shared/protocol/http/session.ts';
 
 /** What lets this tab in: a session for one table of one evening. */
 export interface Seat {
@@ -62,7 +62,7 @@ export class Access {
   /** A card that the server could not be asked about is asked about again, for as long as the page is open. */
   async #enter(token: string): Promise<void> {
     this.checking = true;
-    const reply = await ask<SessionReply>(null, 'POST', 'session', { token });
+    const reply = await ask(openSession, null, {}, { token });
     this.checking = false;
     if (!reply.ok) {
       this.refusal = reply.refusal;

@@ -2,7 +2,7 @@ import { cleanText } from '../../../shared/gathering/text/clean.ts';
 import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
 import type { Refusal, RefusalCode } from '../../../shared/gathering/refusal.ts';
 import { SECOND, type Duration } from '../../../shared/gathering/time.ts';
-import type { Answer } from '../../../shared/protocol/messages.ts';
+import type { Answer } from '../../../shared/protocol/socket/command.ts';
 
 export type Words = Pick<Point, 'text' | 'exact' | 'tags'>;
 export const NO_WORDS: Words = { text: '', exact: false, tags: [] };

@@ -3,7 +3,7 @@ import type { Point } from '../../../shared/gathering/groups/model/sheet/point.t
 import type { Duration } from '../../../shared/gathering/time.ts';
 import { commandId } from '../../../shared/client/random.ts';
 import type { TabStorage } from '../../../shared/client/tab-storage.ts';
-import type { Answer } from '../../../shared/protocol/messages.ts';
+import type { Answer } from '../../../shared/protocol/socket/command.ts';
 import { absorbed, answered, isUnsent, left, lineFor, passesIn, typed, withJob, type Job, type Line, type Words } from './lines.ts';
 
 /** What is typed is saved after this pause, and at the latest after this much typing, in ms. */

@@ -2,7 +2,7 @@ import type { OwnStatus } from '../../../shared/gathering/floor/model/mine.ts';
 import type { Gathering } from '../../../shared/gathering/gathering.ts';
 import type { Role } from '../../../shared/gathering/role.ts';
 import type { Instant } from '../../../shared/gathering/time.ts';
-import type { Answer } from '../../../shared/protocol/messages.ts';
+import type { Answer } from '../../../shared/protocol/socket/command.ts';
 import type { PhonePage, TypedWords } from '../../../shared/protocol/phone-page.ts';
 import type { ParticipantView } from '../../../shared/views/participant.ts';
 import type { OwnOrigin } from '../origin.ts';

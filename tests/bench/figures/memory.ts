@@ -4,7 +4,7 @@ import { Part, type Questions } from '../part.ts';
 import type { BareQuestions } from '../parts/bare.ts';
 import type { CrowdQuestions } from '../parts/crowd.ts';
 import type { Memory } from '../parts/memory.ts';
-import type { Handshake } from '../../../shared/protocol/messages.ts';
+import type { Handshake } from '../../../shared/protocol/socket/handshake.ts';
 
 const PHONES = 1000;
 

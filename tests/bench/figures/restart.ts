@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import type { Handshake } from '../../../shared/protocol/messages.ts';
+import type { Handshake } from '../../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../../shared/protocol/version.ts';
 import { percentile } from '../../tools/percentile.ts';
 import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';

@@ -1,4 +1,4 @@
-import type { Handshake } from '../../../shared/protocol/messages.ts';
+import type { Handshake } from '../../../shared/protocol/socket/handshake.ts';
 import { median } from '../../tools/percentile.ts';
 import { Evening } from '../evening.ts';
 import type { Figure, Measured } from '../figure.ts';

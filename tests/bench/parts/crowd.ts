@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { PRESENT_CONSENT } from '../../../shared/gathering/floor/model/consent.ts';
-import type { Answer, Handshake, PatchMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
+import type { Answer } from '../../../shared/protocol/socket/command.ts';
+import type { Handshake } from '../../../shared/protocol/socket/handshake.ts';
+import type { PatchMessage, ViewMessage } from '../../../shared/protocol/socket/view.ts';
 import { REJOIN, rejoinAsPages } from '../../tools/rejoin.ts';
 import { newKey, type ClientSocket } from '../../tools/server.ts';
 import { answerAs } from '../part.ts';

@@ -1,5 +1,3 @@
-import type { Uptime } from '../gathering/rule.ts';
-
 /** What somebody in the room may tell the helpers: fixed choices, so that nobody writes about anybody. */
 export const NEEDS = ['too-cold', 'cannot-hear', 'cannot-see', 'quiet-place', 'unwell'] as const;
 export type NeedKind = (typeof NEEDS)[number];
@@ -26,14 +24,9 @@ export interface CrewNeed extends Need {
  * What a phone is told about its need: a helper's screen has it before it, or it is kept since none is connected; one of them has taken
  * it; it was taken back; the evening is closed, and no screen shows it; or nobody holds it.
  */
-export type NeedState = 'told' | 'kept' | 'taken' | 'taken-back' | 'closed' | 'unknown';
-
-/** One of the crew takes a need. `by` is random and made for the press, so that the press can be asked about again. */
-export interface Taking {
-  readonly id: string;
-  readonly by: string;
-  readonly pressed?: Uptime;
-}
+export const NEED_STATES = ['told', 'kept', 'taken', 'taken-back', 'closed', 'unknown'] as const;
+export type NeedState = (typeof NEED_STATES)[number];
 
 /** What became of taking it: `too-late` where it was pressed too long ago, and nothing was done. */
-export type TakeOutcome = 'yours' | 'already-taken' | 'not-needed' | 'too-late';
+export const TAKE_OUTCOMES = ['yours', 'already-taken', 'not-needed', 'too-late'] as const;
+export type TakeOutcome = (typeof TAKE_OUTCOMES)[number];
