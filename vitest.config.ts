@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Ends a test that hangs, and times none: a machine that is busy with other things takes many times as long for each. */
 const PATIENCE = 180_000;
 
+/** What is waited for comes when the machine gets to it: a wait costs what it takes, and this long (ms) only where it never comes. */
+const COMES = 30_000;
+
 /** Pages whose time is measured, or that have two seconds for something: what they find must not depend on what runs beside them. */
 const TIMED = ['acting', 'back-soon', 'clock', 'evening', 'recovery'].map((name) => `tests/browser/${name}.test.ts`);
 
@@ -11,6 +14,7 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
     passWithNoTests: true,
+    expect: { poll: { timeout: COMES } },
     projects: [
       {
         extends: true,

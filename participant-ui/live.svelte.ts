@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 import { Connection } from '../shared/client/connection.svelte.ts';
-import { watchTries } from '../shared/client/watch-tries.ts';
 import { draftsIn, NO_DRAFT, type Draft } from '../shared/client/drafts.ts';
 import { outboxIn, type Outbox, type Words } from '../shared/client/outbox.svelte.ts';
 import { tabStorage } from '../shared/client/tab-storage.ts';
@@ -66,7 +65,6 @@ export const liveOn = (page: WritePage): Live => {
   // A phone's script is without polling (server/web/build/slim-phone.ts): where no websocket gets through, its forms are posted.
   const hello = { protocol: PROTOCOL, as: 'participant', code: first.code } as const;
   const connection = new Connection<'participant'>(() => hello, { view: first, now }, ['websocket']);
-  watchTries(connection.redial);
   const outbox = outboxIn(storage, {
     get live() {
       return connection.link === 'live';

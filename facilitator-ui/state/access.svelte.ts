@@ -1,28 +1,21 @@
-import type { Refusal } from '../../shared/gathering/refusal.ts';
-import type { LinkRole } from '../../shared/gathering/role.ts';
-import { openSession, whoAmI } from '../../shared/protocol/http/session.ts';
-import { ask } from './api.ts';
-import { keep, kept } from './kept.ts';
-
-/** The token of a link, from a whole address, from what follows its `#`, or bare; '' where there is none. */
-export const tokenIn = (text: string): string => {
-  const typed = text.trim();
-  return typed.includes('#') ? typed.slice(typed.indexOf('#') + 1) : typed.includes('/') ? '' : typed;
-};
+import { ask } from '../../shared/client/api.ts';
+import { keepSeat, keptSeat, sessionFor, takeToken } from '../../shared/client/seat.ts';
+import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
+import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
+import { whoAmI } from '../../shared/protocol/http/session.ts';
 
 /** Who this tab is, and for which evening. The session lives as long as the tab, in its own storage. */
 export class Access {
-  session: string | null = $state(kept('session'));
+  session: string | null = $state(keptSeat('console')?.session ?? null);
   role: LinkRole | null = $state(null);
-  evening: string | null = $state(kept('evening'));
+  evening: string | null = $state(keptSeat('console')?.evening ?? null);
   /** True while a link or a session is being checked. */
   checking = $state(false);
   refusal: Refusal | null = $state.raw(null);
 
   /** Takes a link's token out of the address at once, and exchanges it; else checks the session that the tab has kept. */
   async begin(): Promise<void> {
-    const token = tokenIn(location.hash);
-    if (location.hash !== '') history.replaceState(null, '', location.pathname);
+    const token = takeToken();
     if (token !== '') await this.enter(token);
     else if (this.session !== null) await this.#resume(this.session);
   }
@@ -30,19 +23,15 @@ export class Access {
   /** Exchanges a link's token for a session. A refusal stands in `refusal`. */
   async enter(token: string): Promise<void> {
     this.checking = true;
-    const reply = await ask(openSession, null, {}, { token });
+    const opened = await sessionFor(token, LINK_ROLES);
     this.checking = false;
-    if (!reply.ok) {
-      this.refusal = reply.refusal;
-      return;
-    }
-    const { session, role, evening } = reply.value;
-    this.#set(session, role, evening);
+    if (isRefusal(opened)) this.refusal = opened;
+    else this.#set(opened.session, opened.role, opened.evening);
   }
 
   choose(evening: string | null): void {
     this.evening = evening;
-    keep('evening', evening);
+    keepSeat('console', this.session === null ? null : { session: this.session, evening, table: null });
   }
 
   /** Forgets the session, with the reason if it was not the person's own wish. */
@@ -64,7 +53,6 @@ export class Access {
     this.session = session;
     this.role = role;
     this.refusal = null;
-    keep('session', session);
     this.choose(evening);
   }
 }

@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import { Connection } from '../../shared/client/connection.svelte.ts';
-import { watchTries } from '../../shared/client/watch-tries.ts';
 import { nextView } from '../../shared/client/next-view.ts';
 import { commandId } from '../../shared/client/random.ts';
 import type { CommandName, InputOf } from '../../shared/gathering/commands.ts';
@@ -72,7 +71,6 @@ export class Desk {
     this.role = role;
     this.evening = evening;
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
-    watchTries(this.connection.redial);
     this.#sender = new Sender(this.connection);
     this.needs = new NeedTaker(this.connection, this.notices, this.#sender);
     for (const event of ['view', 'patch'] as const) this.connection.socket.on(event, this.#took);

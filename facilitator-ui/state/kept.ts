@@ -1,24 +1,17 @@
-import { CONSOLE_KEPT } from '../../shared/client/console-seat.ts';
+import { tabStorage } from '../../shared/client/tab-storage.ts';
 
-/** What this tab remembers until it is closed. A browser may refuse storage; then the tab remembers nothing, and works. */
-const PREFIX = CONSOLE_KEPT;
+/** What this tab remembers until it is closed, besides its seat. */
+export type Kept = 'private' | 'dim' | 'keys' | 'muted' | 'sound' | 'place';
 
-export type Kept = 'session' | 'evening' | 'private' | 'dim' | 'keys' | 'muted' | 'sound' | 'place';
+const storage = tabStorage('console');
 
 export const kept = (name: Kept): string | null => {
-  try {
-    return sessionStorage.getItem(PREFIX + name);
-  } catch {
-    return null;
-  }
+  const value = storage.get(name);
+  return typeof value === 'string' ? value : null;
 };
 
 /** Keeps a value for the tab; null forgets it. */
 export const keep = (name: Kept, value: string | null): void => {
-  try {
-    if (value === null) sessionStorage.removeItem(PREFIX + name);
-    else sessionStorage.setItem(PREFIX + name, value);
-  } catch {
-    return;
-  }
+  if (value === null) storage.remove(name);
+  else storage.set(name, value);
 };

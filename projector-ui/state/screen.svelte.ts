@@ -1,11 +1,10 @@
-import { consoleSeat } from '../../shared/client/console-seat.ts';
 import { Connection } from '../../shared/client/connection.svelte.ts';
-import { watchTries } from '../../shared/client/watch-tries.ts';
+import { keepSeat, keptSeat, sessionFor, takeToken, type Seat } from '../../shared/client/seat.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../shared/gathering/refusal.ts';
 import type { Handshake } from '../../shared/protocol/socket/handshake.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { Pairing } from './pairing.svelte.ts';
-import { keepSeat, keptSeat, seatForToken, takeToken, tokenPasted, type Seat } from './seat.ts';
+import { tokenPasted } from './pasted.ts';
 
 const AGAIN = 2000;
 const RELOAD = 5000;
@@ -29,14 +28,14 @@ export class Screen {
       return;
     }
     const token = takeToken();
-    if (token === null) this.#enter(keptSeat());
+    if (token === '') this.#enter(keptSeat('projector'));
     else await this.#exchange(token);
   }
 
   /** A link that is pasted into the address of an open projector counts as opened. */
   async follow(): Promise<void> {
-    const token = this.isPreview ? null : takeToken();
-    if (token !== null) await this.#exchange(token);
+    const token = this.isPreview ? '' : takeToken();
+    if (token !== '') await this.#exchange(token);
   }
 
   /** A link that is pasted onto the page with the code counts as opened; whatever else is pasted is nothing. */
@@ -66,7 +65,8 @@ export class Screen {
   }
 
   async #exchange(token: string): Promise<void> {
-    const seat = await seatForToken(token);
+    // Others may see more than a room should.
+    const seat = await sessionFor(token, ['projector']);
     if (!isRefusal(seat)) {
       this.#enter(seat);
     } else if (seat.refused === 'not-reached') {
@@ -80,7 +80,7 @@ export class Screen {
 
   /** Without a console in this tab there is nothing to show. */
   #look(): void {
-    const seat = consoleSeat();
+    const seat = keptSeat('console');
     if (seat === null) return;
     const { session, evening } = seat;
     this.#connect(() => ({ protocol: PROTOCOL, as: 'preview', session, ...(evening === null ? {} : { evening }) }));
@@ -88,15 +88,14 @@ export class Screen {
 
   #connect(handshake: () => Handshake): void {
     this.connection = new Connection<'projector'>(handshake);
-    watchTries(this.connection.redial);
     this.connection.open();
   }
 
   #enter(seat: Seat | null): void {
     this.close();
-    keepSeat(seat);
+    keepSeat('projector', seat);
     if (seat === null) {
-      this.pairing = new Pairing((session) => this.#enter({ session, evening: null }));
+      this.pairing = new Pairing((session) => this.#enter({ session, evening: null, table: null }));
       return;
     }
     this.refusal = null;

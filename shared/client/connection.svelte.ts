@@ -11,6 +11,7 @@ import type { Kind, Views } from '../protocol/screens.ts';
 import { ServerClock } from './clock.svelte.ts';
 import { commandId } from './random.ts';
 import { Redial } from './redial.ts';
+import { watchTries } from './watch-tries.ts';
 
 /** How long to wait for an answer before asking again with the same id, and how often. */
 const PATIENCE = 5000;
@@ -55,6 +56,7 @@ export class Connection<K extends Kind> {
       auth: (give) => give(handshake()),
     });
     this.redial = new Redial(this.socket);
+    watchTries(this.redial);
     this.#listen();
   }
 

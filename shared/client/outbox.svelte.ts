@@ -3,10 +3,10 @@ import type { CommandName, InputOf } from '../gathering/commands.ts';
 import type { Consent } from '../gathering/floor/model/consent.ts';
 import type { Audience } from '../gathering/floor/model/contribution.ts';
 import type { OwnStatus } from '../gathering/floor/model/mine.ts';
-import type { Refusal, RefusalCode } from '../gathering/refusal.ts';
-import { SECOND, type Duration } from '../gathering/time.ts';
+import type { Refusal } from '../gathering/refusal.ts';
 import type { Answer } from '../protocol/socket/command.ts';
 import { commandId, randomString } from './random.ts';
+import { sendLoop } from './send-loop.ts';
 import type { TabStorage } from './tab-storage.ts';
 
 export interface Words {
@@ -44,10 +44,6 @@ export interface Link {
   send<Name extends CommandName>(name: Name, input: InputOf<Name>, id: string): Promise<Answer>;
   mine(keys: readonly string[]): Promise<readonly OwnStatus[] | null>;
 }
-
-/** Refusals that pass by themselves: the job stays first in its line. */
-const PASSING: ReadonlySet<RefusalCode> = new Set(['too-fast', 'not-saved', 'not-reached', 'failed', 'old-page']);
-const PAUSE: Duration = 3 * SECOND;
 
 const newKey = (): string => randomString(KEY_LENGTH, ALPHABET);
 
@@ -92,9 +88,7 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
   let entries: readonly Entry[] = $state.raw([]);
   let jobs: readonly Job[] = $state.raw([]);
   let settled: Outbox['settled'] = $state.raw(null);
-  let sending = false;
   let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const keep = (nextEntries: readonly Entry[], nextJobs: readonly Job[] = jobs): void => {
     entries = nextEntries;
@@ -136,34 +130,20 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
     else change(key, { problem, unsent: words, ...(problem.refused === 'withdrawn' ? { status: 'withdrawn', words: null } : {}) });
   };
 
-  /** What an answer means: 0 to go on with the next job, else how long to wait before trying this one again. */
-  const settle = (job: Job, answer: Answer): Duration => {
-    if (!answer.ok && PASSING.has(answer.refusal.refused)) return (answer.refusal.seconds ?? 0) * SECOND || PAUSE;
+  const settle = (job: Job, answer: Answer): void => {
     keepJobs(jobs.filter((one) => one.id !== job.id));
     if (answer.ok || (job.what === 'withdraw' && answer.refusal.refused === 'unknown-contribution')) accepted(job);
     else refused(job, answer.refusal);
     settled = { job, answer };
-    return 0;
   };
 
-  const sendAll = async (): Promise<void> => {
-    sending = true;
-    let pause: Duration = 0;
-    for (let job = jobs[0]; job && link.live && !pause && !stopped; job = jobs[0]) {
-      replace(job, { ...job, attempted: true });
-      pause = settle(job, await deliver(job));
-    }
-    sending = false;
-    if (!pause || stopped) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      flush();
-    }, pause);
+  const next = (): Job | undefined => {
+    const job = jobs[0];
+    if (job) replace(job, { ...job, attempted: true });
+    return job;
   };
-
-  const flush = (): void => {
-    if (!sending && !stopped && timer === undefined && jobs.length > 0) void sendAll();
-  };
+  const loop = sendLoop(link, next, deliver, settle);
+  const flush = (): void => void loop.flush();
 
   const add = (what: Job['what'], key: string, words: Words | null): void => {
     keepJobs([...jobs, { id: commandId(), what, key, words, attempted: false }]);
@@ -239,7 +219,7 @@ export const outboxIn = (storage: TabStorage, link: Link): Outbox => {
     },
     waiting,
     stop() {
-      clearTimeout(timer);
+      loop.stop();
       stopped = true;
     },
   };

@@ -7,6 +7,7 @@ import { refusals } from '../../shared/words/refusals.en.ts';
 import { Proxy } from '../tools/proxy.ts';
 import { newKey, openPhone, type TestScreen } from '../tools/server.ts';
 import { button, type Evening, Hall, says } from './hall.ts';
+import { KEPT_PRIVATE, keptSeat } from '../tools/kept.ts';
 
 /** Longer than a press is good for (ms). */
 const TOO_LONG = 2600;
@@ -43,7 +44,7 @@ const helperReads = async (text: string): Promise<Page> => {
   phone = await openPhone(hall, evening.code);
   key = newKey();
   await phone.ok('floor.write', { key, topic: 'respect', text, audience: 'show' });
-  const page = await hall.page({ width: 1024, height: 800, kept: { 'open-floor:private': 'yes' } });
+  const page = await hall.page({ width: 1024, height: 800, kept: KEPT_PRIVATE });
   await page.goto(`${proxy.url}/console#${await hall.link(evening, 'moderator')}`);
   await says(page, text);
   return page;
@@ -190,7 +191,7 @@ describe('one person at one console', () => {
   it('SW1: three different presses in quick succession on a slow link are three', async () => {
     evening = await hall.evening();
     await evening.lead.ok('run.start', {});
-    const page = await hall.page({ width: 1366, height: 900, kept: { 'open-floor:session': hall.organiser, 'open-floor:evening': evening.id } });
+    const page = await hall.page({ width: 1366, height: 900, kept: keptSeat(hall.organiser, evening.id) });
     await page.goto(`${proxy.url}/console`);
     await button(page, desk.head.next('Opening')).waitFor();
     await page.waitForTimeout(SHORT);

@@ -9,6 +9,7 @@ import { Program } from '../tools/program.ts';
 import { newKey, openPhone, TestScreen } from '../tools/server.ts';
 import { stored } from '../tools/stored.ts';
 import { button } from './hall.ts';
+import { seatIn } from '../tools/kept.ts';
 
 const PHONES = 60;
 const QUESTIONS = ['respect', 'protect', 'involve', 'represent'];
@@ -34,7 +35,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
 
   const openPage = async (width: number, height: number): Promise<Page> => {
     const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
     return page;
   };
@@ -87,7 +88,7 @@ describe('an evening from "New evening" to closing: console, projector, phone, a
     await button(desk, 'Back to running the evening').click();
     await desk.getByRole('button', { name: 'Start the evening' }).first().waitFor();
     expect(desk.url()).not.toContain('#');
-    const session = await desk.evaluate(() => sessionStorage.getItem('open-floor:session') ?? '');
+    const { session } = seatIn(await desk.evaluate(() => sessionStorage.getItem('open-floor:console:seat')));
     const evenings = (await (await fetch(`${program.url}/api/evenings`, { headers: { Authorization: `Bearer ${session}` } })).json()) as {
       id: string;
       code: string;

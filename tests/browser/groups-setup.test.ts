@@ -160,7 +160,7 @@ describe('groups from a list of names', () => {
     expect(all).toContain('seats.people');
     expect(all).toContain(`${hall.url}/console`);
     expectNoNames('what was sent', all);
-    expect(await kept()).toContain('open-floor:evening');
+    expect(await kept()).toContain('open-floor:console:seat');
     expectNoNames('what the browser keeps', await kept());
     const files = await tracesIn(hall.dataDir);
     expect(files.map(({ path }) => path)).toContain(`${evening.id}.a.slot`);

@@ -37,7 +37,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
 
   const openPage = async (width: number, height: number, address: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
     // Eight tables, sixty phones and two screens open in a few seconds: on a busy machine one waits for the others.
     await page.goto(address, { timeout: 30_000 });
@@ -64,7 +64,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
   const write = async (number: number, text: string): Promise<void> => {
     const page = table(number);
     await type(page, text);
-    await expect.poll(() => storedTexts(number), { timeout: 8000 }).toContain(text);
+    await expect.poll(() => storedTexts(number)).toContain(text);
     await says(page, 'All saved');
     saved.add(text);
   };
@@ -219,7 +219,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
     lead = await openConsole(server, evening.id);
     await lead.until(({ groups }) => groups.breakouts[0]?.phase === 'working');
     await lead.until(({ surroundings }) => surroundings.phones === 1, 15_000);
-    await expect.poll(() => storedTexts(5), { timeout: 15_000 }).toContain('Written while the server was away');
+    await expect.poll(() => storedTexts(5)).toContain('Written while the server was away');
     saved.add('Written while the server was away');
     await says(table(5), 'All saved');
     await desk.getByText(/The link to the laptop is lost/).waitFor({ state: 'detached' });
@@ -232,7 +232,7 @@ describe('groups from forming to the record: eight tables’ pages, console, pro
       'Table 8 was never told, and waited a year',
       'Written at table 8 while it was offline',
     ];
-    await expect.poll(() => storedTexts(8), { timeout: 20_000 }).toEqual(expect.arrayContaining(all));
+    await expect.poll(() => storedTexts(8)).toEqual(expect.arrayContaining(all));
     await says(table(8), /Two screens changed this point/);
     for (const text of all) saved.add(text);
     saved.delete('Table 8 was never told what became of it');

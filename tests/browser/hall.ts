@@ -10,6 +10,7 @@ import type { ManualClock } from '../tools/manual-clock.ts';
 import { Program } from '../tools/program.ts';
 import { api, newEvening, newKey, openPhone, sessionFor, testServer, TestScreen } from '../tools/server.ts';
 import { storedText } from '../tools/stored.ts';
+import { KEPT_PRIVATE, keptSeat } from '../tools/kept.ts';
 
 /** One evening of the hall: its code, and a console without a page that leads it. */
 export interface Evening {
@@ -32,8 +33,8 @@ interface PageOptions {
   readonly watch?: (page: Page) => void;
 }
 
-/** A person waits no longer than this for a page to answer (ms). */
-const PATIENCE = 6000;
+/** A page answers when the machine gets to it: a wait costs what it takes, and this long (ms) only where the answer never comes. */
+const PATIENCE = 30_000;
 
 /** What pages are served by: the program as people run it, or a server in this process on a clock that is stepped by hand. */
 interface House {
@@ -187,11 +188,7 @@ export class Hall {
   /** A console of the organiser, with its session in the tab; without an evening, at the list of evenings. */
   async console(evening: Evening | null, options: PageOptions & { readonly session?: string; readonly private?: boolean } = {}): Promise<Page> {
     const { session = this.organiser, private: isPrivate = false, ...rest } = options;
-    const kept = {
-      'open-floor:session': session,
-      ...(evening ? { 'open-floor:evening': evening.id } : {}),
-      ...(isPrivate ? { 'open-floor:private': 'yes' } : {}),
-    };
+    const kept = { ...keptSeat(session, evening?.id), ...(isPrivate ? KEPT_PRIVATE : {}) };
     const page = await this.page({ width: 1366, height: 900, ...rest, kept });
     await page.goto(`${this.url}/console`);
     if (evening) await page.getByRole('banner').waitFor();

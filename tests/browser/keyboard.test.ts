@@ -6,6 +6,7 @@ import { own } from '../../shared/words/participant-own.en.ts';
 import { NOTICED, reach, stop } from './focus.ts';
 import { Hall, READING, says } from './hall.ts';
 import { ARRIVED, arrived } from './phone-here.ts';
+import { seatIn } from '../tools/kept.ts';
 
 /** What stands beside the three choices of a new evening. */
 const allowed = consentWords['shown-and-quoted'];
@@ -111,7 +112,7 @@ describe('with a keyboard alone', () => {
       id: string;
       code: string;
     }[];
-    const id = await page.evaluate(() => sessionStorage.getItem('open-floor:evening'));
+    const id = seatIn(await page.evaluate(() => sessionStorage.getItem('open-floor:console:seat'))).evening;
     const code = home.find((one) => one.id === id)?.code ?? '';
     const evening = { id: id ?? '', code, lead: await hall.leadOf(id ?? '') };
     await evening.lead.ok('plan.editSettings', { mixSeconds: 0 });

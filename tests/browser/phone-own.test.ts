@@ -68,7 +68,7 @@ describe('what becomes of one’s own', () => {
     const projector = await openCrew<'projector'>(hall, await sessionFor(hall.url, await hall.link(evening, 'projector')));
     const drawn = async (): Promise<unknown> => (await projector.ok('stage.drawn', { ids: [await idOf(evening, 'For the wall.')] })).reply;
     // It is believed once that has stood in the spotlight for three seconds.
-    await expect.poll(drawn, { timeout: 10_000 }).not.toEqual({ taken: [] });
+    await expect.poll(drawn).not.toEqual({ taken: [] });
     await is('For the wall.', 'shown');
     projector.close();
   });

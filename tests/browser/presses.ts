@@ -5,8 +5,6 @@ import { READING } from './hall.ts';
 
 /** A page has drawn what it was sent within this time (ms) of the answer; on a busy machine later, and then less is looked at. */
 const DRAWN = 150;
-/** No press takes longer to be carried out (ms). */
-const PATIENCE = 10_000;
 
 /** Presses by keyboard on any number of pages: notes which commands they sent and were told are done, and after which the focus was nowhere. */
 export class Presses {
@@ -47,7 +45,7 @@ export class Presses {
     await page.waitForTimeout(wasGiven ? NOTICED : page.url().includes('/console') ? READING : 0);
     await page.keyboard.press(key);
     const isDone = (): string => ((this.done.get(command ?? '') ?? 0) > before ? 'done' : `not done; refused: ${this.#refused.join(', ')}`);
-    if (command !== null) await expect.poll(isDone, { message: command, timeout: PATIENCE }).toBe('done');
+    if (command !== null) await expect.poll(isDone, { message: command }).toBe('done');
     await page.waitForTimeout(DRAWN);
     const isKept = (): Promise<boolean> => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
     for (let tries = 0; tries < 5; tries += 1) {

@@ -6,6 +6,7 @@ import { consoleWords } from '../../shared/words/console.en.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { newEvening, openConsole, testServer, type TestScreen } from '../tools/server.ts';
+import { keptSeat } from '../tools/kept.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
 const OVERRUN = 'Move on by 20:00 and all four still fit. At this pace Represent starts at 20:53 and gets 2 of its 20 minutes.';
@@ -44,10 +45,13 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, timezoneId: 'Europe/London' });
     await context.addInitScript(
-      `sessionStorage.setItem('open-floor:session', '${server.organiser}'); sessionStorage.setItem('open-floor:evening', '${id}');`,
+      (kept) => {
+        for (const [name, value] of Object.entries(kept)) sessionStorage.setItem(name, value);
+      },
+      keptSeat(server.organiser, id),
     );
     desk = await context.newPage();
-    desk.setDefaultTimeout(8000);
+    desk.setDefaultTimeout(30_000);
     desk.on('pageerror', (error) => faults.push(error.message));
     desk.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     await desk.goto(`${server.url}/console`);

@@ -193,7 +193,7 @@ describe('what the room sees, on the console', () => {
       const said = await Promise.all([projector.getByText(`${String(unseen)} new`).count(), desk.getByText(stageWords.wall.unseen(unseen)).count()]);
       return unseen > 0 && !said.includes(0);
     };
-    await expect.poll(say, { timeout: 6000 }).toBe(true);
+    await expect.poll(say).toBe(true);
   });
 
   it('ST3: a scene chosen by hand says until when it stays, is kept on purpose, and gives way or goes back', async () => {
@@ -228,8 +228,8 @@ describe('what the room sees, on the console', () => {
     const { items } = await lead.until((view) => view.items.every((item) => !item.text.startsWith('Keep') || item.decision === 'shown'));
     const id = items.find((item) => item.text === 'Keep it short. 0')?.id ?? '';
     await lead.ok('stage.spotlight', { id });
-    await lead.until((view) => view.items.some((item) => item.id === id && item.onScreen === true), 8000);
-    expect(await phone.socket.timeout(2000).emitWithAck('mine', keys)).toEqual(['shown', 'chosen']);
+    await lead.until((view) => view.items.some((item) => item.id === id && item.onScreen === true));
+    expect(await phone.socket.timeout(20_000).emitWithAck('mine', keys)).toEqual(['shown', 'chosen']);
     phone.close();
   });
 

@@ -97,7 +97,7 @@ describe('two consoles and an inbox helper', () => {
     const [one, other] = [await hall.console(evening, { private: true }), await hall.console(evening)];
     const hears = async (page: Page, said: string): Promise<boolean> =>
       (await page.locator('.unseen[role="status"]').allTextContents()).includes(said);
-    const heard = (page: Page, said: string): Promise<void> => expect.poll(() => hears(page, said), { timeout: 5000 }).toBe(true);
+    const heard = (page: Page, said: string): Promise<void> => expect.poll(() => hears(page, said)).toBe(true);
     await button(cardOf(one, 'Learn our names.'), desk.inbox.show).click();
     await heard(other, desk.inbox.gone.shown);
     await button(one, desk.head.start).click();

@@ -13,6 +13,7 @@ import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
 import { crewSession, newEvening, newKey, openConsole, openPhone, testServer, type TestScreen, type TestServer } from '../tools/server.ts';
 import { READING } from './hall.ts';
+import { keptSeat } from '../tools/kept.ts';
 
 /** Planned 18:00 to 21:00, hard stop 21:20, in UTC. Checkpoints stand at half minutes, so that a second of settling moves no minute. */
 const START = Date.UTC(2026, 10, 20, 18, 0);
@@ -32,7 +33,7 @@ describe('three hours on a clock that is stepped by hand: console, projector and
 
   const openPage = async (width: number, height: number): Promise<Page> => {
     const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     return page;
   };
 
@@ -67,11 +68,11 @@ describe('three hours on a clock that is stepped by hand: console, projector and
         .getByText(new RegExp(`^\\s*${count} minutes? left`))
         .first()
         .waitFor();
-      await expect.poll(async () => minutesIn(await digits.innerText()), { timeout: 8000 }).toBe(count);
+      await expect.poll(async () => minutesIn(await digits.innerText())).toBe(count);
     } else if (left < 0) {
       if (onQuestion) await projector.getByRole('timer', { name: 'Let’s gather' }).waitFor();
       await phone.getByText('Let’s gather').first().waitFor();
-      await expect.poll(() => digits.innerText(), { timeout: 8000 }).toContain(`${Math.floor(-left / MINUTE)} min over`);
+      await expect.poll(() => digits.innerText()).toContain(`${Math.floor(-left / MINUTE)} min over`);
     }
     const { text } = sentenceFor(timeFacts(view, clock.now()));
     const shown = async (): Promise<string> => {
@@ -79,7 +80,7 @@ describe('three hours on a clock that is stepped by hand: console, projector and
       if (!now.includes(text)) await lookAtTheClock();
       return now;
     };
-    await expect.poll(shown, { timeout: 8000 }).toContain(text);
+    await expect.poll(shown).toContain(text);
     return text;
   };
 
@@ -115,7 +116,12 @@ describe('three hours on a clock that is stepped by hand: console, projector and
     browser = await launchChromium();
     [desk, projector, phone] = [await openPage(1366, 900), await openPage(1920, 1080), await openPage(360, 740)];
     const link = async (role: 'facilitator' | 'projector'): Promise<string> => crewSession(server, evening.id, role);
-    await desk.addInitScript((session) => sessionStorage.setItem('open-floor:session', session), await link('facilitator'));
+    await desk.addInitScript(
+      (kept) => {
+        for (const [name, value] of Object.entries(kept)) sessionStorage.setItem(name, value);
+      },
+      keptSeat(await link('facilitator')),
+    );
     const projectorLink = await server.access.makeLink(evening.id, 'projector', 'hall');
     if ('refused' in projectorLink) throw new Error(projectorLink.refused);
     await desk.goto(`${server.url}/console`);

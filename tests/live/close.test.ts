@@ -49,7 +49,7 @@ const hallOf = async (server: TestServer, clock: ManualClock) => {
     const { items } = await desk.until((view) => view.items.some((one) => one.text === text));
     await desk.ok('floor.decide', { id: items.find((one) => one.text === text)?.id ?? '', decision, reason: 'other' });
   };
-  const mine = (keys: readonly string[]): Promise<readonly OwnStatus[]> => phone.socket.timeout(5000).emitWithAck('mine', keys) as never;
+  const mine = (keys: readonly string[]): Promise<readonly OwnStatus[]> => phone.socket.timeout(20_000).emitWithAck('mine', keys) as never;
   const page = async (key: string, path = 'mine', more: object = {}): Promise<string> => {
     const body = new URLSearchParams({ code: key, ...more });
     const response = await fetch(`${server.url}/${code}/${path}`, { method: 'POST', body, headers: { Origin: server.url } });

@@ -12,13 +12,13 @@ const START = Date.UTC(2026, 10, 25, 18, 0);
 const randomId = (): string => randomCode(20, Math.random);
 const need = (kind: Need['kind'], place: Need['place'] = null): Need => ({ id: randomId(), kind, place });
 const says = (phone: TestScreen<'participant'>, message: unknown): Promise<NeedState> =>
-  phone.socket.timeout(5000).emitWithAck('need', message as Need);
-const takesBack = (phone: TestScreen<'participant'>, id: string): Promise<NeedState> => phone.socket.timeout(5000).emitWithAck('needNoMore', id);
+  phone.socket.timeout(20_000).emitWithAck('need', message as Need);
+const takesBack = (phone: TestScreen<'participant'>, id: string): Promise<NeedState> => phone.socket.timeout(20_000).emitWithAck('needNoMore', id);
 type Crew = TestScreen<'console'> | TestScreen<'moderator'>;
-const pressedNow = (crew: Crew): Promise<Uptime> => crew.socket.timeout(5000).emitWithAck('uptime');
+const pressedNow = (crew: Crew): Promise<Uptime> => crew.socket.timeout(20_000).emitWithAck('uptime');
 const takes = async (crew: Crew, id: string, more: Partial<Taking> = {}): Promise<TakeOutcome> => {
   const taking: Taking = { id, by: randomId(), pressed: await pressedNow(crew), ...more };
-  return (await crew.socket.timeout(5000).emitWithAck('takeNeed', taking)) as TakeOutcome;
+  return (await crew.socket.timeout(20_000).emitWithAck('takeNeed', taking)) as TakeOutcome;
 };
 /** What a phone hears next of its need. */
 const hears = (phone: TestScreen<'participant'>): Promise<[string, NeedState]> =>

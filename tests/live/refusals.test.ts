@@ -230,7 +230,7 @@ describe('what is refused, and that nothing changes by it', () => {
     // As an event with an acknowledgement travels (Socket.IO protocol, 5): the client itself could not write it.
     loud.socket.io.engine.write(`21["command",${deep}]`);
     loud.socket.io.engine.write(`22["mine",${deep}]`);
-    await loud.socket.timeout(3000).emitWithAck('clock');
+    await loud.socket.timeout(20_000).emitWithAck('clock');
     expect((await other.send('floor.write', { key: newKey(), topic: 'respect', text: 'still here', audience: 'show' })).ok).toBe(true);
     for (const screen of [loud, other]) screen.close();
   });

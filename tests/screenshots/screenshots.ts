@@ -12,6 +12,7 @@ import { api, cardsFor, NO_LIMITS, openPhone, sessionFor } from '../tools/server
 import { pictured } from './evening.ts';
 import { atATable, findingTables, PICTURED_TABLE } from './groups.ts';
 import { TYPED } from './words.ts';
+import { KEPT_PRIVATE, keptSeat } from '../tools/kept.ts';
 
 const FOLDER = 'docs/pictures';
 /** What the pictures say that phones type; where the server really listens is nobody's business. */
@@ -77,7 +78,7 @@ const takeAll = async (browser: Browser, server: RunningServer, id: string, code
     await projector.getByRole('timer').first().waitFor();
     await take(projector, 'projector');
 
-    const kept = { 'open-floor:session': organiser, 'open-floor:evening': id, 'open-floor:private': 'yes' };
+    const kept = { ...keptSeat(organiser, id), ...KEPT_PRIVATE };
     const desk = await openTab(browser, 1366, 900, kept);
     await desk.goto(`${url}/console`);
     await desk.getByText(`${PHONES} phones`).first().waitFor();

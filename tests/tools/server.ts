@@ -179,7 +179,7 @@ export class TestScreen<K extends Kind> {
   }
 
   /** Resolves with the first view, of what is here and what comes, that satisfies `condition`. */
-  async until(condition: (view: Views[K]) => boolean, patience = 5000): Promise<Views[K]> {
+  async until(condition: (view: Views[K]) => boolean, patience = 30_000): Promise<Views[K]> {
     const deadline = Date.now() + patience;
     while (this.#view === null || !condition(this.#view)) {
       if (Date.now() > deadline) throw new Error(`The view that was waited for did not come: ${String(condition)}`);
@@ -196,7 +196,7 @@ export class TestScreen<K extends Kind> {
   }
 
   /** The view as the server has it now, with all in it that was acknowledged before: for what must not be there, or must still be so. */
-  async newest(patience = 10_000): Promise<Views[K]> {
+  async newest(patience = 30_000): Promise<Views[K]> {
     const deadline = Date.now() + patience;
     for (;;) {
       const before = this.#wholes;

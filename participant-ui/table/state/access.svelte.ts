@@ -1,7 +1,6 @@
-import { ask } from '../../../shared/client/api.ts';
-import { refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
+import { keepSeat, keptSeat, sessionFor, takeToken, type Seat as AnySeat } from '../../../shared/client/seat.ts';
+import { isRefusal, refuse, type Refusal } from '../../../shared/gathering/refusal.ts';
 import { SECOND, type Duration } from '../../../shared/gathering/time.ts';
-import { openSession } from '../../../shared/protocol/http/session.ts';
 
 /** What lets this tab in: a session for one table of one evening. */
 export interface Seat {
@@ -10,73 +9,37 @@ export interface Seat {
   readonly table: number;
 }
 
-/** A name of its own: a console or a projector in the same tab keeps its session beside it. */
-const KEY = 'open-floor:table';
+const seatOf = (seat: AnySeat | null): Seat | null =>
+  seat === null || seat.evening === null || seat.table === null ? null : { session: seat.session, evening: seat.evening, table: seat.table };
+
 const AGAIN: Duration = 3 * SECOND;
-
-const isSeat = (value: unknown): value is Seat =>
-  typeof value === 'object' &&
-  value !== null &&
-  'session' in value &&
-  typeof value.session === 'string' &&
-  'evening' in value &&
-  typeof value.evening === 'string' &&
-  'table' in value &&
-  typeof value.table === 'number';
-
-const keptSeat = (): Seat | null => {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    return isSeat(kept) ? kept : null;
-  } catch {
-    // A browser may refuse storage; then the card is scanned again after a reload.
-    return null;
-  }
-};
-
-/** Keeps the seat for as long as the tab lives. Tells whether the browser let it. */
-const keepSeat = (seat: Seat): boolean => {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(seat));
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** Which table this tab speaks for: by the card that was scanned, else by what the tab has kept. */
 export class Access {
-  seat: Seat | null = $state.raw(keptSeat());
+  seat: Seat | null = $state.raw(seatOf(keptSeat('table')));
   /** True while a card is being checked. */
   checking = $state(false);
   refusal: Refusal | null = $state.raw(null);
 
   /** Takes a card's token out of the address at once, and exchanges it. */
   begin(): void {
-    const token = location.hash.slice(1);
-    if (token === '') return;
-    history.replaceState(null, '', location.pathname);
-    void this.#enter(token);
+    const token = takeToken();
+    if (token !== '') void this.#enter(token);
   }
 
   /** A card that the server could not be asked about is asked about again, for as long as the page is open. */
   async #enter(token: string): Promise<void> {
     this.checking = true;
-    const reply = await ask(openSession, null, {}, { token });
+    const opened = await sessionFor(token, ['table']);
     this.checking = false;
-    if (!reply.ok) {
-      this.refusal = reply.refusal;
-      if (reply.refusal.refused === 'not-reached') setTimeout(() => void this.#enter(token), AGAIN);
-      return;
-    }
-    const { session, role, evening, table } = reply.value;
-    // Any other link opens more than a table should hold.
-    if (role !== 'table' || evening === null || table === null) {
-      this.refusal = refuse('not-allowed');
+    const seat = isRefusal(opened) ? null : seatOf(opened);
+    if (seat === null) {
+      this.refusal = isRefusal(opened) ? opened : refuse('not-allowed');
+      if (this.refusal.refused === 'not-reached') setTimeout(() => void this.#enter(token), AGAIN);
       return;
     }
     this.refusal = null;
-    this.seat = { session, evening, table };
-    keepSeat(this.seat);
+    this.seat = seat;
+    keepSeat('table', seat);
   }
 }

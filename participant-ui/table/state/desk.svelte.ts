@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import { Connection } from '../../../shared/client/connection.svelte.ts';
-import { watchTries } from '../../../shared/client/watch-tries.ts';
 import { nextView } from '../../../shared/client/next-view.ts';
 import { commandId } from '../../../shared/client/random.ts';
 import type { CommandName, InputOf } from '../../../shared/gathering/commands.ts';
@@ -41,7 +40,6 @@ export class Desk {
     const { session, evening, table } = seat;
     this.seat = seat;
     this.connection = new Connection(() => ({ protocol: PROTOCOL, as: 'crew', session, evening }));
-    watchTries(this.connection.redial);
     const storage = keptFor(evening, table);
     const kept = storage.get('badge');
     this.badge = typeof kept === 'string' ? kept : commandId();

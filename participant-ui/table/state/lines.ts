@@ -1,7 +1,6 @@
 import { cleanText } from '../../../shared/gathering/text/clean.ts';
 import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
-import type { Refusal, RefusalCode } from '../../../shared/gathering/refusal.ts';
-import { SECOND, type Duration } from '../../../shared/gathering/time.ts';
+import type { Refusal } from '../../../shared/gathering/refusal.ts';
 import type { Answer } from '../../../shared/protocol/socket/command.ts';
 
 export type Words = Pick<Point, 'text' | 'exact' | 'tags'>;
@@ -95,13 +94,6 @@ export const withJob = (line: Line, newId: () => string): (Line & { readonly job
   if (line.struck === null || line.struckSaved || line.base === 0) return null;
   return { ...line, job: { command: newId(), what: 'strike', struck: line.struck } };
 };
-
-/** Refusals that pass by themselves. */
-const PASSING: ReadonlySet<RefusalCode> = new Set(['too-fast', 'not-saved', 'not-reached', 'failed', 'old-page']);
-const PAUSE: Duration = 3 * SECOND;
-
-/** How long to wait before a refused job is sent again as it was, in ms; null for a refusal that is final. */
-export const passesIn = ({ refused, seconds }: Refusal): Duration | null => (PASSING.has(refused) ? (seconds ?? 0) * SECOND || PAUSE : null);
 
 const keptAt = (reply: unknown): { id: string; rev: number } | null =>
   typeof reply === 'object' && reply !== null && 'id' in reply && typeof reply.id === 'string' && 'rev' in reply && typeof reply.rev === 'number'

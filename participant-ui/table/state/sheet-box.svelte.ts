@@ -2,9 +2,10 @@ import type { CommandName, InputOf } from '../../../shared/gathering/commands.ts
 import type { Point } from '../../../shared/gathering/groups/model/sheet/point.ts';
 import type { Duration } from '../../../shared/gathering/time.ts';
 import { commandId } from '../../../shared/client/random.ts';
+import { sendLoop, type SendLoop } from '../../../shared/client/send-loop.ts';
 import type { TabStorage } from '../../../shared/client/tab-storage.ts';
 import type { Answer } from '../../../shared/protocol/socket/command.ts';
-import { absorbed, answered, isUnsent, left, lineFor, passesIn, typed, withJob, type Job, type Line, type Words } from './lines.ts';
+import { absorbed, answered, isUnsent, left, lineFor, typed, withJob, type Job, type Line, type Words } from './lines.ts';
 
 /** What is typed is saved after this pause, and at the latest after this much typing, in ms. */
 export const TYPING: Duration = 700;
@@ -23,6 +24,9 @@ export interface Place {
   readonly point: Point | null;
 }
 
+/** A line that has something to send. */
+type Sending = Line & { readonly job: Job };
+
 const isLine = (value: unknown): value is Line =>
   typeof value === 'object' && value !== null && 'key' in value && 'breakout' in value && 'words' in value && 'job' in value;
 
@@ -39,16 +43,21 @@ export class SheetBox {
   open: string | null = $state(null);
   #typing: ReturnType<typeof setTimeout> | undefined;
   #typingSince: number | null = null;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #sending: Promise<void> | null = null;
   #stopped = false;
   #seen: { readonly breakout: string; readonly points: readonly Point[] } | null = null;
   readonly #storage: TabStorage;
   readonly #link: Link;
+  readonly #loop: SendLoop;
 
   constructor(storage: TabStorage, link: Link) {
     this.#storage = storage;
     this.#link = link;
+    this.#loop = sendLoop(
+      link,
+      () => this.#next(),
+      (line) => this.#deliver(line, line.job),
+      ({ key }, answer) => this.#keep(this.lines.map((one) => (one.key === key ? answered(one, answer, commandId) : one))),
+    );
     const kept = storage.get('lines');
     if (Array.isArray(kept)) this.lines = kept.filter(isLine);
   }
@@ -107,16 +116,13 @@ export class SheetBox {
     clearTimeout(this.#typing);
     this.#typing = undefined;
     this.#typingSince = null;
-    if (this.#sending) return this.#sending;
-    if (this.#stopped || this.#pause !== undefined || !this.#link.live || !this.#next()) return Promise.resolve();
-    this.#sending = this.#sendAll();
-    return this.#sending;
+    return this.#loop.flush();
   }
 
   /** Stops sending and keeping. */
   stop(): void {
     clearTimeout(this.#typing);
-    clearTimeout(this.#pause);
+    this.#loop.stop();
     this.#stopped = true;
   }
 
@@ -143,39 +149,20 @@ export class SheetBox {
     this.#typing = setTimeout(() => void this.flush(), wait);
   }
 
-  async #sendAll(): Promise<void> {
-    for (let line = this.#next(); line && this.#link.live && !this.#stopped; line = this.#next()) {
-      const sent = line;
-      this.#keep(this.lines.map((one) => (one.key === sent.key ? { ...one, job: sent.job } : one)));
-      const answer = await this.#deliver(sent, sent.job);
-      const wait = answer.ok ? null : passesIn(answer.refusal);
-      if (wait !== null) {
-        this.#again(wait);
-        break;
-      }
-      this.#keep(this.lines.map((one) => (one.key === sent.key ? answered(one, answer, commandId) : one)));
-    }
-    this.#sending = null;
-  }
-
-  #next(): (Line & { readonly job: Job }) | null {
+  /** The first line that has something to send, with its job, which it keeps until that is answered. */
+  #next(): Sending | undefined {
     for (const line of this.lines) {
       const next = withJob(line, commandId);
-      if (next) return next;
+      if (!next) continue;
+      this.#keep(this.lines.map((one) => (one.key === next.key ? { ...one, job: next.job } : one)));
+      return next;
     }
-    return null;
+    return undefined;
   }
 
   #deliver({ breakout, id, otherwise }: Line, job: Job): Promise<Answer> {
     if (job.what === 'strike') return this.#link.send('table.strike', { breakout, id, struck: job.struck }, job.command);
     const { text, exact, tags } = job.words;
     return this.#link.send('table.write', { breakout, id, otherwise, base: job.base, text, exact, tags: [...tags] }, job.command);
-  }
-
-  #again(wait: Duration): void {
-    this.#pause = setTimeout(() => {
-      this.#pause = undefined;
-      void this.flush();
-    }, wait);
   }
 }
