@@ -7,8 +7,6 @@ const tables = (count: number): string => plural(count, 'table', 'tables');
 export const groupsSetupWords = {
   form: {
     titleOf: (number: number | null, title: string): string => `${number === null ? '' : `${number} `}${title === '' ? 'Now' : title} in groups`,
-    notFetched: 'This part of the page is not here yet',
-    fetchAgain: 'The link to the laptop is down. Once it is back, reload this page and open it again.',
     go: (count: number): string => (count === 0 ? 'Form pairs' : `Form ${tables(count)}`),
   },
 

@@ -18,6 +18,12 @@ export const consoleWords = {
   copied: 'Copied.',
   copyByHand: 'Press Ctrl+C, or hold the text, to copy it.',
   tryAgain: 'Try again',
+  /** A part of the page that is fetched when it is opened. */
+  part: {
+    title: 'Opening…',
+    notFetched: 'This part of the page could not be fetched from the laptop.',
+    reload: 'If trying again does not help once the link is back, reload this page.',
+  },
   /** Of a command that was not answered in time; `said` is what the bar says once it is done. */
   notConfirmed: (said: string): string => `Not confirmed: “${said}” No answer came. This screen finds out when the link is back.`,
   confirmed: (said: string): string => `It was done after all: ${said}`,

@@ -16,6 +16,16 @@ const MOST_OF_ALL_LATER = 30_000;
 /** What is on only at times, what the helpers are told, and the list of what was sent with what keeps the focus. */
 const PARTS = ['later', 'needs', 'own'];
 
+/** All that a console asks for before it can be worked, brotli, as on the laptop itself; pages, panels and dialogs are fetched afterwards. */
+const MOST_OF_CONSOLE = 125_000;
+
+it('the console’s first load holds no page, panel or dialog that is opened later', async () => {
+  await using server = await testServer();
+  const { bytes, assets } = await loadPage(`${server.url}/console`, 'br');
+  expect(assets.length).toBeGreaterThan(3);
+  expect(bytes).toBeLessThanOrEqual(MOST_OF_CONSOLE);
+});
+
 it('the phone page stays within its size limit, and can be read before any script has come', async () => {
   await using server = await testServer();
   const { code } = await newEvening(server);
