@@ -1,33 +1,41 @@
 import { expect, it } from 'vitest';
 import { Room } from '../../server/room/room.ts';
-import { StoreError } from '../../server/store/store.ts';
 import { newGathering } from '../../shared/gathering/gathering.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { MemoryStore } from '../tools/memory-store.ts';
 import { sawNow } from '../tools/saw-now.ts';
 
 const START = Date.UTC(2026, 10, 25, 18, 0);
 
-/** A room over a disk that refuses while it is told to. */
+/** A room over a store that refuses while it is told to. */
 class Hall {
   readonly clock = new ManualClock(START);
+  readonly store: MemoryStore;
+  /** What the room has said on the terminal. */
+  readonly log: string[] = [];
   room: Room;
-  refuses = false;
   told = 0;
   #ids = 0;
 
   constructor() {
     const [template] = TEMPLATES;
     if (!template) throw new Error('no template');
-    this.room = this.#open(newGathering('evening', 'K7QF', planFrom(template, START, 'Europe/London'), () => 0.5));
+    const state = newGathering('evening', 'K7QF', planFrom(template, START, 'Europe/London'), () => 0.5);
+    this.store = new MemoryStore(new Map([[state.id, JSON.stringify(state)]]));
+    this.room = this.open(state, 1);
   }
 
-  #open(state: Room['state']): Room {
-    const save = (): Promise<void> => (this.refuses ? Promise.reject(new StoreError('not-written', 'full')) : Promise.resolve());
-    const room = new Room(state, 1, { store: { save }, clock: this.clock, log: () => undefined });
+  set refuses(refuses: boolean) {
+    this.store.refuses = refuses ? 'not-written' : null;
+  }
+
+  /** Another room over the same store, as another process would have. */
+  open(state: Room['state'], version: number): Room {
+    const room = new Room(state, version, { store: this.store, clock: this.clock, log: (line) => this.log.push(line) });
     room.onChange(() => (this.told += 1));
     this.clock.settled = () => room.settled();
     return room;
@@ -35,7 +43,7 @@ class Hall {
 
   async restart(): Promise<void> {
     await this.room.stop();
-    this.room = this.#open(this.room.state);
+    this.room = this.open(this.room.state, this.room.version);
     this.room.start();
     await this.room.settled();
   }
