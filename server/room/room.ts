@@ -221,7 +221,7 @@ export class Room {
     this.#tell();
   }
 
-  /** What was not stored never happened, and neither did what would have been refused because of it; who only waits is asked about in the next turn. */
+  /** RM14: what was not stored never happened, and neither has what would have been refused because of it; what came in meanwhile has the next turn. */
   #notStored(askers: readonly Asker[], outcome: Outcome | null, fault: unknown): void {
     const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
     if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : notSaved(fault));

@@ -136,8 +136,11 @@ export class GatheringFile {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#tail.then(work);
-    // The queue goes on after a failure; whoever asked for the work is the one who hears of it.
-    this.#tail = turn.catch(() => undefined);
+    // The queue goes on after a failure; whoever asked for the work is the one who hears of it. What it came to is not kept: it may hold words.
+    this.#tail = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 

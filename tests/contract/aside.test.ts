@@ -6,7 +6,7 @@ import { encode } from '../../server/store/slot.ts';
 import { put } from '../tools/put.ts';
 import { goodSlot, slotNames } from '../tools/stored.ts';
 import { failing, inLowdbFolder } from './lowdb-folder.ts';
-import { faultOf } from './suite.ts';
+import { faultOf } from './place.ts';
 
 describe('what the lowdb store sets aside', () => {
   const here = inLowdbFolder();

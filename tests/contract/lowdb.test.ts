@@ -8,7 +8,7 @@ import { encode, STEP } from '../../server/store/slot.ts';
 import { put } from '../tools/put.ts';
 import { goodSlot, putStored, slotNames } from '../tools/stored.ts';
 import { failing, inLowdbFolder } from './lowdb-folder.ts';
-import { faultOf } from './suite.ts';
+import { faultOf } from './place.ts';
 
 const MARK = 'words-that-were-taken-back';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GatheringFile } from '../../server/store/gathering-file.ts';
 import type { Documents, StoreFault } from '../../server/store/store.ts';
 import { PowerDisk, type End } from '../tools/power-disk.ts';
-import { faultOf } from './suite.ts';
+import { faultOf } from './place.ts';
 
 const opened = (disk: PowerDisk, lines: string[] = []): GatheringFile =>
   new GatheringFile('one', { disk, folder: '/', log: (line) => lines.push(line), judge: () => 'known', checkFolder: () => Promise.resolve() });

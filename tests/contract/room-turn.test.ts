@@ -25,7 +25,7 @@ const texts = ({ room }: MemoryHall): string[] => room.state.floor.contributions
 const begun = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 describe('a turn of a room', () => {
-  it('RM5: of a turn that could not be stored only what was refused before anything changed is refused in its own words', async () => {
+  it('RM14: of a turn that could not be stored only what was refused before anything changed is refused in its own words', async () => {
     const hall = new MemoryHall();
     hall.refuses = true;
     const answers = await Promise.all([
@@ -42,7 +42,7 @@ describe('a turn of a room', () => {
     expect(again).toMatchObject([{ ok: true }, { refusal: { refused: 'changed-meanwhile' } }]);
   });
 
-  it('RM5: what comes in while a write fails is carried out in the next turn, on what is stored', async () => {
+  it('RM14: what comes in while a write fails is carried out in the next turn, on what is stored', async () => {
     const hall = new MemoryHall();
     const release = hall.store.hold('evening');
     const first = writes(hall, 'first');

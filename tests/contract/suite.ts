@@ -1,58 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { StoreError, type Documents, type Store, type StoreFault, type Turned } from '../../server/store/store.ts';
+import type { Store, Turned } from '../../server/store/store.ts';
 import { put } from '../tools/put.ts';
-
-/** Opens a store on a place of its own; `again` opens another one on the same place, as a restart would. */
-export interface Place {
-  again(): Promise<Store>;
-  /** Removes what the place has left behind; the stores it opened are closed by then. */
-  clear(): Promise<void>;
-  /** Keeps writes of a gathering waiting, in the store that was opened last, until what it gives back is called. */
-  hold(id: string): () => void;
-  /** From now on that store's writes fail as on a full disk, or do not. */
-  refuse(on: boolean): void;
-}
-
-export const faultOf = async (promise: Promise<unknown>): Promise<StoreFault | 'none' | 'not a StoreError'> =>
-  promise.then(
-    () => 'none',
-    (fault: unknown) => (fault instanceof StoreError ? fault.fault : 'not a StoreError'),
-  );
-
-type Step = {
-  readonly do: 'turn' | 'nothing' | 'throw' | 'fail' | 'restart' | 'purge';
-  readonly id: string;
-  readonly name: string;
-  readonly value: fc.JsonValue;
-  /** How many versions behind the newest its caller is; -1 is one ahead. */
-  readonly behind: number;
-};
-
-const step: fc.Arbitrary<Step> = fc.record({
-  do: fc.constantFrom('turn', 'turn', 'turn', 'turn', 'nothing', 'throw', 'fail', 'restart', 'purge'),
-  id: fc.constantFrom('a', 'b-2'),
-  name: fc.constantFrom('plan', 'floor', 'run'),
-  value: fc.jsonValue(),
-  behind: fc.integer({ min: -1, max: 3 }),
-});
-
-/** What a gathering of the model is. */
-interface Model {
-  version: number;
-  documents: Record<string, unknown>;
-  /** In which version each document was changed last. */
-  changedIn: Record<string, number>;
-}
-
-const FAULT = new Error('in the work');
-const throwing = (): never => {
-  throw FAULT;
-};
-
-/** A turn that only looks: what is stored, and what of it is newer than `known`. */
-const looked = (store: Store, id: string, known: number): Promise<Turned<Documents>> =>
-  store.turn(id, known, ({ documents }) => ({ changed: {}, result: documents }));
+import { anySteps, carriedOut } from './any-steps.ts';
+import { FAULT, faultOf, looked, throwing, type Place } from './place.ts';
 
 /** What every store keeps to, whatever it stands on. */
 export const describeStore = (name: string, newPlace: () => Promise<Place>): void => {
@@ -276,49 +227,9 @@ export const describeStore = (name: string, newPlace: () => Promise<Place>): voi
 
     it('behaves like a map, through any order of turns, restarts and purges', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
-          const begun = await fresh();
-          const { place } = begun;
-          let { store } = begun;
-          const model = new Map<string, Model>();
-          for (const { do: what, id, name, value, behind } of steps) {
-            const before = model.get(id) ?? { version: 0, documents: {}, changedIn: {} };
-            const known = Math.max(0, before.version - behind);
-            const newer = Object.fromEntries(Object.entries(before.documents).filter(([one]) => (before.changedIn[one] ?? 0) > known));
-            if (what === 'restart') {
-              await closed(store);
-              store = await opened(place);
-              for (const [each, one] of model) {
-                const { version = 0 } = (await store.open(each)) ?? {};
-                // It may count anew from here.
-                if (version !== one.version) one.changedIn = Object.fromEntries(Object.keys(one.documents).map((document) => [document, version]));
-                one.version = version;
-              }
-            } else if (what === 'purge') {
-              expect((await store.purge(id)).gatherings).toBe(model.delete(id) ? 1 : 0);
-            } else if (known > before.version) {
-              expect(await faultOf(looked(store, id, known))).toBe('stale');
-            } else if (what === 'nothing') {
-              expect(JSON.stringify(await looked(store, id, known))).toBe(JSON.stringify({ version: before.version, result: newer }));
-            } else if (what === 'throw') {
-              await expect(store.turn(id, known, throwing)).rejects.toThrow('in the work');
-            } else {
-              place.refuse(what === 'fail');
-              const version = before.version + 1;
-              const turn = store.turn(id, known, ({ documents }) => ({ changed: { [name]: value }, erases: behind === 2, result: documents }));
-              if (what === 'fail') expect(await faultOf(turn)).toBe('not-written');
-              else {
-                expect(JSON.stringify(await turn)).toBe(JSON.stringify({ version, result: newer }));
-                const documents = { ...before.documents, [name]: JSON.parse(JSON.stringify(value)) as unknown };
-                model.set(id, { version, documents, changedIn: { ...before.changedIn, [name]: version } });
-              }
-              place.refuse(false);
-            }
-            const { version, documents } = model.get(id) ?? {};
-            expect(JSON.stringify(await store.open(id))).toBe(JSON.stringify(documents ? { version, documents } : null));
-            expect(await store.list()).toEqual([...model.keys()].sort());
-          }
-          await closed(store);
+        fc.asyncProperty(anySteps, async (steps) => {
+          const { place, store } = await fresh();
+          await closed(await carriedOut(steps, place, { store, closed, opened }));
           await place.clear();
         }),
         { numRuns: 40 },

@@ -78,6 +78,22 @@ describe('sessions of the crew', () => {
     expect(lastStored(store)?.sessions).toHaveLength(1);
   });
 
+  it('a change is made to the list as it is stored, also where another program has changed it since', async () => {
+    const { access, store, clock } = await opened();
+    const link = await linkOf(access);
+    const other = await Access.open(store, clock, () => undefined, BUCKET);
+    await other.revoke('one', link.id);
+    const theirs = await linkOf(other);
+    expect(await access.exchange((await linkOf(access)).token)).toMatchObject({ role: 'facilitator' });
+    expect(lastStored(store)?.links.map(({ id, revoked }) => [id, revoked])).toContainEqual([link.id, true]);
+    expect(await access.exchange(theirs.token)).toMatchObject({ role: 'facilitator' });
+    // What it cannot use it does not write over.
+    const { length } = store.writes;
+    await store.turn(HOUSE, 0, () => ({ changed: { access: { schema: 99 } }, result: null }));
+    expect(await access.makeLink('one', 'facilitator', 'a label')).toMatchObject({ refused: 'not-saved' });
+    expect(store.writes).toHaveLength(length + 1);
+  });
+
   it('a list that cannot be saved is said once, and changes nothing', async () => {
     const { access, store, log } = await opened();
     const link = await linkOf(access);
