@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import type { Context, Uptime } from '../../shared/gathering/rule.ts';
 import type { Duration, Instant } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { faultName } from '../log.ts';
 
 export type Ways = NonNullable<Context['ways']>;

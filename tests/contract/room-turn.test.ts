@@ -4,7 +4,7 @@ import { readMessage } from '../../shared/gathering/carry-out.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
 import { SECOND } from '../../shared/gathering/time.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { MemoryHall, START } from '../tools/memory-hall.ts';
 import { newKey } from '../tools/server.ts';
 

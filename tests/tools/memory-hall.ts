@@ -3,7 +3,7 @@ import type { Store } from '../../server/store/store.ts';
 import { newGathering } from '../../shared/gathering/gathering.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import type { Role } from '../../shared/gathering/role.ts';
-import type { Answer } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryStore } from './memory-store.ts';
 import { sawNow } from './saw-now.ts';
