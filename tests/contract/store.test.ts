@@ -17,7 +17,11 @@ describeStore('lowdb', async () => {
       for (const [id, gate] of gates) if (path.startsWith(join(folder, `${id}.`))) await gate;
       return isFull ? failing('ENOSPC') : write(path, bytes);
     };
-  const disk = { ...nodeDisk, overwrite: gated(nodeDisk.overwrite), create: gated(nodeDisk.create) };
+  const disk: Disk = {
+    ...nodeDisk,
+    overwrite: gated((path, bytes) => nodeDisk.overwrite(path, bytes)),
+    create: gated((path, bytes) => nodeDisk.create(path, bytes)),
+  };
   return {
     again: () => openLowdbStore(folder, () => undefined, { disk }),
     clear: () => rm(folder, { recursive: true, force: true }),
