@@ -1,8 +1,8 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/gathering/refusal.ts';
 import { HOUSE } from '../house.ts';
 import { faultName, type Log } from '../log.ts';
-import type { Store } from '../store/store.ts';
-import type { AccessDocument } from './grants.ts';
+import { StoreError, type Documents, type Store, type Worked } from '../store/store.ts';
+import { readAccess, type AccessDocument } from './grants.ts';
 
 type Change = (document: AccessDocument) => AccessDocument | Refusal;
 
@@ -10,6 +10,13 @@ interface Waiting {
   readonly change: Change;
   readonly erases: boolean;
   readonly done: (no: Refusal | null) => void;
+}
+
+interface Made {
+  readonly document: AccessDocument;
+  /** To each that was asked, in the same order. */
+  readonly answers: readonly (Refusal | null)[];
+  readonly writes: boolean;
 }
 
 /** As it lies on the disk: sessions in the order of their hashes, so that no file tells in which order they were opened. */
@@ -20,7 +27,7 @@ const onDisk = (document: AccessDocument): AccessDocument => ({
 
 /**
  * The list of links and sessions, durable. Changes are made one after another, each looking at what the one before has left; those
- * that wait share a write, so that many who sign in at once keep nobody waiting for long. What could not be saved did not happen.
+ * that wait share a turn of the store, so that many who sign in at once keep nobody waiting for long. What could not be saved did not happen.
  */
 export class Ledger {
   #waiting: Waiting[] = [];
@@ -28,7 +35,7 @@ export class Ledger {
   #isFailing = false;
 
   constructor(
-    private readonly store: Pick<Store, 'save'>,
+    private readonly store: Pick<Store, 'turn'>,
     private readonly log: Log,
     public document: AccessDocument,
     private version: number,
@@ -68,36 +75,41 @@ export class Ledger {
   async #write(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
-    let document = this.document;
-    const made: Waiting[] = [];
-    for (const one of batch) {
-      const changed = one.change(document);
-      if (isRefusal(changed)) one.done(changed);
-      else {
-        document = changed;
-        made.push(one);
-      }
-    }
-    if (made.length === 0) return;
-    const saved = await this.#save(
-      document,
-      made.some(({ erases }) => erases),
-    );
-    for (const { done } of made) done(saved ? null : refuse('not-saved'));
-  }
-
-  async #save(document: AccessDocument, erases: boolean): Promise<boolean> {
     try {
-      await this.store.save(HOUSE, { access: onDisk(document) }, this.version + 1, { erases });
+      const { version, result } = await this.store.turn(HOUSE, this.version, ({ documents }) => this.#made(batch, documents));
+      if (result.writes) this.#isFailing = false;
+      this.document = result.document;
+      this.version = version;
+      for (const [index, { done }] of batch.entries()) done(result.answers[index] ?? null);
     } catch (fault) {
       // Said once: with each beat it is tried again.
       if (!this.#isFailing) this.log(`Links could not be saved (${faultName(fault)}).`);
       this.#isFailing = true;
-      return false;
+      for (const { done } of batch) done(refuse('not-saved'));
     }
-    this.#isFailing = false;
-    this.document = document;
-    this.version += 1;
-    return true;
+  }
+
+  /** What all that wait make of the stored list, with what each is told. */
+  #made(batch: readonly Waiting[], newer: Documents): Worked<Made> {
+    let document = this.#withNewer(newer);
+    const answers: (Refusal | null)[] = [];
+    let [writes, erases] = [false, false];
+    for (const one of batch) {
+      const changed = one.change(document);
+      answers.push(isRefusal(changed) ? changed : null);
+      if (isRefusal(changed)) continue;
+      document = changed;
+      writes = true;
+      erases ||= one.erases;
+    }
+    return { changed: writes ? { access: onDisk(document) } : {}, erases, result: { document, answers, writes } };
+  }
+
+  /** Throws StoreError where somebody else has stored what this program cannot use. */
+  #withNewer(newer: Documents): AccessDocument {
+    if (!('access' in newer)) return this.document;
+    const read = readAccess(newer);
+    if (typeof read === 'string') throw new StoreError(read === 'newer' ? 'newer' : 'damaged', 'The list of links was changed by another program.');
+    return read;
   }
 }

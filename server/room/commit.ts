@@ -8,14 +8,14 @@ const SHARE = 4;
 const LONGEST_PAUSE: Duration = 600;
 
 /**
- * One writer for all that wait: commands that arrive during a write share the next one. `write` takes what is there
- * when it is called; `requested` may be called at any time.
+ * One turn for all that wait: commands that arrive during a write share the next one. `turn` takes what is there when it is
+ * called, and calls `worked` once the rules are done and only the writing is left; `requested` may be called at any time.
  */
 export class GroupCommit {
   #wanted = false;
   #running: Promise<void> | null = null;
 
-  constructor(private readonly write: () => Promise<void>) {}
+  constructor(private readonly turn: (worked: () => void) => Promise<void>) {}
 
   requested(): void {
     this.#wanted = true;
@@ -29,16 +29,17 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     while (this.#wanted) {
-      // All that arrived in this turn of the event loop goes into the same write.
+      // All that arrived in this round of the event loop goes into the same turn.
       await new Promise((resolve) => setImmediate(resolve));
       this.#wanted = false;
-      const started = performance.now();
       let blocked: Duration = 0;
-      // A tick comes when all that the write does before it first waits for the disk has been done.
-      process.nextTick(() => {
-        blocked = performance.now() - started;
+      await this.turn(() => {
+        const started = performance.now();
+        // A tick comes when all that the write does before it first waits for the disk has been done.
+        process.nextTick(() => {
+          blocked = performance.now() - started;
+        });
       });
-      await this.write();
       const pause = Math.min((SHARE - 1) * blocked, LONGEST_PAUSE);
       if (this.#wanted) await new Promise((resolve) => setTimeout(resolve, pause));
     }

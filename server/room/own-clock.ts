@@ -14,10 +14,7 @@ const nothing: Never = () => undefined;
 /** What an evening's own clock asks of the room that it belongs to. */
 export interface Clocked {
   readonly clock: Pick<Clock, 'now' | 'at'>;
-  /** The state that commands work on. */
-  live(): Gathering;
-  /** The last durable state. */
-  durable(): Gathering;
+  state(): Gathering;
   /** Whether the last write worked. */
   saving(): boolean;
   /** Carries out a command of the clock's own; null where it failed. */
@@ -39,6 +36,8 @@ export class OwnClock {
   #cancelDue = nothing;
   #cancelMark = nothing;
   #cancelWriting = nothing;
+  /** While what was due waits to be carried out: whether to look again afterwards; else null. */
+  #lookAgain: boolean | null = null;
   /** What the rhythm of marks was armed with; it is only armed anew when this changes, so that no mark is ever missed. */
   #rhythm: number | null = null;
   #stopped = false;
@@ -72,7 +71,7 @@ export class OwnClock {
   changed(): void {
     this.#armDue();
     this.#armWriting();
-    if (this.#rhythm !== this.#room.durable().plan.settings.mixSeconds) this.#armMark();
+    if (this.#rhythm !== this.#room.state().plan.settings.mixSeconds) this.#armMark();
   }
 
   #owe(name: 'time.wake' | 'run.clockStepped', input: object): void {
@@ -92,8 +91,12 @@ export class OwnClock {
     this.#cancelDue();
     if (this.#stopped) return;
     this.#lookAtSeal();
+    if (this.#lookAgain !== null) {
+      this.#lookAgain = true;
+      return;
+    }
     const { clock } = this.#room;
-    const due = dueNext(this.#room.live(), this.sealsAt);
+    const due = dueNext(this.#room.state(), this.sealsAt);
     if (!due) return;
     // After a refusal for want of disk, the same again a little later.
     const soonest = clock.now() + RETRY;
@@ -101,14 +104,24 @@ export class OwnClock {
     this.#cancelDue = clock.at(at, () => {
       this.#payOwed();
       if (due.name === 'warn' || due.at > clock.now()) this.#armDue();
-      else void this.#room.command(due.name, {});
+      else this.#doDue(due.name);
+    });
+  }
+
+  /** Until it is carried out the state still says that it is due: it is not asked for twice. */
+  #doDue(name: string): void {
+    this.#lookAgain = false;
+    void this.#room.command(name, {}).then(() => {
+      const looksAgain = this.#lookAgain === true;
+      this.#lookAgain = null;
+      if (looksAgain) this.#armDue();
     });
   }
 
   /** Whether the crew are to be warned of the seal; they hear of it at once. */
   #lookAtSeal(): void {
     const before = this.sealsAt;
-    this.sealsAt = sealsAt(this.#room.live(), before, this.#room.clock.now());
+    this.sealsAt = sealsAt(this.#room.state(), before, this.#room.clock.now());
     if (this.sealsAt !== before) this.#room.changed();
   }
 
@@ -117,7 +130,7 @@ export class OwnClock {
     this.#cancelWriting();
     if (this.#stopped) return;
     const { clock } = this.#room;
-    const at = writingTurns(this.#room.durable(), clock.now());
+    const at = writingTurns(this.#room.state(), clock.now());
     if (at === null) return;
     this.#cancelWriting = clock.at(at, () => {
       this.#room.changed();
@@ -128,12 +141,12 @@ export class OwnClock {
   #armMark(): void {
     this.#cancelMark();
     if (this.#stopped) return;
-    const state = this.#room.durable();
+    const state = this.#room.state();
     this.#rhythm = state.plan.settings.mixSeconds;
     const at = markDue(state, this.#room.clock.now());
     if (at === null) return;
     this.#cancelMark = this.#room.clock.at(at, () => {
-      if (awaitsMark(this.#room.durable())) void this.#room.command('floor.mark', {});
+      if (awaitsMark(this.#room.state())) void this.#room.command('floor.mark', {});
       this.#armMark();
     });
   }

@@ -1,35 +1,29 @@
-import { carryOut, type Carried } from '../../shared/gathering/carry-out.ts';
+import { readMessage } from '../../shared/gathering/carry-out.ts';
 import { isWrittenByBeat } from '../../shared/gathering/due.ts';
-import { lastStatuses, ownStatus, type OwnStatus } from '../../shared/gathering/floor/model/mine.ts';
+import { ownStatus, type OwnStatus } from '../../shared/gathering/floor/model/mine.ts';
 import { holdsWords } from '../../shared/gathering/floor/rules/write.ts';
 import type { Gathering } from '../../shared/gathering/gathering.ts';
 import { isRefusal, refuse } from '../../shared/gathering/refusal.ts';
 import type { Role } from '../../shared/gathering/role.ts';
-import type { Context } from '../../shared/gathering/rule.ts';
 import type { Instant } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/socket/command.ts';
 import { participantView, type ParticipantView } from '../../shared/views/participant.ts';
 import type { Clock } from '../clock.ts';
 import { faultName, type Log } from '../log.ts';
-import { notSaved } from './not-saved.ts';
 import { hashed, newToken, secureRandom } from '../secrets.ts';
-import { StoreError, type Documents, type Store } from '../store/store.ts';
+import { StoreError, type Store } from '../store/store.ts';
 import { GroupCommit } from './commit.ts';
+import { withNewer } from './newer.ts';
+import { notSaved } from './not-saved.ts';
 import { OwnClock } from './own-clock.ts';
 import { Stood } from './stood.ts';
+import { carryOutAll, changedDocuments, type Means, type Outcome, type Waiting, type Ways } from './turn.ts';
 
 /** The disk refuses, or the data folder was removed while the program ran (RM9). */
 export type Trouble = 'none' | 'refused' | 'folder-gone';
 
-type Ways = NonNullable<Context['ways']>;
-
-/** A command that waits for the write; not the state that it made, of which a thousand would be kept alive at once. */
-interface Waiting {
-  /** What is answered once it is durable. */
-  readonly accepted: Answer;
-  readonly erases: boolean;
-  /** Of the command that closes the evening: how everything stood before. */
-  readonly last: ReadonlyMap<string, OwnStatus> | null;
+/** Who waits for an answer, with what was asked; not with a state that it made, of which a thousand would be kept alive at once. */
+interface Asker extends Waiting {
   readonly answer: (answer: Answer) => void;
 }
 
@@ -37,7 +31,7 @@ interface Waiting {
 const TOLD_FOR = 10_000;
 
 export interface RoomParts {
-  readonly store: Pick<Store, 'save'>;
+  readonly store: Pick<Store, 'turn'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Whether the phones' address goes on after the evening. */
@@ -48,36 +42,26 @@ export interface RoomParts {
 export const FOLDER_GONE =
   'The data folder, or files in it, were removed while the program ran. Nothing is saved, and nothing new is taken in. Put the folder back as it was (plug the stick in again): the program then goes on by itself. Until then do not stop it. Only where nothing but its file "lock" was deleted, stop it and start it again.';
 
-/** The documents of `after` that are not those of `before`. */
-const changedDocuments = (before: Gathering | null, after: Gathering): Documents =>
-  Object.fromEntries(Object.entries(after).filter(([name, document]) => before?.[name as keyof Gathering] !== document));
-
-const acceptedOf = ({ reply, undo, facts }: Carried): Answer => ({
-  ok: true,
-  ...(reply === undefined ? {} : { reply }),
-  ...(undo === undefined ? {} : { undo }),
-  ...(facts === undefined ? {} : { facts }),
-});
+const NOT_SAVED: Answer = { ok: false, refusal: refuse('not-saved', { seconds: 2 }) };
 
 /**
- * The live gathering. Commands run one after another in memory; what they changed is made durable, then acknowledged,
- * then visible, in that order (RM5). If a write fails, the room goes back to the last durable state and refuses.
+ * The live gathering. Commands wait; a turn of the store carries out all that wait, one after another, on what is stored. What they
+ * changed is made durable, then acknowledged, then visible, in that order (RM5). A turn that fails has not happened.
  */
 export class Room {
-  /** The last durable state: what every view is made of. */
+  /** The one state, which is durable: what commands are carried out on and every view is made of. */
   state: Gathering;
-  /** Goes up by one with each durable write; lives as long as the gathering does. */
+  /** The version of the stored gathering that `state` is. */
   version: number;
   /** What keeps the evening from being saved: from a write that failed until one that does not. */
   trouble: Trouble = 'none';
-  #live: Gathering;
-  #waiting: Waiting[] = [];
-  /** The ways back that were handed out: those of the live state, and those of the durable one, which a write that fails goes back to. */
+  #waiting: Asker[] = [];
+  /** The ways back that were handed out since this start. */
   private ways: Ways = [];
-  #durableWays: Ways = [];
-  /** Whether the next write goes everywhere, changed or not. */
+  /** Whether the next turn writes everywhere, changed or not. */
   #rewrites = false;
-  #commit = new GroupCommit(() => this.#save());
+  #commit = new GroupCommit((worked) => this.#turn(worked));
+  readonly #means: Means;
   readonly #own: OwnClock;
   readonly #stood: Stood;
   #listeners = new Set<() => void>();
@@ -93,12 +77,11 @@ export class Room {
   ) {
     this.state = state;
     this.version = version;
-    this.#live = state;
     this.#stood = new Stood(state, parts.clock);
+    this.#means = { random: secureRandom, hash: this.#hash, hasStood: (...asked) => this.#stood.has(...asked) };
     this.#own = new OwnClock({
       clock: parts.clock,
-      live: () => this.#live,
-      durable: () => this.state,
+      state: () => this.state,
       saving: () => this.saving,
       command: (name, input) => this.#clockCommand(name, input),
       changed: () => this.#tell(),
@@ -124,7 +107,7 @@ export class Room {
     this.#own.start();
   }
 
-  /** Finishes the writes that wait and stops the clock. Later commands are refused as not saved. */
+  /** Carries out what waits and stops the clock. Later commands are refused as not saved. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#own.stop();
@@ -132,7 +115,7 @@ export class Room {
     await this.settled();
   }
 
-  /** Resolves when nothing waits to be written. */
+  /** Resolves when nothing waits to be carried out or written. */
   settled(): Promise<void> {
     return this.#commit.idle();
   }
@@ -163,26 +146,24 @@ export class Room {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Carries a message out; `table` is that of a table's card. Resolves once it is durable, or with a refusal; never rejects. */
+  /**
+   * Carries a message out; `table` is that of a table's card. Resolves once what it changed is durable, or with a refusal; never
+   * rejects. What can be refused without a state is refused at once, and takes up no turn.
+   */
   command(role: Role, message: unknown, table: number | null = null): Promise<Answer> {
     if (this.#stopped) return Promise.resolve({ ok: false, refusal: refuse('not-saved') });
-    let outcome;
+    let asked;
     try {
-      outcome = carryOut(this.#live, message, this.#context(role, table));
+      asked = readMessage(message, role);
     } catch (fault) {
-      this.parts.log(`A command failed inside its rule (${faultName(fault)}). It was refused and nothing was changed.`);
+      this.#sayFaults([faultName(fault)]);
       return Promise.resolve({ ok: false, refusal: refuse('failed') });
     }
-    if (isRefusal(outcome)) return Promise.resolve({ ok: false, refusal: outcome });
-    const closes = this.#live.run.closedAt === null && outcome.state.run.closedAt !== null;
-    const last = closes ? lastStatuses(this.#live) : null;
-    this.#live = outcome.state;
-    // Ways back name contributions by ids that a writer's key leads to: after the close nothing may (RN9), and nothing is taken back.
-    this.ways = outcome.state.run.closedAt === null ? (outcome.ways ?? this.ways) : [];
-    const [accepted, erases] = [acceptedOf(outcome), outcome.erases === true];
+    if (isRefusal(asked)) return Promise.resolve({ ok: false, refusal: asked });
+    const { clock } = this.parts;
+    const waiting: Waiting = { role, table, asked, now: clock.now(), uptime: clock.uptime() };
     return new Promise((answer) => {
-      // A repeat waits too: what it repeats may not be on disk yet.
-      this.#waiting.push({ accepted, erases, last, answer });
+      this.#waiting.push({ ...waiting, answer });
       this.#commit.requested();
     });
   }
@@ -204,38 +185,50 @@ export class Room {
 
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
-  #context(role: Role, table: number | null): Context {
-    const [{ clock }, live] = [this.parts, this.#live];
-    const hasStood = (id: string): boolean => this.#stood.has(id, live);
-    return { role, table, ways: this.ways, now: clock.now(), uptime: clock.uptime(), random: secureRandom, hasStood, hash: this.#hash };
-  }
-
-  async #save(): Promise<void> {
-    const batch = this.#waiting;
-    const [target, ways] = [this.#live, this.ways];
+  /** All that waits, in one turn. What is answered before anything has changed needs no write, and where all of it is, there is none. */
+  async #turn(worked: () => void): Promise<void> {
+    const [askers, rewrites, wasSaving] = [this.#waiting, this.#rewrites, this.saving];
     this.#waiting = [];
-    const changed = changedDocuments(this.state, target);
-    const isChanged = Object.keys(changed).length > 0;
-    const rewrites = this.#rewrites;
     this.#rewrites = false;
-    const wasSaving = this.saving;
+    const { state: known, ways } = this;
+    /** What the work came to when the store ran it last. */
+    const made: { outcome: Outcome | null } = { outcome: null };
+    let turned;
     try {
-      if (isChanged || rewrites) {
-        const erases = rewrites || batch.some(({ erases: does }) => does);
-        await this.parts.store.save(this.id, changed, this.version + 1, { erases });
-        this.state = target;
-        this.#stood.changed(target);
-        this.#durableWays = ways;
-        this.version += 1;
-        this.trouble = 'none';
-      }
+      turned = await this.parts.store.turn(this.id, this.version, (newer) => {
+        const stored = withNewer(known, newer.documents);
+        const outcome = carryOutAll(stored, ways, askers, this.#means);
+        const changed = changedDocuments(stored, outcome.state);
+        made.outcome = outcome;
+        worked();
+        return { changed, erases: rewrites || outcome.erases, result: { outcome, isWritten: rewrites || Object.keys(changed).length > 0 } };
+      });
     } catch (fault) {
-      this.#rollBack(batch, fault);
+      this.#notStored(askers, made.outcome, fault);
       return;
     }
-    for (const { last } of batch) if (last) this.#remember(last);
-    for (const { accepted, answer } of batch) answer(accepted);
-    if (!isChanged && this.saving === wasSaving) return;
+    const { outcome, isWritten } = turned.result;
+    this.version = turned.version;
+    this.state = outcome.state;
+    this.ways = outcome.ways;
+    if (isWritten) this.trouble = 'none';
+    this.#stood.changed(this.state);
+    if (outcome.last) this.#remember(outcome.last);
+    this.#sayFaults(outcome.faults);
+    for (const [index, { answer }] of askers.entries()) answer(outcome.answers[index] ?? NOT_SAVED);
+    if (this.state === known && this.saving === wasSaving) return;
+    this.#own.changed();
+    this.#tell();
+  }
+
+  /** RM14: what was not stored never happened, and neither has what would have been refused because of it; what came in meanwhile has the next turn. */
+  #notStored(askers: readonly Asker[], outcome: Outcome | null, fault: unknown): void {
+    const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
+    if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : notSaved(fault));
+    this.trouble = trouble;
+    this.#sayFaults(outcome?.faults ?? []);
+    const holding = outcome?.answers.slice(0, outcome.settled) ?? [];
+    for (const [index, { answer }] of askers.entries()) answer(holding[index] ?? NOT_SAVED);
     this.#own.changed();
     this.#tell();
   }
@@ -252,18 +245,8 @@ export class Room {
     };
   }
 
-  /** What was not written never happened: also what came in meanwhile and was built on it. */
-  #rollBack(batch: readonly Waiting[], fault: unknown): void {
-    const all = [...batch, ...this.#waiting];
-    this.#waiting = [];
-    this.#live = this.state;
-    this.ways = this.#durableWays;
-    const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
-    if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : notSaved(fault));
-    this.trouble = trouble;
-    for (const { answer } of all) answer({ ok: false, refusal: refuse('not-saved', { seconds: 2 }) });
-    this.#own.changed();
-    this.#tell();
+  #sayFaults(faults: readonly string[]): void {
+    for (const fault of faults) this.parts.log(`A command failed inside its rule (${fault}). It was refused and nothing was changed.`);
   }
 
   async #clockCommand(name: string, input: object): Promise<Answer | null> {

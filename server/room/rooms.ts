@@ -8,7 +8,7 @@ import { BEAT } from '../../shared/gathering/timekeeper/rules/assess.ts';
 import { faultName } from '../log.ts';
 import { newId, secureRandom } from '../secrets.ts';
 import { HOUSE } from '../house.ts';
-import { StoreError, type Store, type Stored } from '../store/store.ts';
+import { StoreError, type Store, type Stored, type Work } from '../store/store.ts';
 import { FOLDER_GONE, Room, type RoomParts } from './room.ts';
 
 const unreadable = (id: string): string => `The evening ${id} could not be read. Its files are left as they are; the others are open.`;
@@ -21,6 +21,14 @@ const notGiven = (id: string, fault: unknown): string => {
   if (fault.fault === 'newer') return newer(id);
   return fault.fault === 'damaged' ? unreadable(id) : `The disk did not give the evening ${id} (${faultName(fault)}).`;
 };
+
+/** Stores an evening as a whole, where nobody has stored another since the version that this one was made from. */
+const whole =
+  (gathering: Gathering, from: number, erases: boolean): Work<null> =>
+  ({ version }) => {
+    if (version !== from) throw new StoreError('stale', `The evening ${gathering.id} has been changed meanwhile.`);
+    return { changed: gathering, erases, result: null };
+  };
 
 interface RoomsParts extends Omit<RoomParts, 'store'> {
   /** How often all is written again (ms). */
@@ -56,7 +64,7 @@ export class Rooms {
     return rooms;
   }
 
-  /** What was brought up is durable, as a whole, before the evening opens: a later save only writes what has changed since. */
+  /** What was brought up is durable, as a whole, before the evening opens: a later turn only writes what has changed since. */
   async #open(id: string, stored: Stored): Promise<void> {
     const { log } = this.parts;
     const read = readStored(stored.documents);
@@ -68,14 +76,16 @@ export class Rooms {
       log(unreadable(id));
       return;
     }
-    const version = read.migrated ? stored.version + 1 : stored.version;
-    try {
-      if (read.migrated) await this.store.save(id, { ...read.gathering }, version, { erases: true });
-    } catch (fault) {
-      log(`The evening ${id} is of an older Open Floor and could not be saved anew (${faultName(fault)}). Make room on the disk and start again.`);
+    if (!read.migrated) {
+      this.#add(read.gathering, stored.version);
       return;
     }
-    this.#add(read.gathering, version);
+    try {
+      const { version } = await this.store.turn(id, stored.version, whole(read.gathering, stored.version, true));
+      this.#add(read.gathering, version);
+    } catch (fault) {
+      log(`The evening ${id} is of an older Open Floor and could not be saved anew (${faultName(fault)}). Make room on the disk and start again.`);
+    }
   }
 
   all(): Room[] {
@@ -97,8 +107,8 @@ export class Rooms {
     let code = randomCode(CODE_LENGTH, secureRandom);
     while (this.byCode(code)) code = randomCode(CODE_LENGTH, secureRandom);
     const gathering = newGathering(newId(), code, plan, secureRandom);
-    await this.store.save(gathering.id, { ...gathering }, 1);
-    return this.#add(gathering, 1);
+    const { version } = await this.store.turn(gathering.id, 0, whole(gathering, 0, false));
+    return this.#add(gathering, version);
   }
 
   /**

@@ -47,24 +47,25 @@ export class Stood {
     else this.#note(state);
   }
 
-  /** Whether screens can have shown it for three seconds, now or a moment ago, in the words that it has in `live`. */
-  has(id: string, live: Gathering): boolean {
+  /** Whether screens can have shown it for three seconds by the time `at`, or until a moment before, in the words that it has in `state`. */
+  has(id: string, state: Gathering, at: Duration): boolean {
     const standing = this.#standing.get(id);
-    if (!standing || !this.#sameWords(id, live)) return false;
+    if (!standing || !this.#sameWords(id, state)) return false;
     const { since, until } = standing;
-    return (until ?? this.#now) - since >= SHOWN_AFTER && !this.#isOver(standing);
+    return (until ?? at) - since >= SHOWN_AFTER && !this.#isOver(standing, at);
   }
 
   #note(state: Gathering): void {
     const [there, next] = [new Set(onStage(state).map(({ id }) => id)), new Map<string, Standing>()];
+    const { at: now } = this.clock.uptime();
     for (const [id, { since, until }] of this.#standing) {
       // New words have not stood there, and of what has left the wall nothing is kept.
       if (!this.#sameWords(id, state)) continue;
-      const left = { since, until: until ?? this.#now };
+      const left = { since, until: until ?? now };
       if (there.has(id) && until === null) next.set(id, { since, until });
-      else if (!there.has(id) && !this.#isOver(left)) next.set(id, left);
+      else if (!there.has(id) && !this.#isOver(left, now)) next.set(id, left);
     }
-    for (const id of there) if (!next.has(id)) next.set(id, { since: this.#now, until: null });
+    for (const id of there) if (!next.has(id)) next.set(id, { since: now, until: null });
     this.#standing = next;
     this.#state = state;
   }
@@ -74,11 +75,7 @@ export class Stood {
     return before !== undefined && after !== undefined && isOnWall(after) && before.text === after.text;
   }
 
-  #isOver({ until }: Standing): boolean {
-    return until !== null && this.#now - until > SAID_LATE;
-  }
-
-  get #now(): Duration {
-    return this.clock.uptime().at;
+  #isOver({ until }: Standing, at: Duration): boolean {
+    return until !== null && at - until > SAID_LATE;
   }
 }

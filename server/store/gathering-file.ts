@@ -5,7 +5,7 @@ import { DamagedFile, nameOf, notRead, notWritten } from './faults.ts';
 import { asideAmong, asideOf, pathsOf, type Paths } from './names.ts';
 import { eraseOld, readOld } from './old-files.ts';
 import { SlotPair } from './slot-pair.ts';
-import { StoreError, type Documents, type Judgement, type PurgeReceipt, type Stored } from './store.ts';
+import { StoreError, type Documents, type Judgement, type PurgeReceipt, type Stored, type Turned, type Work } from './store.ts';
 
 export interface Surroundings {
   readonly disk: Disk;
@@ -18,6 +18,9 @@ export interface Surroundings {
 
 const NOTHING: Documents = {};
 
+/** The version of what was read: they are counted in memory, anew at each start. */
+const READ = 1;
+
 const halfWhole = (id: string): string =>
   `One of the two files of gathering ${id} is not whole. The other one is used. After a power cut nothing is lost that was confirmed. Without one, the disk is spoiling files: what was saved last may be missing.`;
 const emptyFile = (id: string): string => `Gathering ${id} has one file, and there is nothing in it. It is left out; the file can be deleted.`;
@@ -27,7 +30,7 @@ const neverWhole = (id: string): string =>
 const refusedSlot = (id: string, name: string): string =>
   `One of the two files of gathering ${id} is whole, and this program cannot use what it says, as where it is another evening's. The other one is used, which may lack what was saved last. The file was set aside as ${name}: nothing is taken out of it any more, so delete it once nobody needs it.`;
 
-/** One gathering's two slots, and the queue that keeps their writes apart. What it holds in memory is what was acknowledged. */
+/** One gathering's two slots, and the queue in which its turns follow each other. What it holds in memory is what was acknowledged. */
 export class GatheringFile {
   readonly #id: string;
   readonly #around: Surroundings;
@@ -36,6 +39,8 @@ export class GatheringFile {
   readonly #pair: SlotPair;
   readonly #low: Low<Documents>;
   #version = 0;
+  /** In which version each document was changed last; those that are not named have been as they are since they were read. */
+  readonly #changedIn = new Map<string, number>();
   #isLoaded = false;
   /** Whether this process has written it. */
   #wasWritten = false;
@@ -59,8 +64,15 @@ export class GatheringFile {
     });
   }
 
-  save(changed: Documents, version: number, erases: boolean): Promise<void> {
-    return this.#inTurn(() => this.#save(changed, version, erases));
+  turn<Result>(known: number, work: Work<Result>): Promise<Turned<Result>> {
+    return this.#inTurn(async () => {
+      await this.#load();
+      if (!Number.isSafeInteger(known) || known < 0 || known > this.#version)
+        throw new StoreError('stale', `A turn that knows version ${known} of gathering ${this.#id} was refused: version ${this.#version} is stored.`);
+      const { changed, erases = false, result } = work({ version: this.#version, documents: this.#newerThan(known) });
+      if (Object.keys(changed).length > 0 || (erases && !this.#isEmpty)) await this.#write(changed, erases);
+      return { version: this.#version, result };
+    });
   }
 
   setAside(): Promise<void> {
@@ -124,16 +136,20 @@ export class GatheringFile {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#tail.then(work);
-    // The queue goes on after a failure; whoever asked for the work is the one who hears of it.
-    this.#tail = turn.catch(() => undefined);
+    // The queue goes on after a failure; whoever asked for the work is the one who hears of it. What it came to is not kept: it may hold words.
+    this.#tail = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 
-  async #save(changed: Documents, version: number, erases: boolean): Promise<void> {
-    await this.#load();
-    if (!Number.isSafeInteger(version) || version <= this.#version) {
-      throw new StoreError('stale', `Version ${version} of gathering ${this.#id} was refused: version ${this.#version} is stored.`);
-    }
+  #newerThan(known: number): Documents {
+    if (known === this.#version) return {};
+    return Object.fromEntries(Object.entries(this.#low.data).filter(([name]) => (this.#changedIn.get(name) ?? READ) > known));
+  }
+
+  async #write(changed: Documents, erases: boolean): Promise<void> {
     const before = this.#low.data;
     try {
       if (erases) this.#pair.writesBoth = true;
@@ -146,7 +162,8 @@ export class GatheringFile {
       if (this.#isEmpty && refusal.fault !== 'gone') await this.#dropHalfMade();
       throw refusal;
     }
-    this.#version = version;
+    this.#version += 1;
+    for (const name of Object.keys(changed)) this.#changedIn.set(name, this.#version);
     this.#wasWritten = true;
   }
 
@@ -171,7 +188,7 @@ export class GatheringFile {
     this.#isLoaded = true;
     if (this.#pair.wasHalf) this.#around.log((this.#isEmpty ? (this.#pair.wasEmpty ? emptyFile : neverWhole) : halfWhole)(this.#id));
     if (this.#isEmpty) return;
-    this.#version = 1;
+    this.#version = READ;
     await this.#makeWhole();
   }
 
@@ -229,6 +246,7 @@ export class GatheringFile {
     this.#pair.forget();
     this.#low.data = NOTHING;
     this.#version = 0;
+    this.#changedIn.clear();
     this.#wasWritten = false;
     this.#isLoaded = true;
   }

@@ -69,7 +69,7 @@ export const openLowdbStore = async (path: string, log: (line: string) => void, 
       }
     },
     open: async (id) => fileOf(id).open(),
-    save: async (id, changed, version, { erases = false } = {}) => fileOf(id).save(changed, version, erases),
+    turn: async (id, known, work) => fileOf(id).turn(known, work),
     setAside: async (id) => fileOf(id).setAside(),
     isThere: async () => {
       checkOpen();

@@ -4,18 +4,35 @@ export type Documents = Readonly<Record<string, unknown>>;
 export interface Stored {
   readonly documents: Documents;
   /**
-   * Rises with every save; a whole number of 1 or more. A store may count anew each time that it is opened: a number on the
+   * Rises by one with every turn that writes; a whole number of 1 or more. A store may count anew each time that it is opened: a number on the
    * disk that rose with each write would say how often people wrote.
    */
   readonly version: number;
 }
 
-export interface SaveOptions {
+/** What a turn is to make durable, and what its caller wants to hear of it. */
+export interface Worked<Result> {
+  /** The documents that are other than before; those not named stay as they are. */
+  readonly changed: Documents;
   /**
-   * True where no copy may keep what was there before when the save resolves: words were taken back, or the moment at which a
+   * True where no copy may keep what was there before when the turn resolves: words were taken back, or the moment at which a
    * copy was written must not tell when somebody wrote. Nothing need have changed.
    */
   readonly erases?: boolean;
+  readonly result: Result;
+}
+
+/**
+ * What is done in a turn. It is handed the stored version, 0 where nothing is stored, and the documents that are newer than the
+ * one its caller knows. It waits for nothing and changes nothing but what it answers with, since a store may run it again, on a
+ * newer state; what it takes from outside, such as the time, may be other then.
+ */
+export type Work<Result> = (newer: Stored) => Worked<Result>;
+
+export interface Turned<Result> {
+  /** What is stored now: one more than before where anything was written. */
+  readonly version: number;
+  readonly result: Result;
 }
 
 /** What the program makes of stored documents: it knows them, a newer program wrote them, or they are nothing that it can use. */
@@ -33,7 +50,7 @@ export interface PurgeReceipt {
 
 /**
  * Where gatherings become durable. One contract suite (`tests/contract`) runs over every implementation.
- * Every method rejects with a StoreError, and with nothing else.
+ * Every method rejects with a StoreError, and with nothing else but what a turn's own work throws.
  */
 export interface Store {
   /** Ids of all gatherings, sorted; the order tells nothing of when they were made. */
@@ -41,10 +58,13 @@ export interface Store {
   /** The newest durable state that is whole and makes sense, or null where there is none. */
   open(id: string): Promise<Stored | null>;
   /**
-   * Makes the changed documents durable; those not named stay as they are. All or nothing, and on disk when it resolves.
-   * A version not greater than the stored one is refused, so that an owner that was replaced cannot write over its successor.
+   * The one way to write. Takes the gathering for itself, hands `work` what is newer than the version `known` (0: nothing is
+   * known), and makes what it changed durable: all or nothing, and on disk when it resolves. Where it rejects, nothing has
+   * happened. Turns of one gathering follow each other as they were asked for, those of others go on meanwhile. A turn that
+   * changes nothing and erases nothing writes nothing. A version that was never stored is refused: who claims to know it would
+   * write over something else.
    */
-  save(id: string, changed: Documents, version: number, options?: SaveOptions): Promise<void>;
+  turn<Result>(id: string, known: number, work: Work<Result>): Promise<Turned<Result>>;
   /** Puts what nobody can read (fault `damaged`) out of the way, so that the id can be used anew; nothing of it is lost. */
   setAside(id: string): Promise<void>;
   /** Whether the place where the data lies is still there. */
@@ -57,7 +77,7 @@ export interface Store {
 
 export type StoreFault =
   | 'bad-id' // not letters, digits and dashes, at most 40
-  | 'stale' // the version is not greater than the stored one
+  | 'stale' // whoever asks knows a version that is not stored: the gathering was destroyed, or put back from a copy
   | 'not-written' // the disk refused; what was stored before is intact
   | 'gone' // the data folder, or files in it, were removed or replaced while the program ran; nothing is made in their place
   | 'unreadable' // the disk does not give it now; nothing is known of what it holds

@@ -42,34 +42,49 @@ const withMark = (answered: Gathering['answered'], mark: string, random: () => n
   return putSorted(kept, mark, itself);
 };
 
-/**
- * Answers a message: known command, allowed role, valid input, not answered before, then its rule (RM1 to RM4).
- * A command that was carried out before changes nothing and is answered as carried out.
- */
-export const carryOut = (state: Gathering, raw: unknown, context: Context): Carried | Refusal => {
+/** A message that could be carried out: a known command, that this role may send, with an input that fits. */
+export interface Asked {
+  readonly message: Message;
+  readonly name: CommandName;
+  /** As the command's schema has read it. */
+  readonly input: unknown;
+}
+
+/** Reads a message as far as no state is needed for it (RM1 to RM3). */
+export const readMessage = (raw: unknown, role: Role): Asked | Refusal => {
   const parsed = v.safeParse(Message, raw);
   if (!parsed.success) return refuse('malformed');
   const message = parsed.output;
   if (!isCommandName(message.name)) return refuse('unknown-command');
-  const { roles, when, schema, rule, repeat } = COMMANDS[message.name];
-  if (!(roles as readonly string[]).includes(context.role)) return refuse('not-allowed');
+  const { roles, schema } = COMMANDS[message.name];
+  if (!(roles as readonly string[]).includes(role)) return refuse('not-allowed');
   const input = v.safeParse(schema, message.input);
-  if (!input.success) return malformed(input.issues[0]);
+  return input.success ? { message, name: message.name, input: input.output } : malformed(input.issues[0]);
+};
 
+/** Reads a message and carries it out. */
+export const carryOut = (state: Gathering, raw: unknown, context: Context): Carried | Refusal => {
+  const asked = readMessage(raw, context.role);
+  return isRefusal(asked) ? asked : carryOutAsked(state, asked, context);
+};
+
+/** Answers what was read: not answered before, then its rule (RM4). A command that was carried out before changes nothing and is answered as carried out. */
+export const carryOutAsked = (state: Gathering, { message, name, input }: Asked, context: Context): Carried | Refusal => {
+  const { when, rule, repeat } = COMMANDS[name];
   // A repeat is the same id with the same name and input: an id under which something else is asked is no repeat (RM4).
-  const mark = needsNoRecord(repeat, context.role) ? null : context.hash(`${message.id} ${message.name} ${JSON.stringify(input.output)}`);
+  const mark = needsNoRecord(repeat, context.role) ? null : context.hash(`${message.id} ${name} ${JSON.stringify(input)}`);
   if (mark !== null && findSorted(state.answered, mark, itself)) return { state };
   // The table pairs each rule with its own schema; the compiler cannot follow that pairing through a union of names.
-  const outcome = refuseOutside(state.run, when) ?? looksAgain(state, (rule as Rule<unknown>)(state, input.output, context), context);
+  const outcome = refuseOutside(state.run, when) ?? looksAgain(state, (rule as Rule<unknown>)(state, input, context), context);
   const late = refuseLate(message, context);
   // Of what changes nothing no id is kept: asked about later, it is answered as it was, for there is still nothing to do (SW2).
   const isNothing = !isRefusal(outcome) && outcome.state === state && !message.id.startsWith(UNDO);
   // Once it is closed no ids are kept, so it is not known whether this was done before: the close itself is what can be said.
   if (late && !(late.refused === 'too-late' && isNothing)) return state.run.closedAt === null ? late : refuse('closed');
-  const no = refuseUnseen(state, message, input.output, outcome, context);
+  const no = refuseUnseen(state, message, input, outcome, context);
   if (no) return no;
   if (isRefusal(outcome)) return outcome;
-  const done = withWays(withFacts(withWayBack(outcome, context), state, message, input.output, context.role), state, message, context);
+  const done = withWays(withFacts(withWayBack(outcome, context), state, message, input, context.role), state, message, context);
   if (mark === null || done.state === state || done.state.run.closedAt !== null) return done;
   return { ...done, state: { ...done.state, answered: withMark(done.state.answered, mark, context.random) } };
 };

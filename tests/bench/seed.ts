@@ -5,6 +5,7 @@ import { newGathering } from '../../shared/gathering/gathering.ts';
 import { questionsOf } from '../../shared/gathering/plan/model/plan.ts';
 import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
+import { put } from '../tools/put.ts';
 
 /** About what people write on a phone: 140 characters. */
 export const TYPICAL_TEXT =
@@ -33,7 +34,7 @@ export const seed = async (dataDir: string, count: number): Promise<string> => {
   const fresh = newGathering('bench', randomCode(CODE_LENGTH, Math.random), plan, Math.random);
   const floor = { ...fresh.floor, contributions, marks: Math.ceil(count / 40) };
   const store = await openLowdbStore(dataDir, (line) => console.error(line));
-  await store.save(fresh.id, { ...fresh, floor: { ...floor, tally: tallyOf(floor) } }, 1);
+  await put(store, fresh.id, { ...fresh, floor: { ...floor, tally: tallyOf(floor) } });
   await store.close();
   return fresh.id;
 };

@@ -3,9 +3,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { nodeDisk } from '../../server/store/disk.ts';
 import { encode } from '../../server/store/slot.ts';
+import { put } from '../tools/put.ts';
 import { goodSlot, slotNames } from '../tools/stored.ts';
 import { failing, inLowdbFolder } from './lowdb-folder.ts';
-import { faultOf } from './suite.ts';
+import { faultOf } from './place.ts';
 
 describe('what the lowdb store sets aside', () => {
   const here = inLowdbFolder();
@@ -43,7 +44,7 @@ describe('what the lowdb store sets aside', () => {
     const before = everyByte();
     const store = await opened({ judge, disk: { ...nodeDisk, rename: () => failing('EACCES') } });
     expect(await faultOf(store.open('one'))).toBe('unreadable');
-    expect(await faultOf(store.save('one', { plan: 'new' }, 9))).toBe('unreadable');
+    expect(await faultOf(put(store, 'one', { plan: 'new' }))).toBe('unreadable');
     await closed();
     expect(everyByte()).toBe(before);
   });
@@ -111,14 +112,14 @@ describe('what the lowdb store sets aside', () => {
     const fault: unknown = await store.open('one').catch((error: unknown) => error);
     expect(fault).toMatchObject({ fault: 'damaged' });
     expect(String(fault)).not.toContain('secret');
-    expect(await faultOf(store.save('one', { a: 1 }, 1))).toBe('damaged');
+    expect(await faultOf(put(store, 'one', { a: 1 }))).toBe('damaged');
     expect(await faultOf(store.open('two'))).toBe('damaged');
     expect(await store.open('three')).toBeNull();
     expect(here.lines).toEqual([expect.stringContaining('Gathering three has one file, and it is not whole')]);
     expect(names()).toEqual(['lock', ...slotNames('one'), 'three.a.slot', 'two.a.slot']);
     await store.setAside('one');
     expect(await store.open('one')).toBeNull();
-    await store.save('one', { a: 1 }, 1);
+    await put(store, 'one', { a: 1 });
     await closed();
     expect((await (await opened()).open('one'))?.documents).toEqual({ a: 1 });
     expect(readFileSync(at('one.a.slot.damaged'), 'utf8')).toBe('{"secret');

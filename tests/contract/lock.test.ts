@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knock } from '../../server/store/knock.ts';
 import { hold, type Hold } from '../../server/store/lock.ts';
 import { freePort } from '../tools/program.ts';
-import { faultOf } from './suite.ts';
+import { faultOf } from './place.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();

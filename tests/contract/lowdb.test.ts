@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { FIXED_TIME, nodeDisk, type Disk } from '../../server/store/disk.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { encode, STEP } from '../../server/store/slot.ts';
+import { put } from '../tools/put.ts';
 import { goodSlot, putStored, slotNames } from '../tools/stored.ts';
 import { failing, inLowdbFolder } from './lowdb-folder.ts';
-import { faultOf } from './suite.ts';
+import { faultOf } from './place.ts';
 
 const MARK = 'words-that-were-taken-back';
 
@@ -18,7 +19,7 @@ describe('the lowdb store on disk', () => {
   it.skipIf(process.platform === 'win32')('keeps files and folder for their owner alone', async () => {
     const deeper = at('deeper/still');
     const store = await openLowdbStore(deeper, (line) => here.lines.push(line));
-    await store.save('one', { a: 1 }, 1);
+    await put(store, 'one', { a: 1 });
     await store.open('one');
     expect(statSync(deeper).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(deeper)) expect(statSync(join(deeper, name)).mode & 0o777).toBe(0o600);
@@ -29,8 +30,8 @@ describe('the lowdb store on disk', () => {
     const timesOf = (path: string): number[] => [statSync(path).mtimeMs, statSync(path).atimeMs];
     const fixed = [FIXED_TIME.getTime(), FIXED_TIME.getTime()];
     const store = await opened();
-    await store.save('one', { a: 1 }, 1);
-    await store.save('one', { a: 2 }, 2, { erases: true });
+    await put(store, 'one', { a: 1 });
+    await put(store, 'one', { a: 2 }, { erases: true });
     await closed();
     await (await opened()).open('one');
     expect(timesOf(here.path)).toEqual(fixed);
@@ -42,7 +43,7 @@ describe('the lowdb store on disk', () => {
   });
 
   it('writes compact JSON of the documents behind a line that says what follows, and zeros', async () => {
-    await (await opened()).save('one', { plan: { a: [1, 'x'] } }, 3);
+    await put(await opened(), 'one', { plan: { a: [1, 'x'] } });
     for (const name of slotNames('one')) {
       const bytes = readFileSync(at(name));
       expect(bytes.length).toBe(STEP);
@@ -52,13 +53,13 @@ describe('the lowdb store on disk', () => {
 
   it('overwrites the older of its two files where it lies, in turn, and both where words are taken back', async () => {
     const store = await opened();
-    await store.save('one', { a: 1 }, 1);
+    await put(store, 'one', { a: 1 });
     const [a, b] = slotNames('one').map(at);
     const places = [a, b].map((path = '') => statSync(path).ino);
     const held = (): string[] => [a, b].map((path = '') => goodSlot(readFileSync(path)).text);
     const seen: string[][] = [];
     for (const version of [2, 3, 4]) {
-      await store.save('one', { a: version }, version);
+      await put(store, 'one', { a: version });
       seen.push(held());
     }
     expect(seen).toEqual([
@@ -66,7 +67,7 @@ describe('the lowdb store on disk', () => {
       ['{"a":2}', '{"a":3}'],
       ['{"a":4}', '{"a":3}'],
     ]);
-    await store.save('one', { a: 5 }, 5, { erases: true });
+    await put(store, 'one', { a: 5 }, { erases: true });
     expect(held()).toEqual(['{"a":5}', '{"a":5}']);
     expect([a, b].map((path = '') => statSync(path).ino)).toEqual(places);
     expect(names()).toEqual(['lock', ...slotNames('one')]);
@@ -83,7 +84,7 @@ describe('the lowdb store on disk', () => {
     const judge = (_id: string, documents: object): 'known' | 'unreadable' => ('secret' in documents ? 'unreadable' : 'known');
     for (const name of slotNames('one')) {
       const before = await opened({ judge });
-      await before.save('one', { plan: 'kept' }, 7);
+      await put(before, 'one', { plan: 'kept' });
       await closed();
       const spoilt = spoil(readFileSync(at(name)));
       await (spoilt ? writeFile(at(name), spoilt) : rm(at(name)));
@@ -105,7 +106,7 @@ describe('the lowdb store on disk', () => {
     const store = await opened({ judge });
     for (const id of ['one', 'two']) {
       expect(await faultOf(store.open(id))).toBe('newer');
-      expect(await faultOf(store.save(id, { a: 1 }, 9, { erases: true }))).toBe('newer');
+      expect(await faultOf(put(store, id, { a: 1 }, { erases: true }))).toBe('newer');
     }
     await closed();
     expect(everyByte()).toBe(before);
@@ -113,8 +114,8 @@ describe('the lowdb store on disk', () => {
 
   it('leaves two files that are alike, and no file that tells when something was written last', async () => {
     const store = await opened();
-    await store.save('one', { a: 1 }, 1);
-    await store.save('one', { a: 2 }, 2);
+    await put(store, 'one', { a: 1 });
+    await put(store, 'one', { a: 2 });
     const written = statSync(at('one.b.slot')).ctimeMs;
     await new Promise((resolve) => setTimeout(resolve, 50));
     await closed();
@@ -136,11 +137,11 @@ describe('the lowdb store on disk', () => {
     expect((await store.open('one'))?.documents).toEqual({ floor: [MARK] });
     expect(names()).toContain('one.last.json');
     // Not said to be gone while a copy still holds them.
-    expect(await faultOf(store.save('one', { floor: [] }, 2, { erases: true }))).toBe('not-written');
+    expect(await faultOf(put(store, 'one', { floor: [] }, { erases: true }))).toBe('not-written');
     expect((await store.open('one'))?.documents).toEqual({ floor: [MARK] });
     await closed();
     const later = await opened();
-    await later.save('one', { floor: [] }, 3, { erases: true });
+    await put(later, 'one', { floor: [] }, { erases: true });
     expect(everyByte()).not.toContain(MARK);
     expect(names()).toEqual(['lock', ...slotNames('one')]);
   });
@@ -154,12 +155,12 @@ describe('the lowdb store on disk', () => {
     const store = await opened({
       disk: { ...nodeDisk, overwrite: (path, bytes) => (full ? cutShort(path, bytes) : nodeDisk.overwrite(path, bytes)) },
     });
-    await store.save('one', { a: 'first' }, 1);
+    await put(store, 'one', { a: 'first' });
     full = true;
-    expect(await faultOf(store.save('one', { a: 'second' }, 2))).toBe('not-written');
+    expect(await faultOf(put(store, 'one', { a: 'second' }))).toBe('not-written');
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 'first' } });
     full = false;
-    await store.save('one', { a: 'third' }, 2);
+    await put(store, 'one', { a: 'third' });
     await closed();
     expect((await (await opened()).open('one'))?.documents).toEqual({ a: 'third' });
   });
@@ -171,52 +172,52 @@ describe('the lowdb store on disk', () => {
       return nodeDisk.create(path, bytes);
     };
     const store = await opened({ disk: { ...nodeDisk, create } });
-    expect(await faultOf(store.save('one', { a: 1 }, 1))).toBe('not-written');
+    expect(await faultOf(put(store, 'one', { a: 1 }))).toBe('not-written');
     expect(await store.list()).toEqual([]);
     expect(await store.open('one')).toBeNull();
     full = false;
-    await store.save('one', { a: 2 }, 1);
+    await put(store, 'one', { a: 2 });
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 2 } });
   });
 
   it('fails on a real disk fault as on a made-up one', async () => {
     const store = await opened();
-    await store.save('one', { a: 1 }, 1);
+    await put(store, 'one', { a: 1 });
     // The older one is in the way of nothing but itself.
     await rm(at('one.a.slot'));
     await mkdir(at('one.a.slot'));
-    expect(await faultOf(store.save('one', { a: 2 }, 2))).toBe('not-written');
+    expect(await faultOf(put(store, 'one', { a: 2 }))).toBe('not-written');
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 1 } });
   });
 
   it('RM9: says that the folder is gone, makes nothing in its place, and goes on once it is back', async () => {
     const away = `${here.path}-away`;
     const store = await opened();
-    await store.save('one', { a: 1 }, 1);
+    await put(store, 'one', { a: 1 });
     expect(await store.isThere()).toBe(true);
     await rename(here.path, away);
     expect(await store.isThere()).toBe(false);
-    expect(await faultOf(store.save('one', { a: 2 }, 2))).toBe('gone');
-    expect(await faultOf(store.save('two', { a: 1 }, 1))).toBe('gone');
+    expect(await faultOf(put(store, 'one', { a: 2 }))).toBe('gone');
+    expect(await faultOf(put(store, 'two', { a: 1 }))).toBe('gone');
     // An empty one, as the place where a stick was plugged in.
     await mkdir(here.path);
     expect(await store.isThere()).toBe(false);
-    expect(await faultOf(store.save('one', { a: 2 }, 2, { erases: true }))).toBe('gone');
-    expect(await faultOf(store.save('two', { a: 1 }, 1))).toBe('gone');
+    expect(await faultOf(put(store, 'one', { a: 2 }, { erases: true }))).toBe('gone');
+    expect(await faultOf(put(store, 'two', { a: 1 }))).toBe('gone');
     expect(names()).toEqual([]);
     expect(await store.open('one')).toEqual({ version: 1, documents: { a: 1 } });
     await rm(here.path, { recursive: true });
     await rename(away, here.path);
     expect(await store.isThere()).toBe(true);
-    await store.save('one', { a: 3 }, 2);
-    await store.save('two', { a: 1 }, 1);
+    await put(store, 'one', { a: 3 });
+    await put(store, 'two', { a: 1 });
     await closed();
     expect((await (await opened()).open('one'))?.documents).toEqual({ a: 3 });
   });
 
   it('RM9: leaves nothing behind where it is closed while the folder is gone', async () => {
     const store = await opened();
-    await store.save('one', { a: 1 }, 1);
+    await put(store, 'one', { a: 1 });
     await rm(here.path, { recursive: true });
     await mkdir(here.path);
     await writeFile(at('lock'), "another process's");
@@ -236,8 +237,8 @@ describe('the lowdb store on disk', () => {
       return was;
     };
     const store = await opened({ disk: { ...nodeDisk, erase } });
-    await store.save('one', { floor: [MARK] }, 1);
-    await store.save('one-2', { floor: 'another' }, 1);
+    await put(store, 'one', { floor: [MARK] });
+    await put(store, 'one-2', { floor: 'another' });
     for (const name of ['one.damaged.json', 'one.last.json', 'one.a.slot.damaged', 'one.json.tmp', 'one.last.json.tmp'])
       await writeFile(at(name), MARK);
     expect(await store.purge('one')).toEqual({ gatherings: 1, copies: 4, leftovers: 2 });

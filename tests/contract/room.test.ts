@@ -1,63 +1,13 @@
 import { expect, it } from 'vitest';
-import { Room } from '../../server/room/room.ts';
-import { StoreError } from '../../server/store/store.ts';
-import { newGathering } from '../../shared/gathering/gathering.ts';
-import { planFrom, TEMPLATES } from '../../shared/gathering/plan/model/templates.ts';
-import type { Role } from '../../shared/gathering/role.ts';
 import { MINUTE, SECOND } from '../../shared/gathering/time.ts';
 import type { Answer } from '../../shared/protocol/socket/command.ts';
-import { ManualClock } from '../tools/manual-clock.ts';
-import { sawNow } from '../tools/saw-now.ts';
+import { MemoryHall, START } from '../tools/memory-hall.ts';
 
-const START = Date.UTC(2026, 10, 25, 18, 0);
-
-/** A room over a disk that refuses while it is told to. */
-class Hall {
-  readonly clock = new ManualClock(START);
-  room: Room;
-  refuses = false;
-  told = 0;
-  #ids = 0;
-
-  constructor() {
-    const [template] = TEMPLATES;
-    if (!template) throw new Error('no template');
-    this.room = this.#open(newGathering('evening', 'K7QF', planFrom(template, START, 'Europe/London'), () => 0.5));
-  }
-
-  #open(state: Room['state']): Room {
-    const save = (): Promise<void> => (this.refuses ? Promise.reject(new StoreError('not-written', 'full')) : Promise.resolve());
-    const room = new Room(state, 1, { store: { save }, clock: this.clock, log: () => undefined });
-    room.onChange(() => (this.told += 1));
-    this.clock.settled = () => room.settled();
-    return room;
-  }
-
-  async restart(): Promise<void> {
-    await this.room.stop();
-    this.room = this.#open(this.room.state);
-    this.room.start();
-    await this.room.settled();
-  }
-
-  sends(role: Role, name: string, input: object): Promise<Answer> {
-    this.#ids += 1;
-    const saw = sawNow(this.room.state, role, 0, name, input);
-    return this.room.command(role, { id: `message-${String(this.#ids).padStart(6, '0')}`, name, input, saw, pressed: this.clock.uptime() });
-  }
-
-  async ok(role: Role, name: string, input: object): Promise<Extract<Answer, { ok: true }>> {
-    const answer = await this.sends(role, name, input);
-    if (!answer.ok) throw new Error(`${name}: ${answer.refusal.refused}`);
-    return answer;
-  }
-}
-
-const undoOf = ({ undo }: Extract<Answer, { ok: true }>, hall: Hall): Promise<Answer> =>
+const undoOf = ({ undo }: Extract<Answer, { ok: true }>, hall: MemoryHall): Promise<Answer> =>
   hall.room.command('facilitator', { ...undo, pressed: hall.clock.uptime() });
 
 it('SW4: what could not be saved never happened: it takes nothing away from a way back', async () => {
-  const hall = new Hall();
+  const hall = new MemoryHall();
   const first = await hall.ok('facilitator', 'plan.editDetails', { title: 'First' });
   hall.refuses = true;
   expect(await hall.sends('organiser', 'plan.editDetails', { title: 'Second' })).toMatchObject({ refusal: { refused: 'not-saved' } });
@@ -66,7 +16,7 @@ it('SW4: what could not be saved never happened: it takes nothing away from a wa
 });
 
 it('RN9: after the close no way back leads to anybody’s words', async () => {
-  const hall = new Hall();
+  const hall = new MemoryHall();
   await hall.ok('facilitator', 'run.start', {});
   const step = await hall.ok('facilitator', 'plan.editDetails', { title: 'First' });
   await hall.ok('facilitator', 'run.end', {});
@@ -78,7 +28,7 @@ it('RN9: after the close no way back leads to anybody’s words', async () => {
 });
 
 it('TK24: that the server was away is told to the evening also where the disk refuses at its start', async () => {
-  const hall = new Hall();
+  const hall = new MemoryHall();
   await hall.ok('facilitator', 'run.start', {});
   await hall.clock.advance(10 * SECOND);
   await hall.room.stop();
@@ -94,7 +44,7 @@ it('TK24: that the server was away is told to the evening also where the disk re
 });
 
 it('TK27: that the clock was put right is told to the evening also where the disk refuses at that moment', async () => {
-  const hall = new Hall();
+  const hall = new MemoryHall();
   await hall.ok('facilitator', 'run.start', {});
   await hall.clock.advance(10 * SECOND);
   const before = hall.room.state.run.startedAt ?? 0;
@@ -109,7 +59,7 @@ it('TK27: that the clock was put right is told to the evening also where the dis
 });
 
 it('RM12: screens are told when writing opens and when its time is over, also where nothing else happens', async () => {
-  const hall = new Hall();
+  const hall = new MemoryHall();
   hall.room.start();
   await hall.room.settled();
   for (const [at, writing] of [
@@ -130,7 +80,7 @@ it('RM12: screens are told when writing opens and when its time is over, also wh
 });
 
 it('ST10: the room believes a projector of what has stood on the stage for three seconds by its own clock, as far as that was saved', async () => {
-  const hall = new Hall();
+  const hall = new MemoryHall();
   await hall.ok('facilitator', 'run.start', {});
   await hall.ok('organiser', 'plan.editSettings', { mixSeconds: 0 });
   await hall.ok('participant', 'floor.write', {

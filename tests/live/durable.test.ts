@@ -11,6 +11,7 @@ import { Rooms } from '../../server/room/rooms.ts';
 import type { Room } from '../../server/room/room.ts';
 import { StoreError, type Store } from '../../server/store/store.ts';
 import { openLowdbStore } from '../../server/store/lowdb.ts';
+import { MemoryStore } from '../tools/memory-store.ts';
 import { sawNow } from '../tools/saw-now.ts';
 import { goodSlot, slotNames, storedText } from '../tools/stored.ts';
 import { newKey } from '../tools/server.ts';
@@ -72,27 +73,22 @@ describe('durable, then acknowledged, then visible', () => {
   });
 
   it('RM5: commands that arrive during a write share the next one', async () => {
-    let saves = 0;
-    const counting: Store = { ...bound(store), save: (...given) => ((saves += 1), store.save(...given)) };
-    const rooms = await Rooms.open(counting, parts());
+    const counted = new MemoryStore();
+    const rooms = await Rooms.open(counted, parts());
     const room = await rooms.create(plan());
-    saves = 0;
+    const before = counted.writes.length;
     await Promise.all(Array.from({ length: 200 }, () => write(room, newKey())));
     expect(room.state.floor.contributions).toHaveLength(200);
-    expect(saves).toBeLessThanOrEqual(3);
+    expect(counted.writes.length - before).toBeLessThanOrEqual(3);
     await rooms.stop();
   });
 
   it('RM5: a write that fails is refused, changes nothing, and the next one that works is taken', async () => {
-    let full = false;
-    const failing: Store = {
-      ...bound(store),
-      save: (...given) => (full ? Promise.reject(new StoreError('not-written', 'The disk is full.')) : store.save(...given)),
-    };
+    const failing = new MemoryStore();
     const rooms = await Rooms.open(failing, parts());
     const room = await rooms.create(plan());
     await write(room, newKey(), 'before');
-    full = true;
+    failing.refuses = 'not-written';
     const key = newKey();
     const told: boolean[] = [];
     room.onChange(() => told.push(room.saving));
@@ -100,7 +96,7 @@ describe('durable, then acknowledged, then visible', () => {
     for (const answer of [first, second]) expect(answer).toMatchObject({ ok: false, refusal: { refused: 'not-saved', seconds: 2 } });
     expect(told).toEqual([false]);
     expect(room.state.floor.contributions.map((one) => one.text)).toEqual(['before']);
-    full = false;
+    failing.refuses = null;
     expect((await write(room, key, 'during')).ok).toBe(true);
     expect(room.saving).toBe(true);
     expect(room.state.floor.contributions.map((one) => one.text).sort()).toEqual(['before', 'during']);
@@ -109,20 +105,16 @@ describe('durable, then acknowledged, then visible', () => {
   });
 
   it('FL17 RM5: a close that could not be saved tells nobody that it was the last', async () => {
-    let full = false;
-    const failing: Store = {
-      ...bound(store),
-      save: (...given) => (full ? Promise.reject(new StoreError('not-written', 'The disk is full.')) : store.save(...given)),
-    };
+    const failing = new MemoryStore();
     const rooms = await Rooms.open(failing, parts());
     const room = await rooms.create(plan());
     const key = newKey();
     await write(room, key);
     const close = () => room.command('system', { id: newKey(), name: 'run.close', input: {} });
-    full = true;
+    failing.refuses = 'not-written';
     expect((await close()).ok).toBe(false);
     expect(room.mine([key])).toEqual(['received']);
-    full = false;
+    failing.refuses = null;
     expect((await close()).ok).toBe(true);
     expect(room.mine([key])).toEqual(['not-mixed']);
     await rooms.stop();
@@ -209,15 +201,4 @@ describe('durable, then acknowledged, then visible', () => {
     expect(await onDisk(room)).not.toContain('taken back');
     await rooms.stop();
   });
-});
-
-/** A store whose methods can be spread and replaced one by one. */
-const bound = (store: Store): Store => ({
-  list: () => store.list(),
-  open: (id) => store.open(id),
-  save: (...given) => store.save(...given),
-  setAside: (id) => store.setAside(id),
-  isThere: () => store.isThere(),
-  purge: (id) => store.purge(id),
-  close: () => store.close(),
 });

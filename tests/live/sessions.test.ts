@@ -5,45 +5,23 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Access } from '../../server/access/access.ts';
 import { readAccess, SESSION_LIFE, type AccessDocument } from '../../server/access/grants.ts';
-import { StoreError, type Store } from '../../server/store/store.ts';
+import { HOUSE } from '../../server/house.ts';
 import { isRefusal } from '../../shared/gathering/refusal.ts';
 import { DAY, SECOND } from '../../shared/gathering/time.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { MemoryStore } from '../tools/memory-store.ts';
 import { api, cardsFor, newEvening, openConsole, openCrew, openTable, sessionFor, testServer } from '../tools/server.ts';
 import { goodSlot, putStored, slotNames } from '../tools/stored.ts';
 
 const START = Date.UTC(2026, 10, 25, 18, 0);
 const BUCKET = { burst: 3, perSecond: 1 };
 
-/** A store in memory that counts its writes and can be held up. */
-class SlowStore implements Pick<Store, 'open' | 'save' | 'setAside'> {
-  saved: AccessDocument[] = [];
-  erased: boolean[] = [];
-  isFull = false;
-  #gate: Promise<void> = Promise.resolve();
-  #open: () => void = () => undefined;
-
-  hold(): void {
-    this.#gate = new Promise((resolve) => (this.#open = resolve));
-  }
-  release(): void {
-    this.#open();
-  }
-  open = (): Promise<null> => Promise.resolve(null);
-  setAside = (): Promise<void> => Promise.resolve();
-  save: Store['save'] = async (_id, documents, _version, options) => {
-    await this.#gate;
-    if (this.isFull) throw new StoreError('not-written', 'The disk is full.');
-    this.saved.push(documents['access'] as AccessDocument);
-    this.erased.push(options?.erases === true);
-  };
-}
-
 describe('sessions of the crew', () => {
-  const opened = async (): Promise<{ store: SlowStore; access: Access; clock: ManualClock; log: string[] }> => {
-    const [store, clock, log] = [new SlowStore(), new ManualClock(START), [] as string[]];
-    return { store, clock, log, access: await Access.open(store as unknown as Store, clock, (line) => log.push(line), BUCKET) };
+  const opened = async (): Promise<{ store: MemoryStore; access: Access; clock: ManualClock; log: string[] }> => {
+    const [store, clock, log] = [new MemoryStore(), new ManualClock(START), [] as string[]];
+    return { store, clock, log, access: await Access.open(store, clock, (line) => log.push(line), BUCKET) };
   };
+  const lastStored = ({ writes }: MemoryStore): AccessDocument | undefined => writes.at(-1)?.changed['access'] as AccessDocument | undefined;
   const linkOf = async (access: Access, role: 'facilitator' | 'table' = 'facilitator'): Promise<{ id: string; token: string }> => {
     const link = await access.makeLink('one', role, 'a label');
     if (isRefusal(link)) throw new Error(link.refused);
@@ -53,12 +31,12 @@ describe('sessions of the crew', () => {
   it('one link opens no more sessions than a person would, and keeps no other from opening', async () => {
     const { access, clock, store } = await opened();
     const [loud, other] = [await linkOf(access), await linkOf(access)];
-    const writes = store.saved.length;
+    const writes = store.writes.length;
     const many = await Promise.all(Array.from({ length: 50 }, () => access.exchange(loud.token)));
     expect(many.filter((reply) => !isRefusal(reply))).toHaveLength(BUCKET.burst);
     expect(many.at(-1)).toEqual({ refused: 'too-fast', seconds: 1 });
     // Those that wait share a write.
-    expect(store.saved.length - writes).toBe(1);
+    expect(store.writes.length - writes).toBe(1);
     expect(await access.exchange(other.token)).toMatchObject({ role: 'facilitator' });
     await clock.advance(SECOND);
     expect(await access.exchange(loud.token)).toMatchObject({ role: 'facilitator' });
@@ -69,8 +47,8 @@ describe('sessions of the crew', () => {
     const links = await Promise.all(Array.from({ length: 20 }, () => linkOf(access)));
     const [lost] = links;
     if (!lost) throw new Error('There are no links.');
-    store.hold();
-    const writes = store.saved.length;
+    const release = store.hold(HOUSE);
+    const writes = store.writes.length;
     const under = access.exchange(links[1]?.token ?? '');
     await new Promise((resolve) => setTimeout(resolve, 5));
     const waiting = links.slice(2).map(({ token }) => access.exchange(token));
@@ -78,11 +56,11 @@ describe('sessions of the crew', () => {
     const order: string[] = [];
     const revoked = access.revoke('one', lost.id).then(() => order.push('revoked'));
     for (const one of waiting) void one.then(() => order.push('opened'));
-    store.release();
+    release();
     await Promise.all([under, revoked, ...waiting]);
     expect(order[0]).toBe('revoked');
     expect(await theirs).toEqual({ refused: 'no-session' });
-    expect([store.saved.length - writes, store.erased.at(-1)]).toEqual([2, true]);
+    expect([store.writes.length - writes, store.writes.at(-1)?.erases]).toEqual([2, true]);
   });
 
   it('lie in the order of their hashes, whenever they were opened, and those that are over go and are told', async () => {
@@ -91,25 +69,41 @@ describe('sessions of the crew', () => {
     access.onEnd((session) => ended.push(session));
     const links = await Promise.all(Array.from({ length: 12 }, () => linkOf(access)));
     for (const { token } of links) await access.exchange(token);
-    const hashes = store.saved.at(-1)?.sessions.map(({ hash }) => hash) ?? [];
+    const hashes = lastStored(store)?.sessions.map(({ hash }) => hash) ?? [];
     expect(hashes).toHaveLength(12);
     expect(hashes).toEqual([...hashes].sort());
     await clock.advance(SESSION_LIFE + DAY);
     await access.exchange(links[0]?.token ?? '');
     expect(ended).toHaveLength(12);
-    expect(store.saved.at(-1)?.sessions).toHaveLength(1);
+    expect(lastStored(store)?.sessions).toHaveLength(1);
+  });
+
+  it('a change is made to the list as it is stored, also where another program has changed it since', async () => {
+    const { access, store, clock } = await opened();
+    const link = await linkOf(access);
+    const other = await Access.open(store, clock, () => undefined, BUCKET);
+    await other.revoke('one', link.id);
+    const theirs = await linkOf(other);
+    expect(await access.exchange((await linkOf(access)).token)).toMatchObject({ role: 'facilitator' });
+    expect(lastStored(store)?.links.map(({ id, revoked }) => [id, revoked])).toContainEqual([link.id, true]);
+    expect(await access.exchange(theirs.token)).toMatchObject({ role: 'facilitator' });
+    // What it cannot use it does not write over.
+    const { length } = store.writes;
+    await store.turn(HOUSE, 0, () => ({ changed: { access: { schema: 99 } }, result: null }));
+    expect(await access.makeLink('one', 'facilitator', 'a label')).toMatchObject({ refused: 'not-saved' });
+    expect(store.writes).toHaveLength(length + 1);
   });
 
   it('a list that cannot be saved is said once, and changes nothing', async () => {
     const { access, store, log } = await opened();
     const link = await linkOf(access);
-    store.isFull = true;
+    store.refuses = 'not-written';
     for (let tries = 0; tries < 3; tries += 1) expect(await access.exchange(link.token)).toMatchObject({ refused: 'not-saved' });
     await access.beat();
     expect(log).toEqual([expect.stringContaining('Links could not be saved')]);
-    store.isFull = false;
+    store.refuses = null;
     await access.beat();
-    expect(store.saved.at(-1)?.sessions).toEqual([]);
+    expect(lastStored(store)?.sessions).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ describe('ST10: a projector is believed of what can have stood on a screen for t
     does('moderator', 'floor.decide', { id, decision: 'shown' });
     return id;
   };
-  const has = (id: string): boolean => stood.has(id, evening.state);
+  const has = (id: string): boolean => stood.has(id, evening.state, at);
   const passes = (seconds: number): void => void (at += seconds * SECOND);
 
   beforeEach(() => {

@@ -8,6 +8,7 @@ import { openLowdbStore } from '../../server/store/lowdb.ts';
 import { startServer, type RunningServer } from '../../server/wiring.ts';
 import { launchChromium } from '../tools/chromium.ts';
 import { ManualClock } from '../tools/manual-clock.ts';
+import { put } from '../tools/put.ts';
 import { api, cardsFor, NO_LIMITS, openPhone, sessionFor } from '../tools/server.ts';
 import { pictured } from './evening.ts';
 import { atATable, findingTables, PICTURED_TABLE } from './groups.ts';
@@ -101,7 +102,7 @@ const run = async (): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'open-floor-pictures-'));
   const { state, now } = pictured();
   const store = await openLowdbStore(dataDir, say);
-  for (const one of [state, findingTables(), atATable()]) await store.save(one.id, { ...one }, 1);
+  for (const one of [state, findingTables(), atATable()]) await put(store, one.id, { ...one });
   await store.close();
   const clock = new ManualClock(now);
   const pages = resolve('dist/client');

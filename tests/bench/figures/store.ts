@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../server/store/lowdb.ts';
 import { median, percentile } from '../../tools/percentile.ts';
+import { put } from '../../tools/put.ts';
 import { Folder } from '../evening.ts';
 import type { Figure } from '../figure.ts';
 
@@ -30,17 +31,17 @@ export const store: Figure = {
       times.push(performance.now() - from);
     };
     try {
-      await evenings.save('bench', { floor, run: 0 }, 1);
+      await put(evenings, 'bench', { floor, run: 0 });
       await bare.write(page, 0, PAGE, 0);
       await bare.sync();
       for (let round = 0; round < ROUNDS; round += 1) {
-        const version = 2 + 2 * round;
-        await timed(saves, () => evenings.save('bench', { run: version }, version));
+        const run = 2 + 2 * round;
+        await timed(saves, () => put(evenings, 'bench', { run }));
         await timed(flushes, async () => {
           await bare.write(page.fill(round % 256), 0, PAGE, 0);
           await bare.datasync();
         });
-        await timed(both, () => evenings.save('bench', { run: version + 1 }, version + 1, { erases: true }));
+        await timed(both, () => put(evenings, 'bench', { run: run + 1 }, { erases: true }));
       }
     } finally {
       await bare.close();
