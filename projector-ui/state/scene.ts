@@ -1,5 +1,5 @@
 import { standing, type Standing } from '../../shared/gathering/timekeeper/clock.ts';
-import { MINUTE, type Duration, type Instant } from '../../shared/gathering/time.ts';
+import type { Duration, Instant } from '../../shared/gathering/time.ts';
 import type { AgendaEntry } from '../../shared/views/evening.ts';
 import type { Topic } from '../../shared/views/participant.ts';
 import type { ProjectorView } from '../../shared/views/projector.ts';
@@ -45,6 +45,3 @@ export const topicHead = (topic: Topic): { readonly number: number | null; reado
   const name = topic.kind === 'story' ? words.topics.story() : topic.kind === 'else' ? words.topics.else() : topic.title;
   return { number: topic.number, hue: topic.hue, text: topic.wording || name };
 };
-
-/** Clock times that are not promises go to the nearest minute (TK8). */
-export const nearestMinute = (instant: Instant): Instant => Math.round(instant / MINUTE) * MINUTE;

@@ -1,9 +1,8 @@
 import { project } from '../../shared/gathering/timekeeper/projection.ts';
-import type { Instant } from '../../shared/gathering/time.ts';
+import { nearestMinute, type Instant } from '../../shared/gathering/time.ts';
 import type { ProjectorView } from '../../shared/views/projector.ts';
 import { projector } from '../../shared/words/projector.en.ts';
 import { time } from '../../shared/words/time.en.ts';
-import { nearestMinute } from './scene.ts';
 
 type Facts = Pick<ProjectorView, 'phase' | 'startsAt' | 'endsAt' | 'hardStopAt' | 'timeZone' | 'agenda' | 'run' | 'hold'>;
 

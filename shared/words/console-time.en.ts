@@ -16,7 +16,7 @@ export const timeWords = {
     park: (title: string): string => `Park ${title}`,
     shorten: (title: string, to: number): string => `Shorten ${title} to ${min(to)}`,
     take: (title: string, minutes: number): string => `Take ${min(minutes)} from ${title}`,
-    endAt: (clock: string): string => `End at ${clock}`,
+    endAt: (clock: string): string => `Agree to end at ${clock}`,
     endItem: (title: string): string => `End ${title} now`,
     bringBack: (title: string): string => `Bring back ${title}`,
     lateFirst: (title: string): string => `From ${title}`,
@@ -30,7 +30,7 @@ export const timeWords = {
     drop: (title: string): string => `${title} is dropped.`,
     park: (title: string): string => `${title} is parked. People can still write about it on their phones.`,
     budget: (title: string, minutes: number): string => `${title} has ${min(minutes)} now.`,
-    endAt: (clock: string): string => `The evening ends at ${clock} now.`,
+    endAt: (clock: string): string => `The agreed end is ${clock} now.`,
     bringBack: (title: string): string => `${title} is back.`,
     leaveIt: 'Left as it is.',
     began: (title: string, ago: number): string => `${title} began ${min(ago)} ago.`,
@@ -38,14 +38,14 @@ export const timeWords = {
     reason: 'Reason noted.',
     ask: (clock: string): string => `The phones ask: shall we go on until ${clock}?`,
     settled: 'The question is off the phones.',
-    stays: (clock: string): string => `The end stays at ${clock}.`,
+    stays: (clock: string): string => `The agreed end stays ${clock}.`,
     counted: 'The hands have been counted.',
   },
 
   preview: {
     /** Of a later end that is too soon all the same. */
     newEnd: (agreed: string): string => `The agreed end becomes ${agreed}, but the evening would go on past it.`,
-    stillLate: (late: number, agreed: string): string => `Still ${min(late)} past ${agreed}.`,
+    stillLate: (late: number): string => `Still ${min(late)} past the agreed end.`,
     pastHall: (hall: string): string => `Still past ${hall}, when the hall must be empty.`,
     label: (what: string): string => `${what}: what would happen`,
     was: (before: number, after: number): string => `${before} → ${after} min`,
@@ -54,7 +54,7 @@ export const timeWords = {
     dropped: 'dropped',
     /** `planned` and `pace` are clock times. */
     ends: (planned: string, pace: string): string =>
-      planned === pace ? `Ends at ${planned}.` : `Ends at ${planned} as planned, ${pace} at this pace.`,
+      planned === pace ? `Ends at ${pace} at this pace.` : `Ends at ${planned} as planned, ${pace} at this pace.`,
   },
 
   make: {
@@ -66,8 +66,8 @@ export const timeWords = {
     others: 'Other ways',
     ways: (count: number): string => (count === 1 ? '1 way' : `${count} ways`),
     times: 'Times',
-    asItGoes: 'as it goes',
-    withThis: 'with this',
+    asItGoes: (ends: string): string => `As it goes: ends at ${ends} at this pace`,
+    withThis: (ends: string): string => `With this: ends at ${ends} at this pace`,
     less: (title: string, from: number, to: number): string => `${title} ${from} → ${min(to)}`,
     andMore: (count: number): string => `and ${count} more`,
     gone: (title: string): string => `${title} is left out`,
@@ -90,9 +90,9 @@ export const timeWords = {
     endCount: 'End it now',
     result: (yes: number | null, no: number | null): string =>
       `Yes: ${yes === null ? 'fewer than 5' : `about ${yes}`} · No: ${no === null ? 'fewer than 5' : `about ${no}`}`,
-    decide: (clock: string): string => `End at ${clock}`,
+    decide: (clock: string): string => `Agree to end at ${clock}`,
     resultShort: (yes: number | null, no: number | null): string => `Yes ${yes ?? 'under 5'} · No ${no ?? 'under 5'}`,
-    asAgreed: (clock: string): string => `End as agreed, at ${clock}`,
+    asAgreed: (clock: string): string => `Keep the agreed end, ${clock}`,
     back: 'Take it back',
     advises: 'The room advises; you decide.',
     notRunning: 'The room can be asked whether to go on once the evening runs.',
@@ -106,7 +106,7 @@ export const timeWords = {
     planned: (budget: number, planned: number): string => (budget === planned ? min(budget) : `${planned} → ${budget} min`),
     took: (planned: number, actual: number): string => `${planned} → took ${actual}`,
     short: (gets: number, of: number): string => `${gets} of ${of}`,
-    past: (minutes: number, end: string): string => `${min(minutes)}, past ${end}`,
+    past: (minutes: number): string => `${min(minutes)}, past the agreed end`,
     fixedTime: 'fixed',
     fixed: (clock: string): string => `fixed at ${clock}`,
     dropped: 'dropped',

@@ -1,6 +1,9 @@
 import { minutesLong as minutes, minutesShort } from './lengths.en.ts';
 
-/** What the timekeeper says, in English. Times arrive as words ("20:55"); titles are the plan's own. */
+/**
+ * What the timekeeper says, in English. Times arrive as words ("20:55"); titles are the plan's own. Each end has one word wherever it is
+ * named (TK42): "agreed end", "as planned", "at this pace", and the hall that "must be empty".
+ */
 
 interface Named {
   readonly title: string;
@@ -50,7 +53,7 @@ export const timekeeper = {
   leaveBy: (fit: AllFit) => `Move on by ${fit.by} and ${allFit(fit)}.`,
   goOnBy: (fit: AllFit) => `Go on by ${fit.by} and ${allFit(fit)}.`,
   extend: ({ ends, hall }: { ends: string; hall: string }) =>
-    `Not everything fits before ${ends} any more, even at its shortest. End later (the hall is free until ${hall}), or drop something.`,
+    `Not everything fits before the agreed end, ${ends}, any more, even at its shortest. End later (the hall must be empty by ${hall}), or drop something.`,
   drop: ({ hall }: { hall: string }) => `Even by ${hall}, when the hall must be empty, not everything fits. Drop or park something.`,
   nothingToTrim: () => 'There is nothing left to trim.',
   paused: ({ finish }: { finish: string }) => `Paused. Every minute moves the end: at this pace it is ${finish} now.`,
@@ -59,10 +62,10 @@ export const timekeeper = {
   startedLate: ({ late }: { late: number }) => `The evening started ${minutes(late)} late. Where should the time come from?`,
   inTheWay: ({ title, at, by }: Named & { at: string; by: number }) =>
     `${title} is fixed at ${at}. What comes before it runs ${minutes(by)} past that.`,
-  lastItem: ({ finish }: { finish: string }) => `This is the last item. The evening ends at about ${finish}.`,
+  lastItem: ({ finish }: { finish: string }) => `This is the last item. At this pace the evening ends at ${finish}.`,
   lastItemLate: ({ finish, late }: { finish: string; late: number }) =>
-    `This is the last item. The evening ends at about ${finish}, ${minutes(late)} after the agreed end.`,
-  lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and it runs past ${hall}, when the hall must be empty. End it now.`,
+    `This is the last item. At this pace the evening ends at ${finish}, ${minutes(late)} after the agreed end.`,
+  lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and at this pace it runs past ${hall}, when the hall must be empty. End it now.`,
   allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
   ended: () => 'The evening has ended.',
   /** `writing`: whether people can still write. They change and withdraw until the close in any case. */

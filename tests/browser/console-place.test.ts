@@ -262,7 +262,7 @@ describe('the console stays put', () => {
     await button(tile, words.tiles.decide).click();
     await says(page.getByRole('region', { name: timeWords.hands.label }), timeWords.hands.result(null, null));
     expect(await button(page, timeWords.hands.back).count()).toBe(0);
-    await button(page, /^End as agreed, at /).click();
+    await button(page, /^Keep the agreed end, /).click();
     await evening.lead.until((view) => view.hands === null);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.tiles, .middle') !== null)).toBe(true);

@@ -119,7 +119,7 @@ it('in the time of the evening', async () => {
   await press(phone.getByRole('button', { name: hands.yes, exact: true }), 'hands.answer');
   await at(one, /Open hands$/);
   await at(one, times.hands.endCount, 'hands.endCount');
-  await at(one, /^End as agreed, at /, 'hands.settle');
+  await at(one, /^Keep the agreed end, /, 'hands.settle');
   await at(one, desk.inbox.backHere);
   await menu(times.make.open);
   await press(fold(groups.parallel.section));
@@ -129,7 +129,7 @@ it('in the time of the evening', async () => {
   await press(dialog(/one after the other again$/), 'time.inTurn');
   await menu(times.make.open);
   await press(fold(times.make.later));
-  await press(dialog(/^End at/), 'time.endAt');
+  await press(dialog(/^Agree to end at/), 'time.endAt');
   await at(one, desk.head.next('Opening'), 'run.next');
   await at(one, desk.agenda.back, 'run.back');
   await press(agenda(/^[\d:]* ?1 Respect/));

@@ -66,9 +66,9 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK28: says before the start when it ends, and while it runs that everything fits', async () => {
-    await says('Starts at 18:00. As planned it ends at 20:59.');
+    await says('Starts at 18:00. As planned it ends at 21:00.');
     await button('Start the evening').click();
-    await says('Everything fits. At this pace the evening ends at 20:59, 1 minute early.');
+    await says('Everything fits. At this pace the evening ends at 21:00.');
   });
 
   it('TK28, TK30: says which question is lost, and until when all of them can be saved', async () => {
@@ -99,8 +99,8 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     ]);
     await remedy('Drop Break').hover();
     await preview('Drop Break').getByText('Break dropped').waitFor();
-    await remedy('End at 21:20').hover();
-    await preview('End at 21:20').getByText('Represent').waitFor();
+    await remedy('Agree to end at 21:20').hover();
+    await preview('Agree to end at 21:20').getByText('Represent').waitFor();
   });
 
   it.each([768, 390])('TK30, TK34: %i px wide, the time to move on by, a remedy, and when the evening would end are in sight', async (width) => {
@@ -153,10 +153,10 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK21: ends later, up to the hard stop, and takes it back', async () => {
-    await remedy('End at 21:20').click();
-    await desk.getByText('ends 21:20').waitFor();
+    await remedy('Agree to end at 21:20').click();
+    await desk.getByText('agreed end 21:20').waitFor();
     await undo();
-    await desk.getByText('ends 21:00').waitFor();
+    await desk.getByText('agreed end 21:00').waitFor();
   });
 
   it('HD1: asks the room, shows no small count, and the facilitator decides', async () => {
@@ -170,8 +170,8 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     const hands = desk.getByRole('group', { name: 'Show of hands' });
     await hands.getByRole('button', { name: 'End it now' }).click();
     await hands.getByText('Yes: fewer than 5 · No: fewer than 5').waitFor();
-    await hands.getByRole('button', { name: 'End at 21:15' }).click();
-    await desk.getByText('ends 21:15').waitFor();
+    await hands.getByRole('button', { name: 'Agree to end at 21:15' }).click();
+    await desk.getByText('agreed end 21:15').waitFor();
     await hands.waitFor({ state: 'detached' });
     await desk.keyboard.press('Escape');
     await undo();

@@ -13,10 +13,11 @@ describe('the end in words', () => {
     expect([0, 4, 5, 7, 8, 29, 1003].map(inFives)).toEqual([null, null, 5, 5, 10, 30, 1005]);
   });
 
-  it('says how early or late the evening ended, to the nearest minute', () => {
+  it('TK42: says how early or late the evening ended, as the difference of the two times that are shown', () => {
     const endsAt = Date.parse('2026-11-25T21:00:00Z');
     const facts = { endsAt, timeZone: 'Europe/London' };
     expect(endedWhen(endsAt - 2 * MINUTE + 5000, facts)).toBe('20:58, 2 min early');
+    expect(endedWhen(endsAt - MINUTE - 20_000, facts)).toBe('20:58, 2 min early');
     expect(endedWhen(endsAt + 20_000, facts)).toBe('21:00, on time');
     expect(endedWhen(endsAt + 7 * MINUTE, facts)).toBe('21:07, 7 min late');
   });
@@ -52,7 +53,7 @@ describe('the end in words', () => {
       missed: ['3\u00a0Involve', '4\u00a0Represent'],
       off: [
         { title: 'Respect', by: 12 },
-        { title: 'Close', by: -5 },
+        { title: 'Close', by: -6 },
       ],
     });
   });

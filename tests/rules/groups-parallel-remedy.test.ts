@@ -65,7 +65,7 @@ describe('the last two questions in parallel groups', () => {
     const preview = previewOf(facts.times, remedy, facts.outlook.pace, facts.now);
     expect(preview.rows.map(({ name, item }) => name ?? item)).toEqual(['break', 'Involve and Represent in groups', 'close']);
     expect(preview.dropped).toEqual([]);
-    expect(preview.endsAtThisPace).toBeLessThan(facts.outlook.atThisPace.finishesAt);
+    expect(preview.ends.atThisPace).toBeLessThan(facts.outlook.atThisPace.finishesAt);
   });
 
   it('TK34: offered where there is nothing left to trim, and not where trimming is enough', () => {

@@ -72,9 +72,9 @@ describe('TK28: the sentence, in every state', () => {
   it('TK28: extend or drop, must drop, nothing left to trim', () => {
     const extend = worked({ evening: { endsAt: at(20, 25) } });
     expect(said(extend)).toBe(
-      'Not everything fits before 20:25 any more, even at its shortest. End later (the hall is free until 21:20), or drop something.',
+      'Not everything fits before the agreed end, 20:25, any more, even at its shortest. End later (the hall must be empty by 21:20), or drop something.',
     );
-    expect(labels(extend)[0]).toBe('End at 21:20');
+    expect(labels(extend)[0]).toBe('Agree to end at 21:20');
     const must = worked({ evening: { endsAt: at(20, 20), hardStopAt: at(20, 22) } });
     expect(said(must)).toBe('Even by 20:22, when the hall must be empty, not everything fits. Drop or park something.');
     expect(labels(must)[0]).toBe('Drop Break');
@@ -107,7 +107,7 @@ describe('TK28: the sentence, in every state', () => {
       text: 'The evening started 12 minutes late. Where should the time come from?',
       tone: 'question',
     });
-    expect(labels(facts)).toEqual(['From Welcome', 'From all that follows', 'End at 21:12', 'Leave it']);
+    expect(labels(facts)).toEqual(['From Welcome', 'From all that follows', 'Agree to end at 21:12', 'Leave it']);
     expect(said(worked({ run: { ...late, lateStartSettled: true }, now: at(18, 13) }))).not.toContain('started');
   });
 
@@ -121,9 +121,9 @@ describe('TK28: the sentence, in every state', () => {
   it('TK28: the last item, the end, the close', () => {
     const segments = [{ item: 'close', startedAt: at(20, 40), endedAt: null }];
     const run = { segments, lateStartSettled: true };
-    expect(said(worked({ run, evening: alone(15), now: at(20, 45) }))).toBe('This is the last item. The evening ends at about 20:55.');
+    expect(said(worked({ run, evening: alone(15), now: at(20, 45) }))).toBe('This is the last item. At this pace the evening ends at 20:55.');
     expect(said(worked({ run, evening: alone(30), now: at(20, 45) }))).toBe(
-      'This is the last item. The evening ends at about 21:10, 10 minutes after the agreed end.',
+      'This is the last item. At this pace the evening ends at 21:10, 10 minutes after the agreed end.',
     );
     expect(said(worked({ run, evening: alone(60), now: at(20, 45) }))).toContain('End it now.');
     const done = worked({ run: { segments: [{ item: 'close', startedAt: at(20, 40), endedAt: at(21, 9) }] }, now: at(21, 10) });
@@ -198,18 +198,18 @@ describe('TK34: remedies, each with what it would do', () => {
   };
 
   it('TK34: trim the rest, drop the break, end later', () => {
-    expect(labels(worked())).toEqual(['Trim the rest by 25 min', 'Drop Break', 'End at 21:20']);
+    expect(labels(worked())).toEqual(['Trim the rest by 25 min', 'Drop Break', 'Agree to end at 21:20']);
   });
 
   it('TK34: the trim shows what every later item would get and when it would start', () => {
-    const { rows, endsAsPlanned } = preview(worked(), 0);
+    const { rows, ends } = preview(worked(), 0);
     expect(rows.map(({ item, startsAt, was, minutes }) => [item, clock(startsAt), was, minutes])).toEqual([
       ['break', '19:49', 15, 9],
       ['q3', '20:00', 30, 22],
       ['q4', '20:24', 30, 22],
       ['close', '20:48', 15, 12],
     ]);
-    expect(clock(endsAsPlanned)).toBe('21:00');
+    expect(clock(ends.asPlanned)).toBe('21:00');
   });
 
   it('TK34: what is dropped is named, and a later end shows what each would get', () => {

@@ -1,5 +1,5 @@
 import type { Run } from '../../../shared/gathering/run/model/run.ts';
-import { MINUTE, type Duration, type Instant } from '../../../shared/gathering/time.ts';
+import { MINUTE, nearestMinute, type Duration, type Instant } from '../../../shared/gathering/time.ts';
 import type { EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { outlook, type Outlook } from '../../../shared/gathering/timekeeper/outlook.ts';
 import type { EveningFacts } from '../../../shared/views/evening.ts';
@@ -53,5 +53,5 @@ export const titleOf = ({ agenda }: EveningFacts, id: string): string => shortNa
 export const toMinutes = (length: Duration): number => Math.round(length / MINUTE);
 
 /** A clock time to come, to the nearest minute; what has been, and times after "by", are rounded down, by `clockBy` (TK33). */
-export const clockAt = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(Math.round(at / MINUTE) * MINUTE, timeZone);
+export const clockAt = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(nearestMinute(at), timeZone);
 export const clockBy = (at: Instant, { timeZone }: Pick<EveningFacts, 'timeZone'>): string => time.clock(Math.floor(at / MINUTE) * MINUTE, timeZone);

@@ -1,4 +1,5 @@
-import { MINUTE, type Instant } from '../../../shared/gathering/time.ts';
+import { MINUTE, nearestMinute, type Instant } from '../../../shared/gathering/time.ts';
+import { endsOf, type Ends } from '../../../shared/gathering/timekeeper/ends.ts';
 import { runningItem, type BudgetedItem, type EveningTimes } from '../../../shared/gathering/timekeeper/evening-times.ts';
 import { project } from '../../../shared/gathering/timekeeper/projection.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
@@ -35,12 +36,8 @@ export interface Preview {
   readonly here: { readonly item: string; readonly was: number; readonly minutes: number } | null;
   readonly rows: readonly PreviewRow[];
   readonly dropped: readonly string[];
-  readonly endsAsPlanned: Instant;
-  readonly endsAtThisPace: Instant;
+  readonly ends: Ends;
 }
-
-/** As it is shown. */
-const toTheMinute = (at: Instant): Instant => Math.round(at / MINUTE) * MINUTE;
 
 /** What every later item would get and when it would start, before anything is pressed (TK34). */
 export const previewOf = (
@@ -63,15 +60,14 @@ export const previewOf = (
       return {
         item: id,
         ...(names[id] === undefined ? {} : { name: names[id] }),
-        startsAt: toTheMinute(startsAt),
+        startsAt: nearestMinute(startsAt),
         was: item(before, id)?.minutes ?? budget,
         minutes: budget,
         gets: short ? toMinutes(gets) : null,
       };
     }),
     dropped: after.items.filter((one) => one.dropped && item(before, one.id)?.dropped === false).map(({ id }) => id),
-    endsAsPlanned: toTheMinute(asPlanned.finishesAt),
-    endsAtThisPace: toTheMinute(atThisPace.finishesAt),
+    ends: endsOf(after, roomPace, now, { asPlanned: asPlanned.finishesAt, atThisPace: atThisPace.finishesAt }),
   };
 };
 

@@ -1,6 +1,7 @@
 import { currentPause } from '../../../shared/gathering/run/model/run.ts';
 import { MINUTE } from '../../../shared/gathering/time.ts';
 import { runningItem } from '../../../shared/gathering/timekeeper/evening-times.ts';
+import { minutesPast } from '../../../shared/gathering/timekeeper/ends.ts';
 import { questionsToCome } from '../../../shared/gathering/timekeeper/projection.ts';
 import { timekeeper as say } from '../../../shared/words/timekeeper.en.ts';
 import { clockAt, clockBy, titleOf, toMinutes, type TimeFacts } from './facts.ts';
@@ -28,13 +29,14 @@ const joined = (tone: Sentence['tone'], parts: readonly (Part | null)[]): Senten
   return { text: said.map(({ text }) => text).join(' '), strong: said.flatMap(({ strong }) => strong ?? []), tone };
 };
 
-const lateness = ({ outlook }: TimeFacts): number => toMinutes(-outlook.slack);
+/** By how many minutes the evening would end after its agreed end at this pace, as both are shown. */
+const lateness = ({ outlook: { ends } }: TimeFacts): number => minutesPast(ends.atThisPace, ends.agreed);
 
 const beforeStart = (facts: TimeFacts): Sentence => {
   const { evening, outlook, now } = facts;
   const starts = clockAt(evening.startsAt, evening);
-  const finish = clockAt(outlook.asPlanned.finishesAt, evening);
-  const late = toMinutes(outlook.asPlanned.finishesAt - evening.endsAt);
+  const finish = clockAt(outlook.ends.asPlanned, evening);
+  const late = minutesPast(outlook.ends.asPlanned, outlook.ends.agreed);
   const due = now >= evening.startsAt + MINUTE;
   if (late > 0) return joined('attention', [{ text: (due ? say.startDueLate : say.beforeStartLate)({ starts, finish, late }), strong: [finish] }]);
   return joined('calm', [{ text: (due ? say.startDue : say.beforeStart)({ starts, finish }) }]);
@@ -57,7 +59,7 @@ const leaveBy = ({ evening, times, outlook }: TimeFacts): Part | null => {
 /** The question that comes off worst, or by how much the evening overruns. */
 const whatIsLost = (facts: TimeFacts): Part => {
   const { evening, outlook } = facts;
-  const finish = clockAt(outlook.atThisPace.finishesAt, evening);
+  const finish = clockAt(outlook.ends.atThisPace, evening);
   const short = outlook.endangered;
   if (!short) return { text: say.overruns({ finish, late: lateness(facts) }), strong: [finish] };
   const title = titleOf(evening, short.item);
@@ -74,16 +76,16 @@ const inTheWay = ({ evening, outlook }: TimeFacts): Part | null => {
 
 const lastItem = (facts: TimeFacts): Sentence => {
   const { evening, outlook } = facts;
-  const { finishesAt } = outlook.atThisPace;
-  const finish = clockAt(finishesAt, evening);
+  const { ends } = outlook;
+  const finish = clockAt(ends.atThisPace, evening);
   const late = lateness(facts);
-  if (finishesAt > evening.hardStopAt) return joined('attention', [{ text: say.lastItemPastHall({ hall: clockAt(evening.hardStopAt, evening) }) }]);
+  if (ends.atThisPace > ends.hall) return joined('attention', [{ text: say.lastItemPastHall({ hall: clockAt(ends.hall, evening) }) }]);
   if (late > 1) return joined('attention', [{ text: say.lastItemLate({ finish, late }), strong: [finish] }]);
   return joined('calm', [{ text: say.lastItem({ finish }) }]);
 };
 
 const fitting = (facts: TimeFacts): Part => {
-  const finish = clockAt(facts.outlook.atThisPace.finishesAt, facts.evening);
+  const finish = clockAt(facts.outlook.ends.atThisPace, facts.evening);
   const late = lateness(facts);
   if (late > 1) return { text: say.overruns({ finish, late }) };
   return { text: late < 0 ? say.fitsEarly({ finish, early: -late }) : say.fits({ finish }) };
@@ -95,12 +97,12 @@ const byPressure = (facts: TimeFacts): Sentence => {
   const held = evening.run.pressure ?? outlook.pressure;
   const gap = runningItem(times) ? null : { text: say.gap() };
   const blocked = inTheWay(facts);
-  const [ends, hall] = [clockAt(evening.endsAt, evening), clockAt(evening.hardStopAt, evening)];
+  const [ends, hall] = [clockAt(outlook.ends.agreed, evening), clockAt(outlook.ends.hall, evening)];
   const nothingLeft = outlook.canTrim ? null : { text: say.nothingToTrim() };
   if (held === 'fits') return blocked ? joined('attention', [blocked]) : joined('calm', [gap, fitting(facts)]);
   // It has got better, and is not believed yet: no alarm that is no longer true.
   if (outlook.pressure === 'fits')
-    return joined('calm', [gap, blocked, { text: say.ends({ finish: clockAt(outlook.atThisPace.finishesAt, evening) }) }]);
+    return joined('calm', [gap, blocked, { text: say.ends({ finish: clockAt(outlook.ends.atThisPace, evening) }) }]);
   switch (held) {
     case 'trim': {
       // What can still be done, and by when, comes first: it is what must be in sight where there is little room.
@@ -117,7 +119,7 @@ const byPressure = (facts: TimeFacts): Sentence => {
 const paused = (facts: TimeFacts, from: number): Sentence => {
   const { evening, outlook, now } = facts;
   const long = now - from >= ASK_ABOUT_A_PAUSE;
-  const finish = clockAt(outlook.atThisPace.finishesAt, evening);
+  const finish = clockAt(outlook.ends.atThisPace, evening);
   const lost = !long && outlook.endangered && outlook.pressure !== 'fits' ? whatIsLost(facts) : null;
   const asked = long ? { text: say.pausedLong({ minutes: Math.floor((now - from) / MINUTE) }) } : null;
   return joined(long || outlook.pressure !== 'fits' ? 'attention' : 'calm', [{ text: say.paused({ finish }), strong: [finish] }, lost, asked]);

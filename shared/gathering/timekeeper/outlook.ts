@@ -1,5 +1,6 @@
 import { MINUTE, type Duration, type Instant } from '../time.ts';
 import type { Pressure } from './dwell.ts';
+import { endsOf, type Ends } from './ends.ts';
 import { budgetOf, floorOf, laterItems, type BudgetedItem, type EveningTimes } from './evening-times.ts';
 import { paceOf } from './pace.ts';
 import { pressureAt } from './pressure.ts';
@@ -20,9 +21,8 @@ export interface Outlook {
   readonly pace: number;
   readonly asPlanned: Projection;
   readonly atThisPace: Projection;
-  /** Agreed end less finish, at this pace; less than nothing when it overruns. */
-  readonly slack: Duration;
-  readonly slackToHardStop: Duration;
+  /** Every end that is spoken of (TK42). */
+  readonly ends: Ends;
   readonly endangered: Endangered | null;
   /** Leave the present item by then and all that must happen still fits before the agreed end; null when that has passed. */
   readonly leaveBy: Instant | null;
@@ -77,8 +77,7 @@ export const outlook = (evening: EveningTimes, now: Instant): Outlook => {
     pace,
     asPlanned,
     atThisPace,
-    slack: evening.endsAt - atThisPace.finishesAt,
-    slackToHardStop: evening.hardStopAt - atThisPace.finishesAt,
+    ends: endsOf(evening, pace, now, { asPlanned: asPlanned.finishesAt, atThisPace: atThisPace.finishesAt }),
     endangered: endangeredOf(evening, atThisPace),
     leaveBy: stillAhead(lastSafeMoment(evening, evening.endsAt)),
     leaveByForHardStop: stillAhead(lastSafeMoment(evening, evening.hardStopAt)),
