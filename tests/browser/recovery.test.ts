@@ -9,7 +9,7 @@ import { newEvening, openConsole, testServer, type TestScreen } from '../tools/s
 import { keptSeat } from '../tools/kept.ts';
 
 const START = Date.UTC(2026, 10, 20, 18, 0);
-const OVERRUN = 'OVERRUN-PLACEHOLDER';
+const OVERRUN = 'Move on by 19:59 and all four still fit. At this pace Represent starts at 20:53 and gets 2 of its 20 minutes.';
 
 describe('an evening that overruns: the sentence, what each remedy would do, one tap, and the way back', () => {
   let clock: ManualClock;
@@ -87,15 +87,15 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK34: shows what the likeliest remedy would do before it is pressed, and what another would when it has the focus', async () => {
-    await remedy('Trim the rest by 10 min').hover();
-    const trim = preview('Trim the rest by 10 min');
+    await remedy('Trim the rest by 11 min').hover();
+    const trim = preview('Trim the rest by 11 min');
     await trim.waitFor();
     expect(await trim.getByRole('listitem').allInnerTexts()).toEqual([
       '20:10 Break 10 → 8 min',
-      '20:18 Involve 20 → 17 min',
-      '20:35 Represent 20 → 17 min',
-      '20:52 Close 10 → 8 min',
-      expect.stringMatching(/^Ends at 21:00 as planned, 21:1[78] at this pace\.$/),
+      '20:18 Involve 20 → 16 min',
+      '20:34 Represent 20 → 17 min',
+      '20:51 Close 11 → 9 min',
+      expect.stringMatching(/^Ends at 21:00 as planned, 21:1[789] at this pace\.$/),
     ]);
     await remedy('Drop Break').hover();
     await preview('Drop Break').getByText('Break dropped').waitFor();
@@ -111,18 +111,18 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
       return left >= 0 && right <= window.innerWidth && middle !== null && (one.contains(middle) || middle.contains(one));
     };
     await says(OVERRUN);
-    const first = remedy('Trim the rest by 10 min');
-    expect(await panel().locator('b').first().textContent()).toBe('20:00');
+    const first = remedy('Trim the rest by 11 min');
+    expect(await panel().locator('b').first().textContent()).toBe('19:59');
     expect(await panel().locator('b').first().evaluate(inSight)).toBe(true);
     await expect.poll(() => first.evaluate(inSight)).toBe(true);
     expect(await remedy('More…').evaluate(inSight)).toBe(true);
     await first.hover();
-    const ends = preview('Trim the rest by 10 min').locator('.ends');
+    const ends = preview('Trim the rest by 11 min').locator('.ends');
     await ends.waitFor();
     // The first thing in its box, which scrolls down only.
     const above = await ends.evaluate((one) => one.getBoundingClientRect().top - (one.closest('.preview')?.getBoundingClientRect().top ?? 0));
     expect(Math.abs(above)).toBeLessThanOrEqual(4);
-    const box = await preview('Trim the rest by 10 min').evaluate((one) => one.scrollWidth - one.clientWidth);
+    const box = await preview('Trim the rest by 11 min').evaluate((one) => one.scrollWidth - one.clientWidth);
     expect(box).toBeLessThanOrEqual(1);
     // The whole of the sentence fits where there is a row for it.
     if (width === 768)
@@ -136,9 +136,9 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK17: trims the rest in one tap, and takes it back in one', async () => {
-    await remedy('Trim the rest by 10 min').click();
-    await desk.getByText('Trimmed by 10 min.').waitFor();
-    await desk.getByRole('listitem').filter({ hasText: '3 Involve' }).getByText('17').first().waitFor();
+    await remedy('Trim the rest by 11 min').click();
+    await desk.getByText('Trimmed by 11 min.').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: '3 Involve' }).getByText('16').first().waitFor();
     await undo();
   });
 
