@@ -60,7 +60,7 @@ export const groupsSetupWords = {
       '1-2-4-all': '1-2-4-All',
       'world-cafe': 'World Café',
       affinity: 'Affinity, then mixed',
-      pairs: 'Pairs for three minutes',
+      pairs: 'Pairs',
       parallel: 'Two questions at once',
     },
     about: {

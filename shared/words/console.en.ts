@@ -152,6 +152,10 @@ export const consoleWords = {
     moved: (title: string): string => `${title} moved.`,
     added: 'Item added.',
     removed: (title: string): string => `${title} removed.`,
+    /** Of a question: the same whether or not anybody has written to it, which nobody is told (PL5). */
+    removedQuestion: (title: string): string => `${title} removed. If anybody has written to it already, their words come under “Something else”.`,
+    noQuestion: (title: string): string =>
+      `${title} is no question now. If anybody has written to it already, their words come under “Something else”.`,
     paired: 'The projector is paired.',
   },
 

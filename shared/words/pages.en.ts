@@ -60,7 +60,7 @@ export const pages = {
         name: 'What people decided',
         why: 'Whether it was chosen for the wall, chosen to be read out, parked, put with the stories or held back, or that nobody decided.',
       },
-      reason: { name: 'Why it was not shown', why: 'One of six reasons, if somebody decided that.' },
+      reason: { name: 'Why it was not shown', why: 'One of a few fixed reasons, if somebody decided that.' },
       onScreen: { name: 'Whether it was shown on the big screen', why: 'Yes or no, so that your phone and the record can say so. Not when.' },
       readAloud: { name: 'Whether it was read out', why: 'Yes or no, if somebody pressed that they have read it out. Not when.' },
     },

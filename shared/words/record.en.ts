@@ -48,6 +48,8 @@ export const recordWords = {
   },
 
   notDecided: '“Not decided” means that nobody chose what to do with it. It may have come too late to be looked at.',
+  /** True of every record: whether anybody had written to such a question is not kept (PL5). */
+  questionGone: 'If a question was taken out of the plan, what people had written to it is under “Something else”.',
   nobody: 'The program did not record who wrote what. Please do not try to find out.',
 
   csvHeads: ['Question', 'Words', 'What the writer allows', 'May be quoted', 'Decision', 'Shown on the big screen', 'Was read out', 'Reason'],

@@ -65,7 +65,8 @@ export const timekeeper = {
   lastItem: ({ finish }: { finish: string }) => `This is the last item. At this pace the evening ends at ${finish}.`,
   lastItemLate: ({ finish, late }: { finish: string; late: number }) =>
     `This is the last item. At this pace the evening ends at ${finish}, ${minutes(late)} after the agreed end.`,
-  lastItemPastHall: ({ hall }: { hall: string }) => `This is the last item, and at this pace it runs past ${hall}, when the hall must be empty. End it now.`,
+  lastItemPastHall: ({ hall }: { hall: string }) =>
+    `This is the last item, and at this pace it runs past ${hall}, when the hall must be empty. End it now.`,
   allDone: () => 'Everything on the agenda is done. End the evening when you are ready.',
   ended: () => 'The evening has ended.',
   /** `writing`: whether people can still write. They change and withdraw until the close in any case. */

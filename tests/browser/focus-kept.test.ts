@@ -82,6 +82,7 @@ it('VW8: in the plan', async () => {
   await at(one, plan.up(plan.newItem), 'plan.moveItem');
   await press(one.getByRole('checkbox', { name: plan.item.mustHappen }), 'plan.editItem', 'Space');
   await at(one, plan.removeLabel(plan.newItem), 'plan.removeItem');
+  await one.getByText(desk.did.removedQuestion(plan.newItem)).waitFor();
   await press(one.getByRole('checkbox', { name: plan.moderation }), 'plan.editSettings', 'Space');
   await press(one.getByRole('checkbox', { name: plan.moderation }), 'plan.editSettings', 'Space');
   await one.getByLabel(plan.fields.place).fill('The Highfields Centre');

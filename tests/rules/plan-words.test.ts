@@ -1,8 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { allowed } from '../../server/exports/record/page/head.ts';
+import { readme } from '../../server/exports/record/readme.ts';
+import { recordOf } from '../../server/exports/record/record.ts';
+import { consoleWords } from '../../shared/words/console.en.ts';
+import { recordWords } from '../../shared/words/record.en.ts';
 import { Evening, hashOf, KEYS } from './evening.ts';
 
 const [A = ''] = KEYS;
 const ITEM = { kind: 'other', title: 'Songs', minutes: 5, minimum: 0, mustHappen: false, leads: '', wording: '', explanation: '', hue: 0 };
+
+describe('PL5: where the words of a removed question go is always said', () => {
+  it('PL5: in the same words whether or not anybody has written, at the console and in every copy of the record', () => {
+    for (const said of [consoleWords.did.removedQuestion('Protect'), consoleWords.did.noQuestion('Protect')])
+      expect(said).toMatch(/If anybody has written to it already, their words come under “Something else”/);
+    const closed = (write: boolean): Evening => {
+      const evening = new Evening();
+      if (write) evening.writes(A, 'words', 'protect');
+      evening.does('organiser', 'plan.removeItem', { id: 'protect' });
+      evening.does('facilitator', 'run.start');
+      evening.does('facilitator', 'run.end');
+      evening.does('organiser', 'run.close');
+      return evening;
+    };
+    for (const evening of [closed(false), closed(true)])
+      for (const complete of [false, true]) {
+        const record = recordOf(evening.state, { complete });
+        const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+        expect(inOneLine(readme(record))).toContain(recordWords.questionGone);
+        expect(allowed(record).toString()).toContain(recordWords.questionGone);
+      }
+  });
+});
 
 describe('PL5: words are never left without their question', () => {
   const QUESTION = { ...ITEM, kind: 'question' as const };

@@ -42,7 +42,7 @@ export const readme = ({ complete, recordOnly, evening, consent }: EveningRecord
     ...section(words.quoting, consent.meaning, words.choices),
     ...[show, consent.choices['read-out'], record].flatMap((choice) => wrapped(`- ${choice}`, '  ')),
     ...(consent.quotable ? wrapped(recordWords.quoting.heldBack) : []),
-    ...section(words.decided, recordWords.notDecided),
+    ...section(words.decided, recordWords.notDecided, recordWords.questionGone),
     ...section(words.nobody, recordWords.nobody),
     ...next,
   ];

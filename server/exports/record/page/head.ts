@@ -47,5 +47,5 @@ export const allowed = ({ complete, recordOnly, consent }: EveningRecord): Marku
   const choices = [show, consent.choices['read-out'], record].map((choice) => markup`<li>“${choice}”</li>`);
   const leftOut = complete || recordOnly === 0 ? null : markup`<p>${recordWords.recordOnly.leftOut(recordOnly)}</p>`;
   return markup`<section aria-labelledby="allowed"><h2 id="allowed">${words.allowed}</h2><p>${words.allowedLead}</p><ul class="choices">${choices}</ul>
-${consent.quotable ? markup`<p>${consent.meaning} ${recordWords.quoting.heldBack}</p>` : null}${leftOut}<p>${recordWords.notDecided}</p><p>${recordWords.nobody}</p></section>`;
+${consent.quotable ? markup`<p>${consent.meaning} ${recordWords.quoting.heldBack}</p>` : null}${leftOut}<p>${recordWords.notDecided}</p><p>${recordWords.questionGone}</p><p>${recordWords.nobody}</p></section>`;
 };

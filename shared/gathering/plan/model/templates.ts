@@ -6,7 +6,7 @@ import lpact from './templates/lpact.json' with { type: 'json' };
 import oneTwoFourAll from './templates/one-two-four-all.json' with { type: 'json' };
 import worldCafe from './templates/world-cafe.json' with { type: 'json' };
 
-/** A template is a data file; this is its shape. */
+/** A template is a data file; this is its shape. What the room reads of it names no number that a change of the plan makes untrue (PL16). */
 export const Template = v.object({
   id: v.string(),
   name: v.string(),
