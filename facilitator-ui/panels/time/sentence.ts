@@ -101,8 +101,7 @@ const byPressure = (facts: TimeFacts): Sentence => {
   const nothingLeft = outlook.canTrim ? null : { text: say.nothingToTrim() };
   if (held === 'fits') return blocked ? joined('attention', [blocked]) : joined('calm', [gap, fitting(facts)]);
   // It has got better, and is not believed yet: no alarm that is no longer true.
-  if (outlook.pressure === 'fits')
-    return joined('calm', [gap, blocked, { text: say.ends({ finish: clockAt(outlook.ends.atThisPace, evening) }) }]);
+  if (outlook.pressure === 'fits') return joined('calm', [gap, blocked, { text: say.ends({ finish: clockAt(outlook.ends.atThisPace, evening) }) }]);
   switch (held) {
     case 'trim': {
       // What can still be done, and by when, comes first: it is what must be in sight where there is little room.

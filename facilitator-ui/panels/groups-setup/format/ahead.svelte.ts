@@ -30,6 +30,7 @@ export class Ahead<T extends object> {
   async change(value: T): Promise<void> {
     const before = this.value;
     this.#typed = value;
+    this.trouble = '';
     this.#underway += 1;
     const refusal = await this.#save(value, before);
     this.#underway -= 1;
