@@ -131,6 +131,13 @@ describe('TK42: a time for the end of an evening says on every screen which end 
     await evening.lead.ok('time.endAt', { at: START + 200 * MINUTE });
     await passTo(168);
     await agree();
+    // The plan has the same agreed end, and changes the same.
+    await button(desk, 'Edit the plan').click();
+    const field = desk.getByLabel('Agreed end', { exact: true });
+    await expect.poll(() => field.inputValue()).toBe('21:20');
+    await field.fill('21:15');
+    await field.blur();
+    for (const page of [desk, helper, projector]) await says(page, 'agreed end 21:15');
     expect(await hall.clear()).toEqual([]);
   });
 });
