@@ -1,4 +1,4 @@
-/** How long the edge stays lit, and what is told can be found on the page (ms): later it may no longer be true (TK42). */
+/** How long the edge stays lit (ms). */
 const SHOWN_FOR = 6000;
 
 /** A warning to whoever stands at this screen: its edge is lit, the device shakes where it can, and a screen reader is told. */
@@ -8,6 +8,12 @@ export class Alarm {
   lit = $state(false);
   announced = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #passes: boolean;
+
+  /** `passes` for what is true for a moment, such as a time: it is not on the page any longer than the light. A call stands until it is answered. */
+  constructor({ passes = false } = {}) {
+    this.#passes = passes;
+  }
 
   /** `aloud` is what a screen reader is told; '' tells it nothing. */
   raise(aloud: string): void {
@@ -15,11 +21,14 @@ export class Alarm {
     this.pulse += 1;
     this.lit = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.quieten(), SHOWN_FOR);
+    this.#timer = setTimeout(() => {
+      this.lit = false;
+      if (this.#passes) this.announced = '';
+    }, SHOWN_FOR);
     navigator.vibrate?.([200, 100, 200]);
   }
 
-  /** What was said is not left standing: a screen reader that goes through the page would read old times beside the new ones. */
+  /** What was said is not left standing. */
   quieten(): void {
     this.announced = '';
     this.lit = false;

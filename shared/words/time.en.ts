@@ -53,10 +53,6 @@ export const time = {
   date: (instant: number, timeZone: string): string => format('date', timeZone).format(instant).replace(',', ''),
   /** "2026-12-04", for names of files that are to lie in the order of their days. */
   inFileNames: (instant: number, timeZone: string): string => format('numbers', timeZone).format(instant).split('/').reverse().join('-'),
-  /** "agreed end 21:00" (TK42) */
-  agreedEnd: (clock: string): string => `agreed end ${clock}`,
-  /** "ended 20:58" */
-  ended: (clock: string): string => `ended ${clock}`,
   /** Names the ribbon for those who do not see it. */
   agenda: (): string => 'The evening in order',
   done: (): string => 'done',
