@@ -1,8 +1,9 @@
 import { ask } from '../../shared/client/api.ts';
 import { keepSeat, keptSeat, sessionFor, takeToken } from '../../shared/client/seat.ts';
 import { isRefusal, type Refusal } from '../../shared/gathering/refusal.ts';
-import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
+import type { LinkRole } from '../../shared/gathering/role.ts';
 import { whoAmI } from '../../shared/protocol/http/session.ts';
+import { rolesOf } from '../../shared/protocol/screens.ts';
 
 /** Who this tab is, and for which evening. The session lives as long as the tab, in its own storage. */
 export class Access {
@@ -23,7 +24,7 @@ export class Access {
   /** Exchanges a link's token for a session. A refusal stands in `refusal`. */
   async enter(token: string): Promise<void> {
     this.checking = true;
-    const opened = await sessionFor(token, LINK_ROLES);
+    const opened = await sessionFor(token, rolesOf('console'));
     this.checking = false;
     if (isRefusal(opened)) this.refusal = opened;
     else this.#set(opened.session, opened.role, opened.evening);

@@ -19,6 +19,9 @@ export class Screen {
   /** Why a link did not open anything, for the pairing scene to say. */
   refusal: Refusal | null = $state.raw(null);
 
+  /** The token of the link that was opened last. */
+  #newest = '';
+
   /** A preview stands inside a console and shows what the room sees, by the console's own session (RM11). */
   constructor(readonly isPreview = false) {}
 
@@ -66,11 +69,14 @@ export class Screen {
 
   async #exchange(token: string): Promise<void> {
     // Others may see more than a room should.
+    this.#newest = token;
     const seat = await sessionFor(token, ['projector']);
+    // Another link was opened meanwhile: that one counts.
+    if (this.#newest !== token) return;
     if (!isRefusal(seat)) {
       this.#enter(seat);
     } else if (seat.refused === 'not-reached') {
-      setTimeout(() => void this.#exchange(token), AGAIN);
+      setTimeout(() => this.#newest === token && void this.#exchange(token), AGAIN);
     } else {
       this.refusal = seat;
       // A link that opens nothing takes no evening off the wall.

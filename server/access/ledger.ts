@@ -66,7 +66,7 @@ export class Ledger {
   }
 
   async #writeAll(): Promise<void> {
-    // All that is asked in this turn of the event loop goes into the same write.
+    // All that is asked in this round of the event loop goes into the same write.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) await this.#write();
     this.#writing = null;

@@ -15,6 +15,9 @@ type Hear = (by: Connection, given: readonly unknown[]) => void;
 /** Largest command that is looked at, in characters of JSON. */
 const LARGEST = 16 * 1024;
 
+/** Nobody is told of more keys at once. */
+const MOST_KEYS = 200;
+
 /** How many characters a message would take as JSON; without end where it is nested deeper than the engine can follow. */
 const sizeOf = (message: unknown): number => {
   try {
@@ -56,7 +59,7 @@ const command: Hear = (by, [message, answer]) => {
 
 const HEARD: Readonly<Record<SaidName, Hear>> = {
   command,
-  mine: heard('mine', 'status', ({ seat }, [keys]) => seat.room.mine(keys), []),
+  mine: heard('mine', 'status', ({ seat }, [keys]) => seat.room.mine(keys.slice(0, MOST_KEYS)), []),
   clock: heard('clock', 'probe', ({ parts }) => parts.clock.now()),
   uptime: heard('uptime', 'probe', ({ parts }) => parts.clock.uptime()),
   refresh: heard('refresh', 'view', ({ hall, socket, seat }) => {
@@ -86,5 +89,10 @@ export const hear = (by: Connection, name: string, given: readonly unknown[]): v
   const known = name as SaidName;
   const { from }: Said = SAID[known];
   if (!from.includes(by.seat.kind) || (by.seat.preview && !BY_PREVIEWS.has(name))) return;
-  HEARD[known](by, given);
+  try {
+    HEARD[known](by, given);
+  } catch (fault) {
+    // Whatever somebody sends, it ends nobody's evening.
+    by.parts.log(`What a screen sent could not be read (${faultName(fault)}).`);
+  }
 };

@@ -162,12 +162,12 @@ export class Live {
     const projectors = new Projectors(this.parts.clock, changed);
     const needs = new Needs(changed);
     const outbox: Outbox = new Outbox(room, () => this.#surroundings(room, { screens, projectors, needs }), screens);
-    const hear = (): void => {
+    const roomChanged = (): void => {
       if (room.state.run.closedAt !== null) needs.end();
       changed();
     };
-    hear();
-    room.onChange(hear);
+    roomChanged();
+    room.onChange(roomChanged);
     const { rates, clock } = this.parts;
     const hall = { screens, outbox, projectors, needs, numbers: new Bucket(rates.numbers, clock), hands: new Bucket(rates.hands, clock) };
     this.#halls.set(room.id, hall);

@@ -14,7 +14,12 @@ const HANDS = ['hands.answer'];
 
 /** The input of a message that is one of these commands, else undefined. Nearly every message is another: of those no more is read. */
 const inputOf = (message: unknown, names: readonly string[]): unknown =>
-  typeof message === 'object' && message !== null && 'name' in message && 'input' in message && names.includes(String(message.name))
+  typeof message === 'object' &&
+  message !== null &&
+  'name' in message &&
+  'input' in message &&
+  typeof message.name === 'string' &&
+  names.includes(message.name)
     ? message.input
     : undefined;
 

@@ -39,6 +39,7 @@ export class OwnClock {
   /** While what was due waits to be carried out: whether to look again afterwards; else null. */
   #lookAgain: boolean | null = null;
   /** What the rhythm of marks was armed with; it is only armed anew when this changes, so that no mark is ever missed. */
+  #marking = false;
   #rhythm: number | null = null;
   #stopped = false;
 
@@ -146,7 +147,11 @@ export class OwnClock {
     const at = markDue(state, this.#room.clock.now());
     if (at === null) return;
     this.#cancelMark = this.#room.clock.at(at, () => {
-      if (awaitsMark(this.#room.state())) void this.#room.command('floor.mark', {});
+      // One at a time: behind a slow disk several would draw from the pool at once, and leave fewer behind.
+      if (awaitsMark(this.#room.state()) && !this.#marking) {
+        this.#marking = true;
+        void this.#room.command('floor.mark', {}).finally(() => (this.#marking = false));
+      }
       this.#armMark();
     });
   }

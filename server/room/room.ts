@@ -42,11 +42,14 @@ export interface RoomParts {
 export const FOLDER_GONE =
   'The data folder, or files in it, were removed while the program ran. Nothing is saved, and nothing new is taken in. Put the folder back as it was (plug the stick in again): the program then goes on by itself. Until then do not stop it. Only where nothing but its file "lock" was deleted, stop it and start it again.';
 
+/** So many in one turn: carried out in one go, far more would keep the event loop from everybody (20,000 take seconds). */
+const MOST_AT_ONCE = 2000;
+
 const NOT_SAVED: Answer = { ok: false, refusal: refuse('not-saved', { seconds: 2 }) };
 
 /**
  * The live gathering. Commands wait; a turn of the store carries out all that wait, one after another, on what is stored. What they
- * changed is made durable, then acknowledged, then visible, in that order (RM5). A turn that fails has not happened.
+ * changed is made durable, then acknowledged, then visible, in that order (RM5). A turn that fails has not happened, as long as this process runs.
  */
 export class Room {
   /** The one state, which is durable: what commands are carried out on and every view is made of. */
@@ -185,10 +188,12 @@ export class Room {
 
   #hash = (secret: string): string => hashed(this.state.id, secret);
 
-  /** All that waits, in one turn. What is answered before anything has changed needs no write, and where all of it is, there is none. */
+  /** All that waits, in one turn. Answers given before anything changed hold without a write. If nothing changed at all, nothing is written. */
   async #turn(worked: () => void): Promise<void> {
-    const [askers, rewrites, wasSaving] = [this.#waiting, this.#rewrites, this.saving];
-    this.#waiting = [];
+    const askers = this.#waiting.slice(0, MOST_AT_ONCE);
+    this.#waiting = this.#waiting.slice(MOST_AT_ONCE);
+    if (this.#waiting.length > 0) this.#commit.requested();
+    const rewrites = this.#rewrites;
     this.#rewrites = false;
     const { state: known, ways } = this;
     /** What the work came to when the store ran it last. */
@@ -211,6 +216,8 @@ export class Room {
     this.version = turned.version;
     this.state = outcome.state;
     this.ways = outcome.ways;
+    // Read now: the folder may have been found gone, and told, while this was being written.
+    const wasSaving = this.saving;
     if (isWritten) this.trouble = 'none';
     this.#stood.changed(this.state);
     if (outcome.last) this.#remember(outcome.last);
@@ -221,7 +228,7 @@ export class Room {
     this.#tell();
   }
 
-  /** RM14: what was not stored never happened, and neither has what would have been refused because of it; what came in meanwhile has the next turn. */
+  /** RM14: what was not stored never happened. A refusal given after a change of the same turn is taken back too, since it may rest on that change; what came in meanwhile has the next turn. */
   #notStored(askers: readonly Asker[], outcome: Outcome | null, fault: unknown): void {
     const trouble = fault instanceof StoreError && fault.fault === 'gone' ? 'folder-gone' : 'refused';
     if (this.trouble !== trouble) this.parts.log(trouble === 'folder-gone' ? FOLDER_GONE : notSaved(fault));
@@ -258,7 +265,14 @@ export class Room {
     }
   }
 
+  /** A listener that throws keeps nobody else from hearing, and no command from its answer. */
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (fault) {
+        this.parts.log(`A change could not be passed on (${faultName(fault)}).`);
+      }
+    }
   }
 }

@@ -64,12 +64,12 @@ export const carryOutAll = (stored: Gathering, handedOut: Ways, waiting: readonl
     let carried;
     try {
       carried = carryOutAsked(before, asked, context);
+      if (!isRefusal(carried) && before.run.closedAt === null && carried.state.run.closedAt !== null) last = lastStatuses(before);
     } catch (fault) {
       faults.push(faultName(fault));
       return { ok: false, refusal: refuse('failed') };
     }
     if (isRefusal(carried)) return { ok: false, refusal: carried };
-    if (before.run.closedAt === null && carried.state.run.closedAt !== null) last = lastStatuses(before);
     state = carried.state;
     // Ways back name contributions by ids that a writer's key leads to: after the close nothing may (RN9), and nothing is taken back.
     ways = state.run.closedAt === null ? (carried.ways ?? ways) : [];

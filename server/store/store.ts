@@ -10,7 +10,7 @@ export interface Stored {
   readonly version: number;
 }
 
-/** What a turn is to make durable, and what its caller wants to hear of it. */
+/** What a turn is to make durable, and what the caller gets back. */
 export interface Worked<Result> {
   /** The documents that are other than before; those not named stay as they are. */
   readonly changed: Documents;
@@ -60,7 +60,8 @@ export interface Store {
   /**
    * The one way to write. Takes the gathering for itself, hands `work` what is newer than the version `known` (0: nothing is
    * known), and makes what it changed durable: all or nothing, and on disk when it resolves. Where it rejects, nothing has
-   * happened. Turns of one gathering follow each other as they were asked for, those of others go on meanwhile. A turn that
+   * happened as long as this process runs; if it ends before the next turn that works, what a disk took before it refused may be found
+   * at the start. Turns of one gathering follow each other as they were asked for, those of others go on meanwhile. A turn that
    * changes nothing and erases nothing writes nothing. A version that was never stored is refused: who claims to know it would
    * write over something else.
    */

@@ -6,5 +6,5 @@ export type Role = (typeof ROLES)[number];
 export const LINK_ROLES = ['organiser', 'facilitator', 'moderator', 'projector', 'table'] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];
 
-/** What whoever leads an evening may hand out links for: none that opens more than their own. */
+/** Roles that an organiser or facilitator may make links for. Never `organiser`; cards of tables are made by a route of their own. */
 export const HANDED_OUT = ['facilitator', 'moderator', 'projector'] as const satisfies readonly LinkRole[];

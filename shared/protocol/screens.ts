@@ -1,4 +1,4 @@
-import type { Role } from '../gathering/role.ts';
+import { LINK_ROLES, type LinkRole, type Role } from '../gathering/role.ts';
 import type { ConsoleView, ModeratorView } from '../views/console.ts';
 import type { ParticipantView } from '../views/participant.ts';
 import type { ProjectorView } from '../views/projector.ts';
@@ -25,8 +25,8 @@ interface Screen {
 }
 
 /**
- * The kinds of screen. A new kind is a line here, its view in `Views`, how it is served in server/room/served.ts, and a page. The
- * rest goes over this table.
+ * The kinds of screen. A new kind is a role, a line here, its view in `Views`, how it is served in server/room/served.ts, and a page;
+ * its handshake is read in server/live/seat.ts.
  */
 export const SCREENS = {
   console: { roles: ['organiser', 'facilitator'], page: 'console', crew: true },
@@ -53,6 +53,9 @@ export const kindOf = (role: ScreenRole): Kind => {
   if (!kind) throw new Error(`No kind of screen is for the role "${role}": it needs a line in SCREENS.`);
   return kind;
 };
+
+/** Whose page this is. */
+export const rolesOf = (page: PageName): readonly LinkRole[] => LINK_ROLES.filter((role) => SCREENS[kindOf(role)].page === page);
 
 /** The address of the page for links of this role; '' for phones, which come by the evening's code. */
 export const pageFor = (role: ScreenRole): string => {

@@ -20,7 +20,7 @@ export const consoleWords = {
   tryAgain: 'Try again',
   /** A part of the page that is fetched when it is opened. */
   part: {
-    title: 'Opening…',
+    title: 'This part of the page',
     notFetched: 'This part of the page could not be fetched from the laptop.',
     reload: 'If trying again does not help once the link is back, reload this page.',
   },
@@ -155,7 +155,7 @@ export const consoleWords = {
     /** Of a question: the same whether or not anybody has written to it, which nobody is told (PL5). */
     removedQuestion: (title: string): string => `${title} removed. If anybody has written to it already, their words come under “Something else”.`,
     noQuestion: (title: string): string =>
-      `${title} is no question now. If anybody has written to it already, their words come under “Something else”.`,
+      `${title} is no longer a question. If anybody has written to it already, their words come under “Something else”.`,
     paired: 'The projector is paired.',
   },
 

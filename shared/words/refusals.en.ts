@@ -51,7 +51,8 @@ export const refusals = {
   'too-many': ({ limit }: Detail) => `There can be no more than ${limit ?? 40}. Remove one first.`,
   'nothing-to-trim': () => 'There is nothing to trim: it fits as it is, or every item is at its shortest. Drop something, or end later.',
   'under-minimum': ({ limit }: Detail) => `This item needs at least ${limit ?? 1} minutes. Give it more, or drop it.`,
-  'after-hard-stop': () => 'The hall must be empty by then. Choose an earlier time, or change in the plan when the hall must be empty.',
+  'after-hard-stop': () =>
+    'The hall must be empty by then. Choose an earlier time, or go to the plan and change the time by which the hall must be empty.',
   'times-out-of-order': () => 'The times do not follow each other. Put the start first, then the agreed end, then when the hall must be empty.',
   'groups-open': () => 'Groups are going on already. Finish them first, then form new ones.',
   'no-next-round': () => 'This was the last round. Call everybody back, or give this round more minutes.',

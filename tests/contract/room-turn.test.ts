@@ -178,4 +178,30 @@ describe('a turn of a room', () => {
     expect(state.floor.contributions).toHaveLength(2);
     expect([faults, settled]).toEqual([['TypeError'], 0]);
   });
+
+  it('a turn takes no more than two thousand, and the next goes on with the rest: everybody is answered', async () => {
+    const hall = new MemoryHall();
+    const release = hall.store.hold('evening');
+    const first = writes(hall, 'first');
+    await begun();
+    const crowd = Array.from({ length: 2500 }, (_, number) => writes(hall, `text ${number}`));
+    const before = hall.room.version;
+    release();
+    expect((await Promise.all([first, ...crowd])).every(({ ok }) => ok)).toBe(true);
+    expect(hall.room.version).toBe(before + 3);
+    expect(texts(hall)).toHaveLength(2501);
+  });
+
+  it('a listener that throws keeps no command from its answer, and no other listener from hearing', async () => {
+    const hall = new MemoryHall();
+    hall.room.onChange(() => {
+      throw new Error('made to fail');
+    });
+    let heard = 0;
+    hall.room.onChange(() => (heard += 1));
+    expect(await writes(hall, 'one')).toMatchObject({ ok: true });
+    expect(await writes(hall, 'two')).toMatchObject({ ok: true });
+    expect(heard).toBe(2);
+    expect(hall.log).toContainEqual(expect.stringContaining('could not be passed on'));
+  });
 });

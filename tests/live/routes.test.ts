@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { LINK_ROLES, type LinkRole } from '../../shared/gathering/role.ts';
 import { pathOf, type Route } from '../../shared/protocol/http/route.ts';
 import { ROUTES } from '../../shared/protocol/http/routes.ts';
-import { cardsFor, crewSession, newEvening, sessionFor, testServer } from '../tools/server.ts';
+import { api, cardsFor, crewSession, newEvening, sessionFor, testServer } from '../tools/server.ts';
 
 it('every route of the crew is for the roles that the table names, for their own evening, and checks what it is sent', async () => {
   await using server = await testServer();
@@ -40,4 +40,10 @@ it('every route of the crew is for the roles that the table names, for their own
         expect([name, ...(await answered(route, 'nowhere', session))]).toEqual([name, 404, 'unknown-evening']);
     }
   }
+});
+
+it('a link that is not there any more can be revoked as any other: it opens nothing', async () => {
+  await using server = await testServer();
+  const { id } = await newEvening(server);
+  expect(await api(server.url, server.organiser, 'DELETE', `/evenings/${id}/links/gone`)).toEqual({});
 });

@@ -17,6 +17,8 @@ const AGAIN: Duration = 3 * SECOND;
 /** Which table this tab speaks for: by the card that was scanned, else by what the tab has kept. */
 export class Access {
   seat: Seat | null = $state.raw(seatOf(keptSeat('table')));
+  /** The token of the card that was scanned last. */
+  #newest = '';
   /** True while a card is being checked. */
   checking = $state(false);
   refusal: Refusal | null = $state.raw(null);
@@ -29,13 +31,16 @@ export class Access {
 
   /** A card that the server could not be asked about is asked about again, for as long as the page is open. */
   async #enter(token: string): Promise<void> {
+    this.#newest = token;
     this.checking = true;
     const opened = await sessionFor(token, ['table']);
+    // Another card was scanned meanwhile: that one counts.
+    if (this.#newest !== token) return;
     this.checking = false;
     const seat = isRefusal(opened) ? null : seatOf(opened);
     if (seat === null) {
       this.refusal = isRefusal(opened) ? opened : refuse('not-allowed');
-      if (this.refusal.refused === 'not-reached') setTimeout(() => void this.#enter(token), AGAIN);
+      if (this.refusal.refused === 'not-reached') setTimeout(() => this.#newest === token && void this.#enter(token), AGAIN);
       return;
     }
     this.refusal = null;

@@ -42,6 +42,8 @@ const UNUSED: readonly [RegExp, string][] = [
   // What is fetched later (groups) brings nothing that would have to be fetched beside it.
   [/^\0vite\/preload-helper\.js$/, 'export const __vitePreload = (load) => load();'],
   [/svelte\/src\/internal\/client\/dom\/blocks\/boundary\.js$/, BOUNDARY],
+  // Fields of classes are set by their names, which are plain ones.
+  [/@oxc-project\+runtime@[\d.]+\/helpers\/esm\/toPropertyKey\.js$/, 'export default (name) => name;'],
   [/socket\.io-parser\/build\/esm\/binary\.js$/, 'export const deconstructPacket = undefined, reconstructPacket = undefined;'],
 ];
 

@@ -3,8 +3,8 @@ import type { EveningTimes } from './evening-times.ts';
 import { project } from './projection.ts';
 
 /**
- * The ends that an evening has, each to the minute as screens show it (TK33). Every place that names one takes it from here, and
- * says which it is in the one word that it has: "agreed end", "as planned", "at this pace", and the hall that "must be empty" (TK42).
+ * The ends that an evening has, each to the minute as screens show it (TK33). Every place that names one takes it from here
+ * or rounds it alike, and says which it is in the one word that it has: "agreed end", "as planned", "at this pace", and the hall that "must be empty" (TK42).
  */
 export interface Ends {
   readonly agreed: Instant;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { NEED_PLACES, NEED_STATES, NEEDS, TAKE_OUTCOMES, type Need as ViewNeed } from '../../gathering/needs/model/needs.ts';
+import { NEED_PLACES, NEED_STATES, NEEDS, TAKE_OUTCOMES, type Need as DomainNeed } from '../../gathering/needs/model/needs.ts';
 import { CREW } from '../screens.ts';
 import { Uptime } from './clock.ts';
 import type { Said } from './message.ts';
@@ -9,7 +9,7 @@ export const Need = v.object({
   id: Id,
   kind: v.picklist(NEEDS),
   place: v.nullable(v.picklist(NEED_PLACES)),
-}) satisfies v.GenericSchema<ViewNeed>;
+}) satisfies v.GenericSchema<DomainNeed>;
 export const NeedState = v.picklist(NEED_STATES);
 
 /** A phone tells the helpers what somebody needs, or says it again after it was away. */
