@@ -16,7 +16,7 @@ export const timeWords = {
     park: (title: string): string => `Park ${title}`,
     shorten: (title: string, to: number): string => `Shorten ${title} to ${min(to)}`,
     take: (title: string, minutes: number): string => `Take ${min(minutes)} from ${title}`,
-    endAt: (clock: string): string => `Move the agreed end to ${clock}`,
+    endAt: (clock: string): string => `New agreed end: ${clock}`,
     endItem: (title: string): string => `End ${title} now`,
     bringBack: (title: string): string => `Bring back ${title}`,
     lateFirst: (title: string): string => `From ${title}`,
@@ -90,7 +90,7 @@ export const timeWords = {
     endCount: 'End it now',
     result: (yes: number | null, no: number | null): string =>
       `Yes: ${yes === null ? 'fewer than 5' : `about ${yes}`} · No: ${no === null ? 'fewer than 5' : `about ${no}`}`,
-    decide: (clock: string): string => `Move the agreed end to ${clock}`,
+    decide: (clock: string): string => `New agreed end: ${clock}`,
     resultShort: (yes: number | null, no: number | null): string => `Yes ${yes ?? 'under 5'} · No ${no ?? 'under 5'}`,
     asAgreed: (clock: string): string => `Keep the agreed end, ${clock}`,
     back: 'Take it back',

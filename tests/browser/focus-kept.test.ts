@@ -130,7 +130,7 @@ it('in the time of the evening', async () => {
   await press(dialog(/one after the other again$/), 'time.inTurn');
   await menu(times.make.open);
   await press(fold(times.make.later));
-  await press(dialog(/^Move the agreed end to/), 'time.endAt');
+  await press(dialog(/^New agreed end:/), 'time.endAt');
   await at(one, desk.head.next('Opening'), 'run.next');
   await at(one, desk.agenda.back, 'run.back');
   await press(agenda(/^[\d:]* ?1 Respect/));

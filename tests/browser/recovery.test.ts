@@ -99,8 +99,8 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     ]);
     await remedy('Drop Break').hover();
     await preview('Drop Break').getByText('Break dropped').waitFor();
-    await remedy('Move the agreed end to 21:20').hover();
-    await preview('Move the agreed end to 21:20').getByText('Represent').waitFor();
+    await remedy('New agreed end: 21:20').hover();
+    await preview('New agreed end: 21:20').getByText('Represent').waitFor();
   });
 
   it.each([768, 390])('TK30, TK34: %i px wide, the time to move on by, a remedy, and when the evening would end are in sight', async (width) => {
@@ -153,7 +153,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
   });
 
   it('TK21: ends later, up to the hard stop, and takes it back', async () => {
-    await remedy('Move the agreed end to 21:20').click();
+    await remedy('New agreed end: 21:20').click();
     await desk.getByText('agreed end 21:20').waitFor();
     await undo();
     await desk.getByText('agreed end 21:00').waitFor();
@@ -170,7 +170,7 @@ describe('an evening that overruns: the sentence, what each remedy would do, one
     const hands = desk.getByRole('group', { name: 'Show of hands' });
     await hands.getByRole('button', { name: 'End it now' }).click();
     await hands.getByText('Yes: fewer than 5 · No: fewer than 5').waitFor();
-    await hands.getByRole('button', { name: 'Move the agreed end to 21:15' }).click();
+    await hands.getByRole('button', { name: 'New agreed end: 21:15' }).click();
     await desk.getByText('agreed end 21:15').waitFor();
     await hands.waitFor({ state: 'detached' });
     await desk.keyboard.press('Escape');

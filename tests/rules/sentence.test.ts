@@ -74,7 +74,7 @@ describe('TK28: the sentence, in every state', () => {
     expect(said(extend)).toBe(
       'Not everything fits before the agreed end, 20:25, any more, even at its shortest. End later (the hall must be empty by 21:20), or drop something.',
     );
-    expect(labels(extend)[0]).toBe('Move the agreed end to 21:20');
+    expect(labels(extend)[0]).toBe('New agreed end: 21:20');
     const must = worked({ evening: { endsAt: at(20, 20), hardStopAt: at(20, 22) } });
     expect(said(must)).toBe('Even by 20:22, when the hall must be empty, not everything fits. Drop or park something.');
     expect(labels(must)[0]).toBe('Drop Break');
@@ -107,7 +107,7 @@ describe('TK28: the sentence, in every state', () => {
       text: 'The evening started 12 minutes late. Where should the time come from?',
       tone: 'question',
     });
-    expect(labels(facts)).toEqual(['From Welcome', 'From all that follows', 'Move the agreed end to 21:12', 'Leave it']);
+    expect(labels(facts)).toEqual(['From Welcome', 'From all that follows', 'New agreed end: 21:12', 'Leave it']);
     expect(said(worked({ run: { ...late, lateStartSettled: true }, now: at(18, 13) }))).not.toContain('started');
   });
 
@@ -198,7 +198,7 @@ describe('TK34: remedies, each with what it would do', () => {
   };
 
   it('TK34: trim the rest, drop the break, end later', () => {
-    expect(labels(worked())).toEqual(['Trim the rest by 25 min', 'Drop Break', 'Move the agreed end to 21:20']);
+    expect(labels(worked())).toEqual(['Trim the rest by 25 min', 'Drop Break', 'New agreed end: 21:20']);
   });
 
   it('TK34: the trim shows what every later item would get and when it would start', () => {

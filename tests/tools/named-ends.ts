@@ -15,7 +15,7 @@ const CLOCK = String.raw`(\d\d:\d\d)`;
 
 /** The words of each end (TK42). Those that come first are looked for first. */
 const WORDS: readonly (readonly [Quantity, RegExp])[] = [
-  ['proposed', new RegExp(`(?:agreed end becomes|Move the agreed end to|go on until|Go on until) ${CLOCK}`)],
+  ['proposed', new RegExp(`(?:agreed end becomes|New agreed end:|go on until|Go on until) ${CLOCK}`)],
   ['agreed', new RegExp(`agreed end(?: is| stays|,)? ${CLOCK}`)],
   ['asPlanned', new RegExp(`As planned it ends at ${CLOCK}`)],
   ['asPlanned', new RegExp(`[Ee]nds at ${CLOCK} as planned`)],
