@@ -37,6 +37,8 @@ export const planWords = {
     items: 'Agenda',
     sum: (minutes: number, changeovers: number): string => `${minutes} min with ${plural(changeovers, 'changeover', 'changeovers')} of 2 min.`,
     endsAsPlanned: (clock: string): string => `As planned it ends at ${clock}.`,
+    /** Once the planned start has passed and nobody has started. */
+    startedNow: (clock: string): string => `Started now, it ends at ${clock} as planned.`,
     fits: (spare: number): string => (spare === 0 ? 'It fits the agreed end exactly.' : `That is ${min(spare)} before the agreed end.`),
     late: (over: number): string => `It runs ${min(over)} past the agreed end. Shorten something, or agree a later end.`,
     tooLong: (over: number): string => `It runs ${min(over)} past the time when the hall must be empty. Something has to go.`,

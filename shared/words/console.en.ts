@@ -64,7 +64,7 @@ export const consoleWords = {
 
   link: {
     connecting: 'Connecting to the laptop.',
-    lost: 'The link to the laptop is lost. Trying again by itself. The time here goes on counting; what you press is sent when the link is back.',
+    lost: 'The link to the laptop is lost. Trying again by itself. The time here goes on counting. What you press is done only if the link is back within 2 seconds.',
     slow: 'Sending. Waiting for the laptop to answer.',
     stopping: 'The laptop’s program is stopping. This page comes back by itself when it runs again.',
     notSaving:

@@ -1,5 +1,5 @@
 import { minutes, nearestMinute, type Instant } from '../../../shared/gathering/time.ts';
-import { standing } from '../../../shared/gathering/timekeeper/clock.ts';
+import type { standing } from '../../../shared/gathering/timekeeper/clock.ts';
 import type { Expected } from '../../../shared/gathering/timekeeper/projection.ts';
 import type { AgendaEntry, EveningFacts } from '../../../shared/views/evening.ts';
 import { took } from '../../state/outlook.ts';
@@ -19,9 +19,17 @@ export interface RowFacts {
   readonly used: number;
 }
 
-/** `expected` is how the item fares at this pace; undefined where it has begun, is dropped, or the evening is over. */
-export const rowFacts = (entry: AgendaEntry, evening: EveningFacts, expected: Expected | undefined, now: Instant): RowFacts => {
-  const stands = standing(evening.agenda, evening.run, now);
+/**
+ * `stands` is the present item, the same for every row. `expected` is how this item fares at this pace; undefined where it has begun, is
+ * dropped, or the evening is over.
+ */
+export const rowFacts = (
+  entry: AgendaEntry,
+  evening: EveningFacts,
+  stands: ReturnType<typeof standing>,
+  expected: Expected | undefined,
+  now: Instant,
+): RowFacts => {
   const isPresent = stands?.item === entry.id;
   const begunAt = evening.run.segments.find((segment) => segment.item === entry.id)?.startedAt ?? null;
   const length = minutes(entry.minutes);
